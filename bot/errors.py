@@ -1,0 +1,91 @@
+"""What can go wrong, in two trees.
+
+    MemberError             a member did or met something; the card says a sentence, nothing else happens
+    ├── RoundNotFoundError  no such round, or not this member's (the two look the same on purpose)
+    ├── RoundOverError      a button of a round that is closed
+    ├── TurnPassedError     a button of a question that is no longer the current one
+    ├── NothingOpenError    resume or stop without an open round
+    ├── QuestionGoneError   the question was taken out of the collection
+    ├── NoQuestionLeftError nothing (else) fits what the member asked for
+    ├── EmptyAnswerError    a form or message with nothing to read in it
+    └── AnswerKeptError     the text is stored, but what should follow failed
+
+    StartError              the bot cannot start; one line says why, and the exit status is not 0
+    ├── ContentError        prompts/ has faults; all of them are listed
+    └── DatabaseError       cannot be opened, or is newer than the code
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class MemberError(Exception):
+    """`key` names the sentence in the catalogues, `words` fill its gaps."""
+
+    key = "error.unknown"
+
+    def __init__(self, **words: object) -> None:
+        super().__init__(self.key)
+        self.words = words
+
+
+class RoundNotFoundError(MemberError):
+    key = "error.round_not_found"
+
+
+class RoundOverError(MemberError):
+    key = "error.round_over"
+
+
+class TurnPassedError(MemberError):
+    key = "error.turn_passed"
+
+
+class NothingOpenError(MemberError):
+    key = "error.nothing_open"
+
+
+class QuestionGoneError(MemberError):
+    key = "error.question_gone"
+
+
+class NoQuestionLeftError(MemberError):
+    key = "error.no_question_left"
+
+
+class EmptyAnswerError(MemberError):
+    key = "error.empty_answer"
+
+
+class AnswerKeptError(MemberError):
+    key = "error.answer_kept"
+
+
+class StartError(Exception):
+    """Its text is the one line that the operator reads."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault of an author's file; `line` and `column` count from 1, 0 where unknown."""
+
+    file: str
+    line: int
+    column: int
+    key: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.key}: {self.expected}"
+
+
+class ContentError(StartError):
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = tuple(sorted(faults))
+        noun = "fault" if len(faults) == 1 else "faults"
+        super().__init__(f"prompts/ has {len(faults)} {noun}; `python -m bot check` lists them. The first: {self.faults[0]}")
+
+
+class DatabaseError(StartError):
+    pass

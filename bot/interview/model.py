@@ -1,0 +1,303 @@
+"""The frozen values of an interview. Pure: nothing here knows Discord, SQL, YAML or the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Lang(StrEnum):
+    EN = "en"
+    KO = "ko"
+
+
+class Field(StrEnum):
+    """The four fields of a STAR answer, in the order they are told."""
+
+    SITUATION = "situation"
+    TASK = "task"
+    ACTION = "action"
+    RESULT = "result"
+
+
+class Item(StrEnum):
+    """One thing an interviewer ticks. Twelve in all; `field` says where it is expected."""
+
+    ONE_OCCASION = "one_occasion"
+    SETTING = "setting"
+    STAKES = "stakes"
+    OWN_DUTY = "own_duty"
+    TARGET = "target"
+    OWN_ACTIONS = "own_actions"
+    STEPS = "steps"
+    REASONING = "reasoning"
+    OUTCOME = "outcome"
+    MEASURED = "measured"
+    LESSON = "lesson"
+    CAUSE = "cause"
+
+    @property
+    def field(self) -> Field:
+        return _FIELD_OF[self]
+
+
+ITEMS: dict[Field, tuple[Item, ...]] = {
+    Field.SITUATION: (Item.ONE_OCCASION, Item.SETTING, Item.STAKES),
+    Field.TASK: (Item.OWN_DUTY, Item.TARGET),
+    Field.ACTION: (Item.OWN_ACTIONS, Item.STEPS, Item.REASONING),
+    Field.RESULT: (Item.OUTCOME, Item.MEASURED, Item.LESSON, Item.CAUSE),
+}
+_FIELD_OF = {item: field for field, items in ITEMS.items() for item in items}
+
+
+class Principle(StrEnum):
+    """Amazon's sixteen leadership principles, by key, in the order Amazon lists them."""
+
+    CUSTOMER_OBSESSION = "customer_obsession"
+    OWNERSHIP = "ownership"
+    INVENT_AND_SIMPLIFY = "invent_and_simplify"
+    ARE_RIGHT_A_LOT = "are_right_a_lot"
+    LEARN_AND_BE_CURIOUS = "learn_and_be_curious"
+    HIRE_AND_DEVELOP_THE_BEST = "hire_and_develop_the_best"
+    INSIST_ON_THE_HIGHEST_STANDARDS = "insist_on_the_highest_standards"
+    THINK_BIG = "think_big"
+    BIAS_FOR_ACTION = "bias_for_action"
+    FRUGALITY = "frugality"
+    EARN_TRUST = "earn_trust"
+    DIVE_DEEP = "dive_deep"
+    HAVE_BACKBONE_DISAGREE_AND_COMMIT = "have_backbone_disagree_and_commit"
+    DELIVER_RESULTS = "deliver_results"
+    STRIVE_TO_BE_EARTHS_BEST_EMPLOYER = "strive_to_be_earths_best_employer"
+    SUCCESS_AND_SCALE_BRING_BROAD_RESPONSIBILITY = "success_and_scale_bring_broad_responsibility"
+
+
+class Level(StrEnum):
+    ENTRY = "entry"
+    EXPERIENCED = "experienced"
+    LEAD = "lead"
+
+
+class Tag(StrEnum):
+    """What a question asks for besides its principle."""
+
+    FAILURE = "failure"
+    CONFLICT = "conflict"
+    CHOICE = "choice"
+
+
+class Ending(StrEnum):
+    """How the member says the story ended. The checker believes it over its own reading."""
+
+    AS_HOPED = "as_hoped"
+    PARTLY = "partly"
+    FAILED = "failed"
+
+
+class ResponseKind(StrEnum):
+    """What kind of response an answer is. Only a story can earn every tick, a habit some."""
+
+    STORY = "story"
+    HABIT = "habit"
+    HYPOTHETICAL = "hypothetical"
+    OPINION = "opinion"
+    OFF_QUESTION = "off_question"
+    SIGNAL_WORDS = "signal_words"
+    INSTRUCTIONS = "instructions"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class StarAnswer:
+    """What a member told, field by field, exactly as typed."""
+
+    situation: str
+    task: str
+    action: str
+    result: str
+    ended: Ending | None = None
+
+    def text(self, field: Field) -> str:
+        return str(getattr(self, field.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a tick rests: characters start to end (exclusive) of one field's text as typed."""
+
+    field: Field
+    start: int
+    end: int
+
+    def words(self, answer: StarAnswer) -> str:
+        return answer.text(self.field)[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One item of a checklist. `met` is None where the item does not apply (cause, and nothing failed)."""
+
+    item: Item
+    met: bool | None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The verdict on one answer: twelve items in the order of `Item`, and what kind of response it is.
+
+    `shares` are the parts of the four fields in the telling (sum 1, or all 0 for an empty answer),
+    `spoken_s` how long it takes to say, in seconds.
+    """
+
+    kind: ResponseKind
+    verdicts: tuple[Verdict, ...]
+    failure: bool
+    shown: tuple[Principle, ...]
+    shares: tuple[float, float, float, float]
+    spoken_s: int
+
+    def verdict(self, item: Item) -> Verdict:
+        return next(verdict for verdict in self.verdicts if verdict.item is item)
+
+    def met(self, field: Field) -> int:
+        return sum(v.met is True for v in self.verdicts if v.item.field is field)
+
+    def asked(self, field: Field) -> int:
+        """How many items of the field apply to this answer."""
+        return sum(v.met is not None for v in self.verdicts if v.item.field is field)
+
+    @property
+    def missing(self) -> tuple[Item, ...]:
+        return tuple(v.item for v in self.verdicts if v.met is False)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One behavioural question, in both languages. `id` never changes once it is published."""
+
+    id: str
+    principle: Principle
+    level: Level
+    tags: frozenset[Tag]
+    text: dict[Lang, str]
+    hint: dict[Lang, str]
+
+
+class Place(StrEnum):
+    """Where a round is held. HERE is the channel of the command, seen by the member alone."""
+
+    HERE = "here"
+    THREAD = "thread"
+    DM = "dm"
+
+
+class Closing(StrEnum):
+    """Why a round is over."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    DROPPED = "dropped"
+
+
+class Origin(StrEnum):
+    """How a version of an answer came to be."""
+
+    SUBMITTED = "submitted"
+    PROBED = "probed"
+    REVISED = "revised"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the answer of a turn; a later one never overwrites it.
+
+    `checklist` is None from the moment the text is safe until the checker has read it.
+    """
+
+    answer: StarAnswer
+    lang: Lang
+    origin: Origin
+    submitted_at: datetime
+    late: bool = False
+    checklist: Checklist | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A follow-up put to the member: the `index`th probe of the rubric for `item`."""
+
+    item: Item
+    index: int
+    asked_at: datetime
+    reply: str | None = None
+    replied_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer that is being typed message by message: the fields told so far."""
+
+    told: tuple[str, ...] = ()
+
+    @property
+    def next_field(self) -> Field | None:
+        return tuple(Field)[len(self.told)] if len(self.told) < len(Field) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question put to the member. `number` counts from 1 within the round and never changes."""
+
+    number: int
+    question_id: str
+    asked_at: datetime
+    due_at: datetime | None = None
+    skipped_at: datetime | None = None
+    draft: Draft | None = None
+    versions: tuple[Version, ...] = ()
+    probes: tuple[Probe, ...] = ()
+
+    @property
+    def latest(self) -> Version | None:
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def open_probe(self) -> Probe | None:
+        return self.probes[-1] if self.probes and self.probes[-1].reply is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a member asked for when starting a round. `principle` None means mixed."""
+
+    lang: Lang
+    principle: Principle | None = None
+    questions: int = 1
+    level: Level | None = None
+    place: Place = Place.HERE
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of one candidate: its turns in order, the last one current while the round is open."""
+
+    id: int
+    member_id: int
+    wishes: Wishes
+    guild_id: int | None
+    channel_id: int | None
+    opened_at: datetime
+    turns: tuple[Turn, ...] = ()
+    closed_at: datetime | None = None
+    closing: Closing | None = None
+
+    @property
+    def current(self) -> Turn | None:
+        return self.turns[-1] if self.turns and self.closed_at is None else None
+
+    @property
+    def put(self) -> int:
+        """How many questions count: those that were not swapped for another."""
+        return sum(turn.skipped_at is None for turn in self.turns)
