@@ -1,0 +1,39 @@
+"""What authors wrote, as checked frozen objects: principles, questions, rubric. `bot.content` fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.interview.model import Field, Item, Lang, Principle, Question
+
+Text = Mapping[Lang, str]
+"""One text in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleGuide:
+    key: Principle
+    name: Text
+    meaning: Text
+    shows: Text
+    opposite: Text
+    confused_with: tuple[Principle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGuide:
+    """One item of the rubric: what it is called, the tip when it is missing, the probes to ask then."""
+
+    item: Item
+    label: Text
+    tip: Text
+    probes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    principles: Mapping[Principle, PrincipleGuide]
+    fields: Mapping[Field, Text]
+    items: Mapping[Item, ItemGuide]
+    questions: Mapping[str, Question]
