@@ -120,6 +120,10 @@ class StarAnswer:
     def text(self, field: Field) -> str:
         return str(getattr(self, field.value))
 
+    def with_text(self, field: Field, text: str) -> StarAnswer:
+        situation, task, action, result = (text if each is field else self.text(each) for each in Field)
+        return StarAnswer(situation, task, action, result, self.ended)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -264,7 +268,12 @@ class Turn:
 
     @property
     def open_probe(self) -> Probe | None:
-        return self.probes[-1] if self.probes and self.probes[-1].reply is None else None
+        """The follow-up that waits for a reply: unanswered, and about something that is still missing."""
+        if not self.probes or self.probes[-1].reply is not None:
+            return None
+        checklist = self.latest.checklist if self.latest else None
+        missing = checklist is not None and self.probes[-1].item in checklist.missing
+        return self.probes[-1] if missing else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""Figures over answers: what changed between two versions, what a round shows, what to work on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.interview.model import Checklist, Field, Item, Round, Turn
+
+THINGS_TO_WORK_ON = 2
+# Where two items were missed equally often, the one that weighs more with interviewers comes first.
+_WEIGHT = (
+    Item.ONE_OCCASION,
+    Item.OWN_ACTIONS,
+    Item.OUTCOME,
+    Item.MEASURED,
+    Item.REASONING,
+    Item.OWN_DUTY,
+    Item.CAUSE,
+    Item.STEPS,
+    Item.STAKES,
+    Item.TARGET,
+    Item.LESSON,
+    Item.SETTING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    field: Field
+    met_before: int
+    asked_before: int
+    met: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a round came to. `met` of `asked` items over the latest version of every answer."""
+
+    answered: int
+    met: int
+    asked: int
+    work_on: tuple[Item, ...]
+
+
+def changes(before: Checklist, after: Checklist) -> tuple[FieldChange, ...]:
+    """The fields whose count of met items changed, in the order of the fields."""
+    pairs = (
+        FieldChange(field, before.met(field), before.asked(field), after.met(field), after.asked(field))
+        for field in Field
+    )
+    return tuple(c for c in pairs if (c.met_before, c.asked_before) != (c.met, c.asked))
+
+
+def summarise(round_: Round) -> Summary:
+    checklists = [c for turn in round_.turns if (c := latest_checklist(turn))]
+    return Summary(
+        answered=len(checklists),
+        met=sum(total_met(c) for c in checklists),
+        asked=sum(total_asked(c) for c in checklists),
+        work_on=work_on(checklists),
+    )
+
+
+def work_on(checklists: Iterable[Checklist]) -> tuple[Item, ...]:
+    """The items most often missing, at most two."""
+    missed = Counter(item for checklist in checklists for item in checklist.missing)
+    ranked = sorted(missed, key=lambda item: (-missed[item], _WEIGHT.index(item)))
+    return tuple(ranked[:THINGS_TO_WORK_ON])
+
+
+def latest_checklist(turn: Turn) -> Checklist | None:
+    return turn.latest.checklist if turn.latest else None
+
+
+def total_met(checklist: Checklist) -> int:
+    return sum(checklist.met(field) for field in Field)
+
+
+def total_asked(checklist: Checklist) -> int:
+    return sum(checklist.asked(field) for field in Field)

@@ -1,0 +1,306 @@
+"""What happens next in a round: (round, event, now) -> (round, effects).
+
+Events are what a member did, in the past tense. Effects are what has to be done about it, in the imperative;
+a `Refuse` comes alone and leaves the round as it was. What a member wrote is never refused: an answer to a
+question that has passed, or to a round that is over, is kept where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.interview.model import (
+    Checklist,
+    Closing,
+    Draft,
+    Ending,
+    Field,
+    Item,
+    Lang,
+    Origin,
+    Probe,
+    Round,
+    StarAnswer,
+    Turn,
+    Version,
+)
+from bot.interview.probes import next_probe
+
+# ---------------------------------------------------------------- events
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChosen:
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSubmitted:
+    turn: int
+    answer: StarAnswer
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRead:
+    """The checker has read the latest version of a turn; `offered` counts the rubric's probes for each item."""
+
+    turn: int
+    checklist: Checklist
+    offered: Mapping[Item, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeReplied:
+    turn: int
+    probe: int
+    """Counts from 1."""
+    reply: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTyped:
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSwapped:
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextWanted:
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStopped:
+    closing: Closing
+
+
+Event = (
+    QuestionChosen
+    | AnswerSubmitted
+    | AnswerRead
+    | ProbeReplied
+    | FieldTyped
+    | QuestionSwapped
+    | NextWanted
+    | RoundStopped
+)
+
+# ---------------------------------------------------------------- effects
+
+
+class Reason(StrEnum):
+    ROUND_OVER = "round_over"
+    TURN_PASSED = "turn_passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseQuestion:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskField:
+    turn: int
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class AskEnding:
+    """All four fields are typed: ask how it ended."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChecklist:
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSummary:
+    pass
+
+
+Effect = Refuse | ChooseQuestion | AskQuestion | AskField | AskEnding | ReadAnswer | ShowChecklist | ShowSummary
+Step = tuple[Round, tuple[Effect, ...]]
+
+# ---------------------------------------------------------------- transitions
+
+
+def advance(round_: Round, event: Event, now: datetime) -> Step:
+    """Decide one step. Raises KeyError for a turn that the round never had."""
+    match event:
+        case QuestionChosen(question_id):
+            return _put_question(round_, question_id, now)
+        case AnswerSubmitted(number, answer, lang):
+            return _keep_answer(round_, turn_of(round_, number), answer, lang, now)
+        case AnswerRead(number, checklist, offered):
+            return _tick(round_, turn_of(round_, number), checklist, offered, now)
+        case ProbeReplied(number, probe_number, reply, lang):
+            return _keep_reply(round_, turn_of(round_, number), probe_number, reply, lang, now)
+        case FieldTyped(number, text):
+            return _keep_field(round_, turn_of(round_, number), text, now)
+        case QuestionSwapped(number):
+            return _swap(round_, turn_of(round_, number), now)
+        case NextWanted(number):
+            return _next(round_, turn_of(round_, number), now)
+        case RoundStopped(closing):
+            return _refuse(round_, Reason.ROUND_OVER) if round_.closed_at else _close(round_, closing, now)
+
+
+def turn_of(round_: Round, number: int) -> Turn:
+    for turn in round_.turns:
+        if turn.number == number:
+            return turn
+    raise KeyError(number)
+
+
+def standing(round_: Round) -> Effect:
+    """What an open round waits for right now: what `resume` shows."""
+    turn = round_.current
+    if turn is None:
+        return ShowSummary()
+    if turn.latest:
+        return ShowChecklist(turn.number) if turn.latest.checklist else ReadAnswer(turn.number)
+    if turn.draft:
+        return AskField(turn.number, field) if (field := turn.draft.next_field) else AskEnding(turn.number)
+    return AskQuestion(turn.number)
+
+
+def refusal(round_: Round, number: int) -> Refuse | None:
+    """Why a button of turn `number` may not act, or None."""
+    if round_.closed_at is not None:
+        return Refuse(Reason.ROUND_OVER)
+    current = round_.current
+    return Refuse(Reason.TURN_PASSED) if current is None or current.number != number else None
+
+
+def drafted_answer(draft: Draft, ended: Ending | None) -> StarAnswer:
+    situation, task, action, result = (*draft.told, *[""] * (len(Field) - len(draft.told)))
+    return StarAnswer(situation, task, action, result, ended)
+
+
+def _put_question(round_: Round, question_id: str, now: datetime) -> Step:
+    minutes = round_.wishes.minutes
+    due_at = now + timedelta(minutes=minutes) if minutes else None
+    turn = Turn(number=len(round_.turns) + 1, question_id=question_id, asked_at=now, due_at=due_at)
+    return replace(round_, turns=(*round_.turns, turn)), (AskQuestion(turn.number),)
+
+
+def _keep_answer(round_: Round, turn: Turn, answer: StarAnswer, lang: Lang, now: datetime) -> Step:
+    if turn.latest and turn.latest.answer == answer:
+        # The same form sent twice: nothing new to keep.
+        return replace_turn(round_, replace(turn, draft=None)), (_read_or_show(turn),)
+    version = Version(
+        answer=answer,
+        lang=lang,
+        origin=Origin.REVISED if turn.versions else Origin.SUBMITTED,
+        submitted_at=now,
+        late=not turn.versions and turn.due_at is not None and now > turn.due_at,
+    )
+    kept = replace(turn, versions=(*turn.versions, version), draft=None)
+    return replace_turn(round_, kept), (ReadAnswer(turn.number),)
+
+
+def _read_or_show(turn: Turn) -> Effect:
+    read = turn.latest is not None and turn.latest.checklist is not None
+    return ShowChecklist(turn.number) if read else ReadAnswer(turn.number)
+
+
+def _tick(round_: Round, turn: Turn, checklist: Checklist, offered: Mapping[Item, int], now: datetime) -> Step:
+    versions = (*turn.versions[:-1], replace(turn.versions[-1], checklist=checklist))
+    ticked = replace(turn, versions=versions)
+    # A follow-up that is still unanswered and still to the point stays; no second one is put beside it.
+    if ticked.open_probe is None and (found := next_probe(checklist, turn.probes, offered)):
+        item, index = found
+        ticked = replace(ticked, probes=(*ticked.probes, Probe(item=item, index=index, asked_at=now)))
+    return replace_turn(round_, ticked), (ShowChecklist(turn.number),)
+
+
+def _keep_reply(round_: Round, turn: Turn, probe_number: int, reply: str, lang: Lang, now: datetime) -> Step:
+    index = probe_number - 1
+    if turn.latest is None or not 0 <= index < len(turn.probes):
+        return _refuse(round_, Reason.TURN_PASSED)
+    probe = turn.probes[index]
+    if probe.reply == reply:
+        return round_, (_read_or_show(turn),)
+    told = replace(probe, reply=reply, replied_at=now)
+    version = Version(
+        answer=added(turn.latest.answer, probe.item.field, reply),
+        lang=lang,
+        origin=Origin.PROBED,
+        submitted_at=now,
+    )
+    probes = (*turn.probes[:index], told, *turn.probes[index + 1 :])
+    kept = replace(turn, probes=probes, versions=(*turn.versions, version))
+    return replace_turn(round_, kept), (ReadAnswer(turn.number),)
+
+
+def added(answer: StarAnswer, field: Field, reply: str) -> StarAnswer:
+    """The answer with `reply` told at the end of `field`."""
+    text = answer.text(field)
+    return answer.with_text(field, f"{text}\n{reply}" if text.strip() else reply)
+
+
+def _keep_field(round_: Round, turn: Turn, text: str, now: datetime) -> Step:
+    if refused := refusal(round_, turn.number):
+        return round_, (refused,)
+    told = turn.draft.told if turn.draft else ()
+    # Told more after the fourth field: it belongs to the Result, nothing typed is dropped.
+    told = (*told, text) if len(told) < len(Field) else (*told[:-1], f"{told[-1]}\n{text}")
+    draft = Draft(told)
+    field = draft.next_field
+    effect: Effect = AskField(turn.number, field) if field else AskEnding(turn.number)
+    return replace_turn(round_, replace(turn, draft=draft)), (effect,)
+
+
+def _swap(round_: Round, turn: Turn, now: datetime) -> Step:
+    if refused := refusal(round_, turn.number):
+        return round_, (refused,)
+    if turn.versions:
+        return _refuse(round_, Reason.TURN_PASSED)
+    return replace_turn(round_, replace(turn, skipped_at=now)), (ChooseQuestion(),)
+
+
+def _next(round_: Round, turn: Turn, now: datetime) -> Step:
+    if refused := refusal(round_, turn.number):
+        return round_, (refused,)
+    if round_.put < round_.wishes.questions:
+        return round_, (ChooseQuestion(),)
+    return _close(round_, Closing.FINISHED, now)
+
+
+def _close(round_: Round, closing: Closing, now: datetime) -> Step:
+    return replace(round_, closed_at=now, closing=closing), (ShowSummary(),)
+
+
+def _refuse(round_: Round, reason: Reason) -> Step:
+    return round_, (Refuse(reason),)
+
+
+def replace_turn(round_: Round, turn: Turn) -> Round:
+    return replace(round_, turns=tuple(turn if t.number == turn.number else t for t in round_.turns))
