@@ -1,0 +1,32 @@
+"""The database. `Database` opens it; `members`, `rounds` and `marks` hold one function a task.
+
+async with database.action() as tx:
+    round = await rounds.get(tx, round_id, lock=True)
+    await rounds.save(tx, round, decided(round))
+"""
+
+from __future__ import annotations
+
+from bot.store import marks, members, rounds
+from bot.store.codec import ChecklistFormError
+from bot.store.columns import storable
+from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
+from bot.store.database import Database, Transaction
+from bot.store.history import RoundPage, RoundSummary
+from bot.store.members import Member
+
+__all__ = [
+    "ChecklistFormError",
+    "ConflictError",
+    "Database",
+    "Member",
+    "OpenRoundExistsError",
+    "RoundChangedError",
+    "RoundPage",
+    "RoundSummary",
+    "Transaction",
+    "marks",
+    "members",
+    "rounds",
+    "storable",
+]

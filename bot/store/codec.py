@@ -1,0 +1,64 @@
+"""A checklist as JSON and back. What cannot be read whole is refused: no tick is ever lost in silence.
+
+{"v": 1, "kind": "story", "failure": false, "shown": ["ownership"], "shares": [0.2, 0.1, 0.5, 0.2], "spoken_s": 95,
+ "items": [["one_occasion", true, "situation", 0, 24], ["setting", false], ["cause", null], …]}
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.interview.model import Checklist, Field, Item, Principle, ResponseKind, Span, Verdict
+
+FORM = 1
+
+
+class ChecklistFormError(ValueError):
+    """A stored checklist that this code cannot read: written by a newer one, or damaged."""
+
+
+def encode(checklist: Checklist) -> dict[str, Any]:
+    return {
+        "v": FORM,
+        "kind": checklist.kind.value,
+        "failure": checklist.failure,
+        "shown": [principle.value for principle in checklist.shown],
+        "shares": list(checklist.shares),
+        "spoken_s": checklist.spoken_s,
+        "items": [_encode_verdict(verdict) for verdict in checklist.verdicts],
+    }
+
+
+def decode(stored: dict[str, Any]) -> Checklist:
+    """Raises ChecklistFormError."""
+    try:
+        return _decode(stored)
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise ChecklistFormError(f"a stored checklist cannot be read: {type(fault).__name__}: {fault}") from fault
+
+
+def _encode_verdict(verdict: Verdict) -> list[object]:
+    span = verdict.span
+    where = [] if span is None else [span.field.value, span.start, span.end]
+    return [verdict.item.value, verdict.met, *where]
+
+
+def _decode(stored: dict[str, Any]) -> Checklist:
+    if stored["v"] != FORM:
+        raise ValueError(f"form {stored['v']!r}, this code reads form {FORM}")
+    situation, task, action, result = stored["shares"]
+    return Checklist(
+        kind=ResponseKind(stored["kind"]),
+        verdicts=tuple(_decode_verdict(*entry) for entry in stored["items"]),
+        failure=stored["failure"],
+        shown=tuple(Principle(key) for key in stored["shown"]),
+        shares=(situation, task, action, result),
+        spoken_s=stored["spoken_s"],
+    )
+
+
+def _decode_verdict(item: str, met: bool | None, *where: Any) -> Verdict:
+    if not where:
+        return Verdict(Item(item), met)
+    field, start, end = where
+    return Verdict(Item(item), met, Span(Field(field), start, end))

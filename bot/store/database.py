@@ -1,0 +1,112 @@
+"""The open database: transactions for one action of a member, readers beside them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.errors import DatabaseError
+from bot.store import engines
+from bot.store.address import Address, SqliteFile, read_address
+from bot.store.schema import is_current, migrate
+
+CLOSE_TIMEOUT_S = 3.0
+
+Transaction = AsyncConnection
+"""What every function of the store takes first."""
+
+
+class Database:
+    """Made by `open`. `action` for what may write, `reading` for what only looks."""
+
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._running = 0
+        self._closed = False
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """`url` is a file, sqlite:///… or postgresql://…; missing tables are made. Raises DatabaseError, one line."""
+        address = read_address(url)
+        database = cls(*_engines(address))
+        try:
+            await _prepare(address, database._writer)
+        except BaseException as fault:
+            await database.close()
+            if isinstance(fault, DatabaseError) or not isinstance(fault, Exception):
+                raise
+            raise DatabaseError(f"Cannot open the database {address}: {_reason(fault)}") from fault
+        return database
+
+    @asynccontextmanager
+    async def action(self) -> AsyncIterator[Transaction]:
+        """One transaction that may write: committed at the end, undone by any exception."""
+        with self._counted():
+            async with self._writer.begin() as transaction:
+                yield transaction
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """One unchanging view of what is committed. It waits for no writer and cannot write."""
+        with self._counted():
+            async with self._reader.connect() as transaction:
+                yield transaction
+
+    async def close(self) -> None:
+        """Begins nothing new and lets what is running end, for CLOSE_TIMEOUT_S at most. A second call does nothing."""
+        self._closed = True
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), CLOSE_TIMEOUT_S)
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        if self._closed:
+            raise RuntimeError("the database is closed")
+        self._running += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._idle.set()
+
+
+def _engines(address: Address) -> tuple[AsyncEngine, AsyncEngine]:
+    if isinstance(address, SqliteFile):
+        return engines.sqlite_writer(address), engines.sqlite_reader(address)
+    server = engines.postgres(address)
+    # One view for all statements of a reading, as SQLite has it: a round is loaded with several.
+    return server, server.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+async def _prepare(address: Address, writer: AsyncEngine) -> None:
+    if isinstance(address, SqliteFile):
+        address.path.parent.mkdir(parents=True, exist_ok=True)
+    if await is_current(writer):
+        return
+    if not isinstance(address, SqliteFile):
+        await migrate(writer)
+        return
+    migrator = engines.sqlite_migrator(address)
+    try:
+        await migrate(migrator)
+    finally:
+        await migrator.dispose()
+
+
+def _reason(fault: Exception) -> str:
+    """The driver's own words, without SQLAlchemy's statement and links around them."""
+    original = getattr(fault, "orig", None) or fault
+    own = original.__cause__ or original
+    lines = str(own).strip().splitlines()
+    return lines[0] if lines else type(own).__name__

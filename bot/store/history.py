@@ -1,0 +1,108 @@
+"""What a member did before: earlier rounds in short, and the questions that were put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from bot.interview.model import Closing, Field, Lang, Principle
+from bot.store.codec import decode
+from bot.store.database import Transaction
+from bot.store.tables import answers, rounds, turns
+
+_NEWEST_FIRST = (rounds.c.opened_at.desc(), rounds.c.id.desc())
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSummary:
+    """A round in one line. `put` counts the questions that were not swapped, `answered` those with an answer;
+    `met` of `asked` items are ticked in the newest checklists of its turns."""
+
+    id: int
+    opened_at: datetime
+    closed_at: datetime | None
+    closing: Closing | None
+    lang: Lang
+    principle: Principle | None
+    put: int
+    answered: int
+    met: int
+    asked: int
+
+
+class RoundPage(NamedTuple):
+    """`total` counts all rounds of the member, not those of the page."""
+
+    rounds: list[RoundSummary]
+    total: int
+
+
+async def page(
+    tx: Transaction, member_id: int, *, before: tuple[datetime, int] | None = None, offset: int = 0, limit: int = 10
+) -> RoundPage:
+    """Newest first; three statements. `before` is (opened_at, id) of the last round of the page before this one."""
+    of_member = rounds.c.member_id == member_id
+    query = sa.select(rounds).where(of_member).order_by(*_NEWEST_FIRST).offset(offset).limit(limit)
+    if before is not None:
+        older = sa.tuple_(rounds.c.opened_at, rounds.c.id) < sa.tuple_(*before)
+        query = query.where(older)
+    rows = (await tx.execute(query)).all()
+    turns_of = await _turns(tx, [row.id for row in rows])
+    total = await tx.scalar(sa.select(sa.func.count()).where(of_member).select_from(rounds))
+    return RoundPage([_summary(row, turns_of.get(row.id, [])) for row in rows], total or 0)
+
+
+async def asked_before(tx: Transaction, member_id: int, limit: int = 200) -> list[tuple[str, datetime]]:
+    """(question id, when) for every question put to the member, also those that were swapped, newest first.
+
+    A member's rounds follow each other, so their order is that of the questions, and the index has it sorted.
+    """
+    query = (
+        sa.select(turns.c.question_id, turns.c.asked_at)
+        .join_from(rounds, turns)
+        .where(rounds.c.member_id == member_id)
+        .order_by(*_NEWEST_FIRST, turns.c.number.desc())
+        .limit(limit)
+    )
+    return [(row.question_id, row.asked_at) for row in await tx.execute(query)]
+
+
+async def _turns(tx: Transaction, round_ids: list[int]) -> dict[int, list[Any]]:
+    """The turns of these rounds, each with its newest version (None without) and checklist."""
+    newer = answers.alias("newer")
+    newest = (
+        sa.select(sa.func.max(newer.c.version))
+        .where(newer.c.round_id == turns.c.round_id, newer.c.number == turns.c.number)
+        .scalar_subquery()
+    )
+    of_turn = (answers.c.round_id == turns.c.round_id, answers.c.number == turns.c.number)
+    query = (
+        sa.select(turns.c.round_id, turns.c.skipped_at, answers.c.version, answers.c.checklist)
+        .outerjoin_from(turns, answers, sa.and_(*of_turn, answers.c.version == newest))
+        .where(turns.c.round_id.in_(round_ids))
+        .order_by(turns.c.round_id, turns.c.number)
+    )
+    rows = (await tx.execute(query)).all()
+    return {round_id: list(group) for round_id, group in groupby(rows, lambda row: row.round_id)}
+
+
+def _summary(row: sa.Row[Any], own_turns: Iterable[Any]) -> RoundSummary:
+    own = [turn for turn in own_turns if turn.skipped_at is None]
+    checklists = [decode(turn.checklist) for turn in own if turn.checklist is not None]
+    return RoundSummary(
+        id=row.id,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        closing=row.closing and Closing(row.closing),
+        lang=Lang(row.lang),
+        principle=row.principle and Principle(row.principle),
+        put=len(own),
+        answered=sum(turn.version is not None for turn in own),
+        met=sum(checklist.met(field) for checklist in checklists for field in Field),
+        asked=sum(checklist.asked(field) for checklist in checklists for field in Field),
+    )

@@ -1,0 +1,23 @@
+"""What the bot keeps for itself under a name: the hash of the commands it synced, for example."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from bot.store.database import Transaction
+from bot.store.tables import marks
+from bot.store.upsert import insert
+
+
+async def find(tx: Transaction, key: str) -> str | None:
+    value: str | None = await tx.scalar(select(marks.c.value).where(marks.c.key == key))
+    return value
+
+
+async def put(tx: Transaction, key: str, value: str) -> None:
+    row = insert(tx, marks).values(key=key, value=value)
+    await tx.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": row.excluded.value}))
+
+
+async def remove(tx: Transaction, key: str) -> None:
+    await tx.execute(delete(marks).where(marks.c.key == key))

@@ -1,0 +1,65 @@
+"""Members: known from their first action, gone with everything that is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, delete, select
+
+from bot.interview.model import Lang
+from bot.store.database import Transaction
+from bot.store.tables import marks, members, metadata, rounds
+from bot.store.upsert import insert
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """`lang` is None until the member chose one."""
+
+    id: int
+    lang: Lang | None
+    created_at: datetime
+
+
+async def find(tx: Transaction, member_id: int) -> Member | None:
+    row = (await tx.execute(select(members).where(members.c.id == member_id))).one_or_none()
+    return None if row is None else Member(row.id, row.lang and Lang(row.lang), row.created_at)
+
+
+async def remember(tx: Transaction, member_id: int, now: datetime, lang: Lang | None = None) -> None:
+    """Makes the member known. A language that was chosen earlier stays unless another is given."""
+    row = insert(tx, members).values(id=member_id, lang=lang, created_at=now)
+    if lang is None:
+        await tx.execute(row.on_conflict_do_nothing(index_elements=["id"]))
+    else:
+        await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lang": row.excluded.lang}))
+
+
+async def forget(tx: Transaction, member_id: int) -> bool:
+    """Deletes the member and, by cascade, every row that is theirs. False: there was nobody."""
+    return (await tx.execute(delete(members).where(members.c.id == member_id))).rowcount > 0
+
+
+async def export(tx: Transaction, member_id: int) -> dict[str, list[dict[str, Any]]]:
+    """All rows of the member by table, ready for JSON: points in time are ISO 8601 in UTC."""
+    return {table.name: await _rows(tx, table, member_id) for table in metadata.sorted_tables if table is not marks}
+
+
+async def _rows(tx: Transaction, table: Table, member_id: int) -> list[dict[str, Any]]:
+    found = await tx.execute(select(table).where(_belongs_to(table, member_id)).order_by(*table.primary_key))
+    return [{name: _plain(value) for name, value in row.items()} for row in found.mappings()]
+
+
+def _belongs_to(table: Table, member_id: int) -> ColumnElement[bool]:
+    if table is members:
+        return members.c.id == member_id
+    if "member_id" in table.c:
+        return table.c.member_id == member_id
+    own_rounds = select(rounds.c.id).where(rounds.c.member_id == member_id)
+    return table.c.round_id.in_(own_rounds)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value

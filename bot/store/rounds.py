@@ -1,0 +1,99 @@
+"""Rounds: loaded whole, saved by what changed. Whoever decides on a round loads it with `lock` in an action."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from bot.errors import RoundNotFoundError
+from bot.interview.model import Round
+from bot.store import upsert
+from bot.store.conflicts import OpenRoundExistsError, RoundChangedError
+from bot.store.database import Transaction
+from bot.store.history import RoundPage, RoundSummary, asked_before, page
+from bot.store.round_changes import Change, Delete, Insert, changes
+from bot.store.round_rows import Key, Values, read_round, round_values
+from bot.store.tables import answers, drafts, probes, rounds, turns
+
+__all__ = ["RoundPage", "RoundSummary", "asked_before", "find_open", "get", "insert", "page", "save"]
+
+
+async def get(tx: Transaction, round_id: int, *, lock: bool = False) -> Round:
+    """Raises RoundNotFoundError. `lock` holds others off this round until the transaction ends."""
+    round = await _find(tx, rounds.c.id == round_id, lock)
+    if round is None:
+        raise RoundNotFoundError
+    return round
+
+
+async def find_open(tx: Transaction, member_id: int, *, lock: bool = False) -> Round | None:
+    return await _find(tx, sa.and_(rounds.c.member_id == member_id, rounds.c.closed_at.is_(None)), lock)
+
+
+async def insert(tx: Transaction, round: Round) -> Round:
+    """The round with its id, stored with its turns; the member must be remembered before.
+
+    Raises OpenRoundExistsError when the member has an open one; the transaction is still good then.
+    """
+    row = upsert.insert(tx, rounds).values(round_values(round))
+    only_open = row.on_conflict_do_nothing(index_elements=["member_id"], index_where=rounds.c.closed_at.is_(None))
+    round_id = await tx.scalar(only_open.returning(rounds.c.id))
+    if round_id is None:
+        raise OpenRoundExistsError(f"member {round.member_id} has an open round")
+    stored = replace(round, id=round_id)
+    await save(tx, replace(stored, turns=()), stored)
+    return stored
+
+
+async def save(tx: Transaction, before: Round, after: Round) -> None:
+    """Writes what differs, and nothing else; at most three statements a table, whatever the size.
+
+    Raises RoundChangedError when `before` is not what is stored any more, ValueError when `after` takes back
+    what was told (only drafts vanish).
+    """
+    for change in changes(before, after):
+        try:
+            await _write(tx, change)
+        except IntegrityError as fault:
+            raise RoundChangedError(f"round {after.id} changed since it was loaded") from fault
+
+
+async def _find(tx: Transaction, condition: sa.ColumnElement[bool], lock: bool) -> Round | None:
+    """Four statements, whatever the size. SQLite needs no lock of a row: whoever may write there is alone."""
+    query = sa.select(rounds).where(condition)
+    row = (await tx.execute(query.with_for_update() if lock else query)).one_or_none()
+    if row is None:
+        return None
+    turn_and_draft = (
+        sa.select(turns, drafts.c.round_id.is_not(None).label("has_draft"), *drafts.c[2:])
+        .outerjoin_from(turns, drafts)
+        .where(turns.c.round_id == row.id)
+        .order_by(turns.c.number)
+    )
+    return read_round(
+        row, await tx.execute(turn_and_draft), await _hanging(tx, answers, row.id), await _hanging(tx, probes, row.id)
+    )
+
+
+async def _hanging(tx: Transaction, table: sa.Table, round_id: int) -> sa.CursorResult[Any]:
+    return await tx.execute(sa.select(table).where(table.c.round_id == round_id).order_by(*table.primary_key))
+
+
+async def _write(tx: Transaction, change: Change) -> None:
+    table = change.table
+    names = [column.name for column in table.primary_key]
+    this_row = sa.and_(*(table.c[name] == sa.bindparam(f"key_{name}") for name in names))
+    if isinstance(change, Delete):
+        await tx.execute(sa.delete(table).where(this_row), [_keyed("key_", names, key) for key in change.keys])
+    elif isinstance(change, Insert):
+        await tx.execute(sa.insert(table), [_keyed("", names, key) | values for key, values in change.rows.items()])
+    else:
+        updates = [_keyed("key_", names, key) | values for key, values in change.rows.items()]
+        await tx.execute(sa.update(table).where(this_row), updates)
+
+
+def _keyed(prefix: str, names: list[str], key: Key) -> Values:
+    return {f"{prefix}{name}": part for name, part in zip(names, key, strict=True)}

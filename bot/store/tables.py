@@ -1,0 +1,136 @@
+"""The tables. Every row with a member's words reaches `members` over foreign keys that cascade."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+)
+
+from bot.store.columns import Document, Moment, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column that is called INTEGER (64 bits all the same).
+_RowId = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _turn_key() -> tuple[Column[int], Column[int], ForeignKeyConstraint]:
+    """The first two columns of everything that hangs on a turn."""
+    return (
+        Column("round_id", _RowId, primary_key=True, autoincrement=False),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        ForeignKeyConstraint(["round_id", "number"], ["turns.round_id", "turns.number"], ondelete="CASCADE"),
+    )
+
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # Discord's
+    Column("lang", String),
+    Column("created_at", Moment, nullable=False),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
+    Column("lang", String, nullable=False),
+    Column("principle", String),
+    Column("questions", Integer, nullable=False),
+    Column("level", String),
+    Column("place", String, nullable=False),
+    Column("minutes", Integer),
+    Column("guild_id", BigInteger),
+    Column("channel_id", BigInteger),
+    Column("opened_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Column("closing", String),
+    CheckConstraint("(closed_at IS NULL) = (closing IS NULL)", name="closed_for_a_reason"),
+    # The number of a deleted round is never given away again: old cards still carry it.
+    sqlite_autoincrement=True,
+)
+Index("ix_rounds_of_member", rounds.c.member_id, rounds.c.opened_at, rounds.c.id)
+ONE_OPEN = Index(
+    "uq_rounds_open",
+    rounds.c.member_id,
+    unique=True,
+    sqlite_where=rounds.c.closed_at.is_(None),
+    postgresql_where=rounds.c.closed_at.is_(None),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("round_id", _RowId, ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("question_id", String, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("due_at", Moment),
+    Column("skipped_at", Moment),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    *_turn_key(),
+    Column("situation", Words),
+    Column("task", Words),
+    Column("action", Words),
+    Column("result", Words),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    *_turn_key(),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("situation", Words, nullable=False),
+    Column("task", Words, nullable=False),
+    Column("action", Words, nullable=False),
+    Column("result", Words, nullable=False),
+    Column("ended", String),
+    Column("lang", String, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("submitted_at", Moment, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("checklist", Document),
+)
+
+probes = Table(
+    "probes",
+    metadata,
+    *_turn_key(),
+    Column("probe", Integer, primary_key=True, autoincrement=False),
+    Column("item", String, nullable=False),
+    Column("index", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("reply", Words),
+    Column("replied_at", Moment),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Words, nullable=False),
+)
