@@ -1,0 +1,60 @@
+"""From entries that are known to be right to the frozen objects that the rest of the house works with."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+from bot.content.entries import Entry, ItemEntry, PrincipleEntry, PrinciplesFile, QuestionEntry, QuestionsFile
+from bot.content.entries import Text as TextEntry
+from bot.interview.library import ItemGuide, Library, PrincipleGuide, Text
+from bot.interview.model import Field, Item, Principle, Question
+
+
+def build(principles: PrinciplesFile, rubric: Entry, files: list[QuestionsFile]) -> Library:
+    """Everything in the order of `Principle` and `Item`, whatever the order in the files."""
+    guides = {entry.key: _principle(entry) for entry in principles.principles}
+    fields = _fields(rubric)
+    questions = {entry.id: _question(entry, file.principle) for file in files for entry in file.questions}
+    return Library(
+        principles=MappingProxyType({key: guides[key] for key in Principle}),
+        fields=MappingProxyType({field: _text(entry.label) for field, entry in fields.items()}),
+        items=MappingProxyType({item: _item(item, getattr(fields[item.field].items, item)) for item in Item}),
+        questions=MappingProxyType(questions),
+    )
+
+
+def _fields(rubric: Entry) -> dict[Field, Any]:
+    """The rubric's models are made from `ITEMS`, so their attributes are known at run time only."""
+    fields = dict(rubric)["fields"]
+    return {field: getattr(fields, field) for field in Field}
+
+
+def _text(entry: TextEntry) -> Text:
+    return MappingProxyType(entry.by_lang)
+
+
+def _principle(entry: PrincipleEntry) -> PrincipleGuide:
+    return PrincipleGuide(
+        key=entry.key,
+        name=_text(entry.name),
+        meaning=_text(entry.meaning),
+        shows=_text(entry.shows),
+        opposite=_text(entry.opposite),
+        confused_with=tuple(entry.confused_with),
+    )
+
+
+def _item(item: Item, entry: ItemEntry) -> ItemGuide:
+    return ItemGuide(item, _text(entry.label), _text(entry.tip), tuple(_text(probe) for probe in entry.probes))
+
+
+def _question(entry: QuestionEntry, principle: Principle) -> Question:
+    return Question(
+        id=entry.id,
+        principle=principle,
+        level=entry.level,
+        tags=frozenset(entry.tags),
+        text=entry.text.by_lang,
+        hint=entry.hint.by_lang,
+    )

@@ -1,0 +1,78 @@
+"""What must hold between entries and between files, checked on the data as written: no faulty entry hides another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.content.source import Source
+from bot.errors import Fault
+from bot.interview.model import Item, Principle
+
+MIN_QUESTIONS = 8
+MIN_PROBES, MAX_PROBES = 2, 3
+
+
+def question_file(principle: Principle) -> str:
+    return f"questions/{principle}.yaml"
+
+
+def principles_faults(source: Source) -> Iterator[Fault]:
+    yield from _repeated([source], "principles", "key")
+    yield from _missing_principles(source)
+    yield from _one_sided_confusions(source)
+
+
+def rubric_faults(source: Source) -> Iterator[Fault]:
+    for item in Item:
+        loc = ("fields", item.field.value, "items", item.value, "probes")
+        probes = source.get(*loc)
+        if isinstance(probes, list) and not MIN_PROBES <= len(probes) <= MAX_PROBES:
+            yield source.fault(loc, f"expected {MIN_PROBES} or {MAX_PROBES} probes, found {len(probes)}")
+
+
+def questions_faults(source: Source, principle: Principle) -> Iterator[Fault]:
+    """Of the one file that is called after `principle`."""
+    named, questions = source.get("principle"), source.get("questions")
+    if named in list(Principle) and named != principle:
+        yield source.fault(("principle",), f"expected {principle}, as the file is called, found {named}")
+    if isinstance(questions, list) and len(questions) < MIN_QUESTIONS:
+        yield source.fault(("questions",), f"expected at least {MIN_QUESTIONS} questions, found {len(questions)}")
+
+
+def repeated_ids(sources: Iterable[Source]) -> Iterator[Fault]:
+    yield from _repeated(sources, "questions", "id")
+
+
+def _repeated(sources: Iterable[Source], listed: str, key: str) -> Iterator[Fault]:
+    """Values of `key` that an earlier entry of the lists has too."""
+    places: dict[str, str] = {}
+    for source in sources:
+        for loc, entry in source.mappings(listed):
+            value, here = entry.get(key), (*loc, key)
+            if isinstance(value, str) and value in places:
+                yield source.fault(here, f"expected each {key} once, {value} is at {places[value]} too")
+            elif isinstance(value, str):
+                places[value] = f"{source.file}:{source.line(here)}"
+
+
+def _missing_principles(source: Source) -> Iterator[Fault]:
+    if isinstance(source.get("principles"), list):
+        found = [entry.get("key") for _, entry in source.mappings("principles")]
+        for principle in Principle:
+            if principle not in found:
+                yield source.fault(("principles",), f"expected an entry for {principle}, it is missing")
+
+
+def _one_sided_confusions(source: Source) -> Iterator[Fault]:
+    confused = {
+        entry["key"]: (loc, entry["confused_with"])
+        for loc, entry in source.mappings("principles")
+        if isinstance(entry.get("key"), str) and isinstance(entry.get("confused_with"), list)
+    }
+    for key, (loc, others) in confused.items():
+        for index, other in enumerate(others):
+            here = (*loc, "confused_with", index)
+            if other == key:
+                yield source.fault(here, f"expected another principle than {key} itself")
+            elif isinstance(other, str) and other in confused and key not in confused[other][1]:
+                yield source.fault(here, f"expected {other} to name {key} as well, for confusion goes both ways")

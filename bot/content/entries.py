@@ -1,0 +1,150 @@
+"""What an author writes, entry by entry: the shape of the files in prompts/. What spans entries is in `collection`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StrictStr, create_model, field_validator
+from pydantic_core import PydanticCustomError
+
+from bot.interview.model import ITEMS, Field, Lang, Level, Principle, Tag
+
+_HANGUL_SYLLABLE = re.compile("[가-힣]")
+_HANGUL = re.compile("[ᄀ-ᇿ\u3130-\u318f\ua960-\ua97f가-힣\ud7b0-\ud7ff\uffa0-\uffdc]")
+_LATIN = re.compile("[A-Za-z]")
+_QUESTION_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
+
+
+def expected(what: str) -> PydanticCustomError:
+    return PydanticCustomError("expected", "{what}", {"what": what})
+
+
+class Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Text(Entry):
+    """One text in both languages, on one line."""
+
+    limit: ClassVar[int]
+    """Characters that fit where the text is shown."""
+
+    en: StrictStr
+    ko: StrictStr
+
+    @field_validator("en", "ko")
+    @classmethod
+    def _fits(cls, text: str, info: Any) -> str:
+        wants = [*_wants_of_any(text, cls.limit), *_WANTS_OF[Lang(info.field_name)](text)]
+        if wants:
+            raise expected("; ".join(wants))
+        return text
+
+    @property
+    def by_lang(self) -> dict[Lang, str]:
+        return {Lang.EN: self.en, Lang.KO: self.ko}
+
+
+def _wants_of_any(text: str, limit: int) -> list[str]:
+    if not text:
+        return ["a text that is not blank"]
+    wants = [] if text.isprintable() else ["one line of visible characters"]
+    return wants if len(text) <= limit else [*wants, f"at most {limit} characters, found {len(text)}"]
+
+
+def _wants_of_english(text: str) -> list[str]:
+    if _HANGUL.search(text):
+        return ["English without Hangul"]
+    return ["English words"] if text and not _LATIN.search(text) else []
+
+
+def _wants_of_korean(text: str) -> list[str]:
+    return ["Korean, written in Hangul"] if text and not _HANGUL_SYLLABLE.search(text) else []
+
+
+_WANTS_OF = {Lang.EN: _wants_of_english, Lang.KO: _wants_of_korean}
+
+
+class Label(Text):
+    limit = 40
+
+
+class Name(Text):
+    limit = 60
+
+
+class Sentence(Text):
+    limit = 200
+
+
+class Tip(Text):
+    limit = 130
+
+
+class ProbeText(Text):
+    limit = 200
+
+
+class QuestionText(Text):
+    limit = 300
+
+
+class Hint(Text):
+    limit = 250
+
+
+def _each_once(values: list[Any]) -> list[Any]:
+    if len(set(values)) < len(values):
+        raise expected("each entry of the list once")
+    return values
+
+
+def _id(text: str) -> str:
+    if not _QUESTION_ID.fullmatch(text):
+        raise expected(f"2 to 61 lower-case letters, digits and hyphens, found `{text}`")
+    return text
+
+
+class PrincipleEntry(Entry):
+    key: Principle
+    name: Name
+    meaning: Sentence
+    shows: Sentence
+    opposite: Sentence
+    confused_with: Annotated[list[Principle], AfterValidator(_each_once)]
+
+
+class PrinciplesFile(Entry):
+    principles: list[PrincipleEntry]
+
+
+class ItemEntry(Entry):
+    label: Label
+    tip: Tip
+    probes: list[ProbeText]
+
+
+def _field_entry(field: Field) -> type[Entry]:
+    """The field with just the items that belong under it."""
+    items: dict[str, Any] = {item.value: (ItemEntry, ...) for item in ITEMS[field]}
+    items_entry = create_model(f"{field.name}_items", __base__=Entry, **items)
+    return create_model(f"{field.name}_entry", __base__=Entry, label=(Label, ...), items=(items_entry, ...))
+
+
+_FIELDS: dict[str, Any] = {field.value: (_field_entry(field), ...) for field in Field}
+FieldsEntry = create_model("FieldsEntry", __base__=Entry, **_FIELDS)
+RubricFile = create_model("RubricFile", __base__=Entry, fields=(FieldsEntry, ...))
+
+
+class QuestionEntry(Entry):
+    id: Annotated[StrictStr, AfterValidator(_id)]
+    level: Level
+    tags: Annotated[list[Tag], AfterValidator(_each_once)] = []
+    text: QuestionText
+    hint: Hint
+
+
+class QuestionsFile(Entry):
+    principle: Principle
+    questions: list[QuestionEntry]

@@ -1,0 +1,67 @@
+"""Is a file of the shape that its entries ask for? Pydantic finds the faults; here they get a place and a sentence."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.content.entries import Entry
+from bot.content.nodes import Loc
+from bot.content.source import Source
+from bot.errors import Fault
+
+E = TypeVar("E", bound=Entry)
+
+
+def shaped(source: Source, shape: type[E]) -> E | list[Fault]:
+    """The entries of the file, or everything that keeps them from being read."""
+    try:
+        return shape.model_validate(source.data)
+    except ValidationError as error:
+        return [_fault(source, shape, details) for details in error.errors(include_url=False)]
+
+
+def _fault(source: Source, shape: type[Entry], details: ErrorDetails) -> Fault:
+    loc: Loc = details["loc"]
+    if details["type"] == "extra_forbidden":
+        known = ", ".join(_known_keys(shape, loc[:-1]))
+        return source.key_fault(loc, f"expected one of the keys {known}")
+    return source.fault(loc, f"expected {_wanted(details)}")
+
+
+def _wanted(details: ErrorDetails) -> str:
+    found = _found(details["input"])
+    match details["type"]:
+        case "missing":
+            return "this key, it is missing"
+        case "string_type":
+            return f"text, found {found}"
+        case "enum":
+            return f"{details['ctx']['expected']}, found {found}"
+        case "list_type":
+            return f"a list, found {found}"
+        case "model_type":
+            return f"a mapping, found {found}"
+        case _:
+            return details["msg"]
+
+
+def _found(value: Any) -> str:
+    match value:
+        case str():
+            return f"`{value}`" if len(value) <= 40 else f"`{value[:39]}…`"
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+        case _:
+            return str(value)
+
+
+def _known_keys(shape: Any, loc: Loc) -> list[str]:
+    """The keys that the shape has at `loc`: along its fields and through its lists."""
+    for part in loc:
+        shape = get_args(shape)[0] if isinstance(part, int) else shape.model_fields[part].annotation
+    return list(shape.model_fields)

@@ -1,0 +1,75 @@
+"""The real prompts/: what a wrong edit there would break."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.content import load
+from bot.errors import ContentError
+from bot.interview.library import Library
+from bot.interview.model import Item, Lang, Level, Principle, Tag
+
+PROMPTS = Path(__file__).parents[2] / "prompts"
+
+KOREAN_NAMES = {
+    Principle.CUSTOMER_OBSESSION: "고객 집착",
+    Principle.OWNERSHIP: "주인 의식",
+    Principle.INVENT_AND_SIMPLIFY: "창조하고 간소화하라",
+    Principle.ARE_RIGHT_A_LOT: "많이 옳아야 한다",
+    Principle.LEARN_AND_BE_CURIOUS: "학습하고 호기심을 가져라",
+    Principle.HIRE_AND_DEVELOP_THE_BEST: "최고를 채용하고 육성한다",
+    Principle.INSIST_ON_THE_HIGHEST_STANDARDS: "최고의 기준을 고집하라",
+    Principle.THINK_BIG: "생각의 폭을 넓혀라",
+    Principle.BIAS_FOR_ACTION: "신속하게 판단하고 행동하라",
+    Principle.FRUGALITY: "근면, 검소",
+    Principle.EARN_TRUST: "신뢰를 쌓아라",
+    Principle.DIVE_DEEP: "심층적으로 분석하라",
+    Principle.HAVE_BACKBONE_DISAGREE_AND_COMMIT: "기개를 가지라: 반대하고 받아들여라",
+    Principle.DELIVER_RESULTS: "결과를 내야 한다",
+    Principle.STRIVE_TO_BE_EARTHS_BEST_EMPLOYER: "지구 최고의 고용주가 되기 위해 노력하라",
+    Principle.SUCCESS_AND_SCALE_BRING_BROAD_RESPONSIBILITY: "성공과 확장은 광범위한 책임을 가져온다",
+}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """Fails with every fault of every file together."""
+    try:
+        return load(PROMPTS)
+    except ContentError as error:
+        pytest.fail("\n".join(str(fault) for fault in error.faults), pytrace=False)
+
+
+def test_all_of_prompts_is_without_a_fault(library: Library) -> None:
+    assert len(library.questions) >= 128
+    assert len(library.items) == len(Item)
+
+
+def test_korean_names_of_the_principles_are_the_official_ones(library: Library) -> None:
+    assert {key: guide.name[Lang.KO] for key, guide in library.principles.items()} == KOREAN_NAMES
+
+
+def test_every_principle_is_confused_with_another_so_that_it_can_be_practised_beside_it(library: Library) -> None:
+    assert all(guide.confused_with for guide in library.principles.values())
+
+
+def test_every_principle_has_questions_for_every_level(library: Library) -> None:
+    counts = Counter((question.principle, question.level) for question in library.questions.values())
+    assert {(principle, level) for principle in Principle for level in Level} <= counts.keys()
+
+
+def test_failures_conflicts_and_choices_are_all_asked_for(library: Library) -> None:
+    counts = Counter(tag for question in library.questions.values() for tag in question.tags)
+    assert min(counts[tag] for tag in Tag) >= 8
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_no_text_stands_twice(library: Library, lang: Lang) -> None:
+    questions = [question.text[lang] for question in library.questions.values()]
+    hints = [question.hint[lang] for question in library.questions.values()]
+    probes = [probe[lang] for guide in library.items.values() for probe in guide.probes]
+    repeated = [text for text, count in Counter([*questions, *hints, *probes]).items() if count > 1]
+    assert not repeated

@@ -1,0 +1,532 @@
+"""Every kind of fault in an author's files is named with file, line, column, key and what was expected."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from bot.content import load
+from bot.content.authoring import main_check
+from bot.errors import ContentError, Fault
+from bot.interview.model import ITEMS, Field, Item, Lang, Level, Principle, Tag
+
+OWNERSHIP = "questions/ownership.yaml"
+PRINCIPLES = "principles.yaml"
+RUBRIC = "rubric.yaml"
+
+
+def principles_text() -> str:
+    """Each entry has six lines: that of the n-th principle (from 0) begins on line 2 + 6n."""
+    lines = ["principles:"]
+    for key in Principle:
+        other = {"ownership": "bias_for_action", "bias_for_action": "ownership"}.get(key, "")
+        lines += [
+            f"  - key: {key}",
+            "    name: {en: Some Name, ko: 이름}",
+            "    meaning: {en: Some meaning., ko: 뜻입니다.}",
+            "    shows: {en: What shows it., ko: 드러납니다.}",
+            "    opposite: {en: The opposite., ko: 반대입니다.}",
+            f"    confused_with: [{other}]",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def rubric_text() -> str:
+    lines = ["fields:"]
+    for field, items in ITEMS.items():
+        lines += [f"  {field}:", "    label: {en: Field, ko: 칸}", "    items:"]
+        for item in items:
+            lines += [
+                f"      {item}:",
+                "        label: {en: Label, ko: 이름표}",
+                "        tip: {en: Say it., ko: 말해 주세요.}",
+                "        probes:",
+                "          - {en: What was it?, ko: 무엇이었나요?}",
+                "          - {en: Why was it?, ko: 왜 그랬나요?}",
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def questions_text(principle: Principle) -> str:
+    """Each question has five lines: the n-th (from 0) begins on line 3 + 5n."""
+    lines = [f"principle: {principle}", "questions:"]
+    for number in range(1, 9):
+        lines += [
+            f"  - id: {principle.replace('_', '-')}-{number:02}",
+            "    level: experienced",
+            "    tags: [failure, choice]",
+            f"    text: {{en: Tell me of time {number}., ko: '{number}번째 경험을 말씀해 주세요.'}}",
+            f"    hint: {{en: Think of time {number}., ko: '{number}번째를 떠올려 보세요.'}}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def prompts(tmp_path: Path) -> Path:
+    """A whole folder without a fault."""
+    (tmp_path / "questions").mkdir()
+    (tmp_path / PRINCIPLES).write_text(principles_text(), encoding="utf-8")
+    (tmp_path / RUBRIC).write_text(rubric_text(), encoding="utf-8")
+    for principle in Principle:
+        (tmp_path / f"questions/{principle}.yaml").write_text(questions_text(principle), encoding="utf-8")
+    return tmp_path
+
+
+def change(prompts: Path, file: str, old: str, new: str) -> None:
+    """The first `old` of the file."""
+    text = (prompts / file).read_text(encoding="utf-8")
+    assert old in text
+    (prompts / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults_of(prompts: Path) -> tuple[Fault, ...]:
+    with pytest.raises(ContentError) as caught:
+        load(prompts)
+    return caught.value.faults
+
+
+def the_fault_of(prompts: Path) -> Fault:
+    (fault,) = faults_of(prompts)
+    return fault
+
+
+def test_sound_folder_becomes_a_library_in_the_order_of_the_principles(prompts: Path) -> None:
+    library = load(prompts)
+    assert tuple(library.principles) == tuple(Principle)
+    assert tuple(library.items) == tuple(Item)
+    assert tuple(library.fields) == tuple(Field)
+    assert [question.principle for question in library.questions.values()] == [p for p in Principle for _ in range(8)]
+    question = library.questions["ownership-02"]
+    assert question.level is Level.EXPERIENCED
+    assert question.tags == {Tag.FAILURE, Tag.CHOICE}
+    assert question.text[Lang.KO] == "2번째 경험을 말씀해 주세요."
+    assert library.principles[Principle.OWNERSHIP].confused_with == (Principle.BIAS_FOR_ACTION,)
+
+
+def test_order_of_the_principles_in_the_file_does_not_matter(prompts: Path) -> None:
+    head, *entries = principles_text().split("  - key:")
+    turned = head + "".join(f"  - key:{entry}" for entry in reversed(entries))
+    (prompts / PRINCIPLES).write_text(turned, encoding="utf-8")
+    assert tuple(load(prompts).principles) == tuple(Principle)
+
+
+def test_what_was_loaded_cannot_be_changed(prompts: Path) -> None:
+    library = load(prompts)
+    with pytest.raises(TypeError):
+        library.items[Item.STEPS].label[Lang.EN] = "Mine"  # type: ignore[index]
+    with pytest.raises(TypeError):
+        library.questions["mine"] = library.questions["ownership-01"]  # type: ignore[index]
+
+
+def test_tags_may_be_left_out_and_folded_text_loses_its_last_line_end(prompts: Path) -> None:
+    change(prompts, OWNERSHIP, "    tags: [failure, choice]\n", "")
+    old = "{en: Tell me of time 1., ko: '1번째 경험을 말씀해 주세요.'}"
+    change(prompts, OWNERSHIP, old, "\n      ko: 말씀해 주세요.\n      en: >\n        Tell me\n        more.")
+    question = load(prompts).questions["ownership-01"]
+    assert question.tags == frozenset()
+    assert question.text[Lang.EN] == "Tell me more."
+
+
+LONG_EN, LONG_KO = "word " * 60 + "x", "가" * 301
+
+IN_QUESTIONS = {
+    "unknown key": (
+        "level: exp",
+        "lvl: 1\n    level: exp",
+        4,
+        5,
+        "[0].lvl",
+        "one of the keys id, level, tags, text, hint",
+    ),
+    "missing key": ("    level: experienced\n", "", 3, 5, "[0].level", "this key, it is missing"),
+    "missing language": ("{en: Tell me of time 1., ", "{", 6, 11, "[0].text.en", "this key, it is missing"),
+    "another language": ("text: {en", "text: {fr: Oui., en", 6, 12, "[0].text.fr", "one of the keys en, ko"),
+    "yes or no": (
+        "en: Think of time 1.",
+        "en: no",
+        7,
+        16,
+        "[0].hint.en",
+        "text, found `no`, which unquoted YAML reads as",
+    ),
+    "time of day": (
+        "en: Think of time 1.",
+        "en: 12:30",
+        7,
+        16,
+        "[0].hint.en",
+        "text, found `12:30`, which unquoted YAML reads",
+    ),
+    "date": (
+        "ownership-01",
+        "2024-01-02",
+        3,
+        9,
+        "[0].id",
+        "text, found `2024-01-02`, which unquoted YAML reads as a date",
+    ),
+    "special value": (
+        "Think of time 1.",
+        "!secret x",
+        7,
+        16,
+        "[0].hint.en",
+        "text, found `x`, which unquoted YAML reads as some",
+    ),
+    "nothing": ("en: Think of time 1.", "en: ", 7, 16, "[0].hint.en", "text, found nothing"),
+    "list for text": ("en: Think of time 1.", "en: [a]", 7, 16, "[0].hint.en", "text, found a list"),
+    "mapping for text": ("en: Think of time 1.", "en: {a: b}", 7, 16, "[0].hint.en", "text, found a mapping"),
+    "text for mapping": (
+        "{en: Think of time 1., ko: '1번째를 떠올려 보세요.'}",
+        "Hm",
+        7,
+        11,
+        "[0].hint",
+        "a mapping, found `Hm`",
+    ),
+    "text for list": ("tags: [failure, choice]", "tags: failure", 5, 11, "[0].tags", "a list, found `failure`"),
+    "key that is no text": (
+        "level: exp",
+        "no: 1\n    level: exp",
+        4,
+        5,
+        "[0]",
+        "a key that is text, found `no`, which",
+    ),
+    "key that is a list": ("level: exp", "[a]: 1\n    level: exp", 4, 5, "[0]", "a key that is text, found a list"),
+    "key twice": (
+        "level: exp",
+        "level: entry\n    level: exp",
+        5,
+        5,
+        "[0].level",
+        "this key once, it is on line 4 too",
+    ),
+    "alias": ("id: ownership-01", "id: &own ownership-01\n    level: *own", 3, 9, "[0].level", "found an alias"),
+    "empty": ("en: Think of time 1.", "en: ''", 7, 16, "[0].hint.en", "a text that is not blank"),
+    "blank": ("en: Think of time 1.", "en: '   '", 7, 16, "[0].hint.en", "a text that is not blank"),
+    "invisible": ("en: Think of time 1.", 'en: "a\\u200bb"', 7, 16, "[0].hint.en", "one line of visible characters"),
+    "two lines": ("en: Think of time 1.", 'en: "a\\nb"', 7, 16, "[0].hint.en", "one line of visible characters"),
+    "too long": ("Tell me of time 1.", LONG_EN, 6, 16, "[0].text.en", "at most 300 characters, found 301"),
+    "too long in Korean": (
+        "'1번째 경험을 말씀해 주세요.'",
+        LONG_KO,
+        6,
+        40,
+        "[0].text.ko",
+        "at most 300 characters, found 301",
+    ),
+    "long hint": ("Think of time 1.", "x" * 251, 7, 16, "[0].hint.en", "at most 250 characters, found 251"),
+    "no Hangul": ("'1번째를 떠올려 보세요.'", "Think.", 7, 38, "[0].hint.ko", "Korean, written in Hangul"),
+    "Hangul in English": ("Think of time 1.", "Think 생각.", 7, 16, "[0].hint.en", "English without Hangul"),
+    "no word in English": ("Think of time 1.", "'...'", 7, 16, "[0].hint.en", "English words"),
+    "unknown principle": (
+        "principle: own",
+        "principle: 0wn",
+        1,
+        12,
+        "principle",
+        "'customer_obsession', 'ownership', ",
+    ),
+    "other principle": (
+        "principle: ownership",
+        "principle: frugality",
+        1,
+        12,
+        "principle",
+        "ownership, as the file is called",
+    ),
+    "unknown level": ("experienced", "senior", 4, 12, "[0].level", "'entry', 'experienced' or 'lead', found `senior`"),
+    "unknown tag": (
+        "[failure, choice]",
+        "[failure, chance]",
+        5,
+        21,
+        "[0].tags[1]",
+        "'failure', 'conflict' or 'choice', found",
+    ),
+    "tag twice": ("[failure, choice]", "[failure, failure]", 5, 11, "[0].tags", "each entry of the list once"),
+    "id with capitals": (
+        "ownership-01",
+        "Ownership-01",
+        3,
+        9,
+        "[0].id",
+        "2 to 61 lower-case letters, digits and hyphens",
+    ),
+    "id too short": ("ownership-01", "o", 3, 9, "[0].id", "2 to 61 lower-case letters, digits and hyphens"),
+    "id twice in a file": ("ownership-02", "ownership-01", 8, 9, "[1].id", f"ownership-01 is at {OWNERSHIP}:3 too"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "line", "column", "key", "expected"), IN_QUESTIONS.values(), ids=IN_QUESTIONS)
+def test_fault_in_a_question_is_named(
+    prompts: Path, old: str, new: str, line: int, column: int, key: str, expected: str
+) -> None:
+    change(prompts, OWNERSHIP, old, new)
+    fault = faults_of(prompts)[0]
+    key = f"questions{key}" if key.startswith("[") else key
+    assert (fault.file, fault.line, fault.column, fault.key) == (OWNERSHIP, line, column, key)
+    assert fault.expected.startswith("expected ")
+    assert expected in fault.expected
+
+
+IN_PRINCIPLES = {
+    "unknown": ("key: frugality", "key: thrift", 56, 10, "principles[9].key", "found `thrift`"),
+    "twice": (
+        "key: frugality",
+        "key: ownership",
+        56,
+        10,
+        "principles[9].key",
+        "each key once, ownership is at principles",
+    ),
+    "confused with an unknown one": (
+        "[bias_",
+        "[bios_",
+        13,
+        21,
+        "principles[1].confused_with[0]",
+        "'bias_for_action', ",
+    ),
+    "confused with itself": (
+        "[bias_for_action]",
+        "[ownership]",
+        13,
+        21,
+        "principles[1].confused_with[0]",
+        "than ownership",
+    ),
+    "confused one way": (
+        "confused_with: []",
+        "confused_with: [ownership]",
+        7,
+        21,
+        "principles[0].confused_with[0]",
+        "expected ownership to name customer_obsession as well",
+    ),
+    "name too long": ("Some Name", "N" * 61, 3, 16, "principles[0].name.en", "at most 60 characters, found 61"),
+    "meaning too long": ("Some meaning.", "N" * 201, 4, 19, "principles[0].meaning.en", "at most 200 characters"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "line", "column", "key", "expected"), IN_PRINCIPLES.values(), ids=IN_PRINCIPLES)
+def test_fault_in_the_principles_is_named(
+    prompts: Path, old: str, new: str, line: int, column: int, key: str, expected: str
+) -> None:
+    change(prompts, PRINCIPLES, old, new)
+    found = {(fault.line, fault.column, fault.key): fault.expected for fault in faults_of(prompts)}
+    assert expected in found[line, column, key]
+
+
+def test_missing_principle_is_named_at_the_list(prompts: Path) -> None:
+    text = principles_text()
+    (prompts / PRINCIPLES).write_text(text[: text.index("  - key: success")], encoding="utf-8")
+    expected = "expected an entry for success_and_scale_bring_broad_responsibility, it is missing"
+    assert the_fault_of(prompts) == Fault(PRINCIPLES, 2, 3, "principles", expected)
+
+
+IN_RUBRIC = {
+    "item unknown": (
+        "      stakes:",
+        "      steaks:",
+        17,
+        7,
+        "situation.items.steaks",
+        "one_occasion, setting, stakes",
+    ),
+    "item under another field": (
+        "      own_duty:",
+        "      steps:",
+        26,
+        7,
+        "task.items.steps",
+        "the keys own_duty, target",
+    ),
+    "item missing": ("      own_duty:", "      steps:", 26, 7, "task.items.own_duty", "this key, it is missing"),
+    "field unknown": ("  task:", "  tusk:", 23, 3, "tusk", "one of the keys situation, task, action, result"),
+    "long label": ("{en: Label", "{en: " + "L" * 41, 6, 21, "situation.items.one_occasion.label.en", "at most 40 char"),
+    "long tip": (
+        "Say it.",
+        "S" * 131,
+        7,
+        19,
+        "situation.items.one_occasion.tip.en",
+        "at most 130 characters, found 131",
+    ),
+    "long probe": ("What was it?", "W" * 201, 9, 18, "situation.items.one_occasion.probes[0].en", "at most 200 char"),
+    "one probe": (
+        "          - {en: Why was it?, ko: 왜 그랬나요?}\n",
+        "",
+        9,
+        11,
+        "situation.items.one_occasion.probes",
+        "expected 2 or 3 probes, found 1",
+    ),
+    "four probes": (
+        "          - {en: Why was it?, ko: 왜 그랬나요?}\n",
+        "          - {en: Why was it?, ko: 왜 그랬나요?}\n" * 3,
+        9,
+        11,
+        "situation.items.one_occasion.probes",
+        "expected 2 or 3 probes, found 4",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "line", "column", "key", "expected"), IN_RUBRIC.values(), ids=IN_RUBRIC)
+def test_fault_in_the_rubric_is_named(
+    prompts: Path, old: str, new: str, line: int, column: int, key: str, expected: str
+) -> None:
+    change(prompts, RUBRIC, old, new)
+    found = {(fault.line, fault.column, fault.key): fault.expected for fault in faults_of(prompts)}
+    assert expected in found[line, column, f"fields.{key}"]
+
+
+def test_question_id_of_another_file_is_named_with_both_places(prompts: Path) -> None:
+    change(prompts, "questions/think_big.yaml", "think-big-03", "ownership-02")
+    expected = f"expected each id once, ownership-02 is at {OWNERSHIP}:8 too"
+    assert the_fault_of(prompts) == Fault("questions/think_big.yaml", 13, 9, "questions[2].id", expected)
+
+
+def test_seven_questions_are_too_few(prompts: Path) -> None:
+    text = questions_text(Principle.OWNERSHIP)
+    (prompts / OWNERSHIP).write_text(text[: text.index("  - id: ownership-08")], encoding="utf-8")
+    assert the_fault_of(prompts) == Fault(OWNERSHIP, 3, 3, "questions", "expected at least 8 questions, found 7")
+
+
+def test_missing_file_is_a_fault(prompts: Path) -> None:
+    (prompts / OWNERSHIP).unlink()
+    fault = the_fault_of(prompts)
+    assert (fault.file, fault.line, fault.key) == (OWNERSHIP, 0, "(file)")
+    assert "No such file" in fault.expected
+
+
+def test_folder_in_place_of_a_file_is_a_fault(prompts: Path) -> None:
+    (prompts / RUBRIC).unlink()
+    (prompts / RUBRIC).mkdir()
+    assert "Is a directory" in the_fault_of(prompts).expected
+
+
+def test_missing_questions_folder_is_one_fault(prompts: Path) -> None:
+    (prompts / "questions").rename(prompts / "elsewhere")
+    assert the_fault_of(prompts).file == "questions"
+
+
+def test_missing_prompts_folder_is_one_fault(tmp_path: Path) -> None:
+    fault = the_fault_of(tmp_path / "nowhere")
+    assert (fault.file, fault.key) == (".", "(folder)")
+
+
+@pytest.mark.parametrize("name", ["thrift.yaml", "ownership.yml", "Ownership.YAML"])
+def test_yaml_that_nobody_would_read_is_a_fault(prompts: Path, name: str) -> None:
+    (prompts / "questions" / name).write_text("principle: ownership\n", encoding="utf-8")
+    assert the_fault_of(prompts).file == f"questions/{name}"
+
+
+def test_files_of_editors_and_notes_are_let_be(prompts: Path) -> None:
+    for name in ("README.md", "ownership.yaml~", "._ownership.yaml", ".DS_Store"):
+        (prompts / "questions" / name).write_bytes(b"\xff")
+    assert len(load(prompts).questions) == 128
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "column", "expected"),
+    [
+        (b"", 1, 1, "a mapping, found an empty file"),
+        (b"# only a remark\n", 1, 1, "a mapping, found an empty file"),
+        (b"- ownership\n", 1, 1, "a mapping, found a list"),
+        (b"principle: ownership\nquestions: [\n", 3, 1, "(while parsing a flow node, line 3)"),
+        (
+            b"principle: ownership\n\tquestions: x\n",
+            2,
+            1,
+            "valid YAML: found a tab character that violates",
+        ),
+        (b"principle: ownership\nquestions: *them\n", 2, 12, "valid YAML: found undefined alias"),
+        (b"principle: ownership\n---\nprinciple: frugality\n", 2, 1, "valid YAML: but found another document"),
+        ("# 주인\n# 의식 \udcff\n".encode(errors="surrogateescape"), 2, 6, "text in UTF-8, found another byte"),
+        ("# 주인\n# 의식 \x07\n".encode(), 2, 6, "visible characters, found a control character"),
+    ],
+)
+def test_file_that_is_no_yaml_mapping_is_one_fault(
+    prompts: Path, raw: bytes, line: int, column: int, expected: str
+) -> None:
+    (prompts / OWNERSHIP).write_bytes(raw)
+    fault = the_fault_of(prompts)
+    assert (fault.file, fault.line, fault.column, fault.key) == (OWNERSHIP, line, column, "(file)")
+    assert expected in fault.expected
+
+
+def test_byte_order_mark_is_no_fault(prompts: Path) -> None:
+    text = (prompts / OWNERSHIP).read_text(encoding="utf-8")
+    (prompts / OWNERSHIP).write_text(text, encoding="utf-8-sig")
+    assert len(load(prompts).questions) == 128
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (PRINCIPLES, "key: customer_obsession", "key: [a]"),
+        (PRINCIPLES, "confused_with: []", "confused_with: [[a]]"),
+        (PRINCIPLES, "confused_with: []", "confused_with: {a: b}"),
+        (PRINCIPLES, "  - key: customer_obsession\n", "  - 7\n  -"),
+        (RUBRIC, "fields:\n", "fields: 7\nmore:\n"),
+        (OWNERSHIP, "principle: ownership", "principle: [ownership]"),
+        (OWNERSHIP, "id: ownership-01", "id: {a: b}"),
+        (OWNERSHIP, "questions:\n", "questions: &a [*a]\nmore:\n"),
+    ],
+)
+def test_odd_shape_is_a_fault_and_never_a_crash(prompts: Path, file: str, old: str, new: str) -> None:
+    change(prompts, file, old, new)
+    assert {fault.file for fault in faults_of(prompts)} == {file}
+
+
+def test_all_faults_of_all_files_are_reported_at_once(prompts: Path) -> None:
+    change(prompts, OWNERSHIP, "level: experienced", "level: senior")
+    change(prompts, OWNERSHIP, "Think of time 5.", "''")
+    change(prompts, "questions/think_big.yaml", "think-big-01", "ownership-01")
+    change(prompts, "questions/frugality.yaml", "principle: frugality", "principle: [")
+    change(prompts, RUBRIC, "{en: Say it., ko: 말해 주세요.}", "{en: 말해 주세요., ko: Say it.}")
+    change(prompts, PRINCIPLES, "    meaning:", "    meening:")
+    (prompts / "questions/dive_deep.yaml").unlink()
+    assert [(fault.file, fault.line) for fault in faults_of(prompts)] == [
+        (PRINCIPLES, 2),
+        (PRINCIPLES, 4),
+        ("questions/dive_deep.yaml", 0),
+        ("questions/frugality.yaml", 3),
+        (OWNERSHIP, 4),
+        (OWNERSHIP, 27),
+        ("questions/think_big.yaml", 3),
+        (RUBRIC, 7),
+        (RUBRIC, 7),
+    ]
+
+
+def test_two_things_wrong_with_one_text_are_both_told(prompts: Path) -> None:
+    change(prompts, RUBRIC, "ko: 이름표", f"ko: {'L' * 41}")
+    assert the_fault_of(prompts).expected == ("expected at most 40 characters, found 41; Korean, written in Hangul")
+
+
+def test_author_reads_every_fault_on_a_line_and_their_count(prompts: Path) -> None:
+    change(prompts, OWNERSHIP, "level: experienced", "level: senior")
+    (prompts / "questions/dive_deep.yaml").unlink()
+    out, err = StringIO(), StringIO()
+    assert main_check(prompts, out, err) == 1
+    first, second = out.getvalue().splitlines()
+    assert first.startswith("questions/dive_deep.yaml:0:0: (file): expected a file that can be read")
+    assert second == (
+        "questions/ownership.yaml:4:12: questions[0].level: expected 'entry', 'experienced' or 'lead', found `senior`"
+    )
+    assert err.getvalue() == "2 faults\n"
+
+
+def test_author_of_a_sound_folder_reads_one_line(prompts: Path) -> None:
+    out, err = StringIO(), StringIO()
+    assert main_check(prompts, out, err) == 0
+    assert out.getvalue() == (
+        "no faults: 16 principles, 12 rubric items, 128 questions (0 entry, 128 experienced, 0 lead)\n"
+    )
+    assert err.getvalue() == ""
