@@ -49,8 +49,8 @@ async def page(
     of_member = rounds.c.member_id == member_id
     query = sa.select(rounds).where(of_member).order_by(*_NEWEST_FIRST).offset(offset).limit(limit)
     if before is not None:
-        older = sa.tuple_(rounds.c.opened_at, rounds.c.id) < sa.tuple_(*before)
-        query = query.where(older)
+        key = (rounds.c.opened_at, rounds.c.id)
+        query = query.where(sa.tuple_(*key) < sa.tuple_(*before, types=[column.type for column in key]))
     rows = (await tx.execute(query)).all()
     turns_of = await _turns(tx, [row.id for row in rows])
     total = await tx.scalar(sa.select(sa.func.count()).where(of_member).select_from(rounds))

@@ -1,0 +1,127 @@
+"""Every test of the store runs on a real SQLite file and on a real PostgreSQL, each test with a database of its own.
+
+PostgreSQL comes out of the wheel `pgserver`, or from TEST_POSTGRES_DSN (a role that may create databases) where there
+is no such wheel.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import pytest
+from bot.store import Database
+
+
+@dataclass(frozen=True)
+class Postgres:
+    dsn: str
+
+    def run(self, statement: str) -> None:
+        asyncio.run(self._run(statement))
+
+    async def _run(self, statement: str) -> None:
+        import asyncpg
+
+        connection = await asyncpg.connect(self.dsn)
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    def url(self, name: str) -> str:
+        return urlsplit(self.dsn)._replace(path=f"/{name}").geturl()
+
+    def create(self, template: str = "template0") -> str:
+        name = f"loop_{uuid4().hex}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
+
+    def drop(self, name: str) -> None:
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def postgres(testrun_uid: str) -> Iterator[Postgres]:
+    """One server a run: the workers of xdist share it, the last one to leave removes it."""
+    if dsn := os.environ.get("TEST_POSTGRES_DSN"):
+        yield Postgres(dsn)
+        return
+    if find_spec("pgserver") is None:
+        pytest.skip("PostgreSQL: no wheel pgserver here; set TEST_POSTGRES_DSN")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs misses XDG_RUNTIME_DIR, and finds another folder
+        import pgserver
+
+    # Not below pytest's own folder: PostgreSQL does not run as root, and another user cannot enter there.
+    server = pgserver.get_server(Path(tempfile.gettempdir()) / f"loop-pg-{testrun_uid[:12]}", cleanup_mode="delete")
+    own = Postgres(server.get_uri())
+    own.run("ALTER SYSTEM SET fsync = off")  # no test here cuts the power of the server
+    own.run("SELECT pg_reload_conf()")
+    yield own
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres) -> Iterator[str]:
+    """The name of a database with all tables, to be copied."""
+    name = postgres.create()
+    asyncio.run(_migrate(postgres.url(name)))
+    yield name
+    postgres.drop(name)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "bot.db"
+    asyncio.run(_migrate(str(path)))
+    return path
+
+
+async def _migrate(url: str) -> None:
+    await (await Database.open(url)).close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without any table."""
+    if engine == "sqlite":
+        yield str(tmp_path / "bot.db")
+        return
+    postgres: Postgres = request.getfixturevalue("postgres")
+    name = postgres.create()
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with all tables and no row."""
+    if engine == "sqlite":
+        yield str(shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "bot.db"))
+        return
+    postgres: Postgres = request.getfixturevalue("postgres")
+    name = postgres.create(request.getfixturevalue("migrated_postgres"))
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    opened = await Database.open(url)
+    yield opened
+    await opened.close()

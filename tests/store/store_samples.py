@@ -1,0 +1,181 @@
+"""Rounds to store, and the ways a round grows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from bot.interview.model import (
+    ITEMS,
+    Checklist,
+    Closing,
+    Draft,
+    Ending,
+    Field,
+    Item,
+    Lang,
+    Level,
+    Origin,
+    Place,
+    Principle,
+    Probe,
+    ResponseKind,
+    Round,
+    Span,
+    StarAnswer,
+    Turn,
+    Verdict,
+    Version,
+    Wishes,
+)
+from bot.store import Database, Transaction, members, rounds
+from sqlalchemy import event
+
+NOW = datetime(2026, 3, 29, 0, 59, 59, 123456, tzinfo=UTC)
+ANN = 2**63 - 1
+BEN = 81384788765712384
+ANSWER = StarAnswer(
+    "우리 팀은 셋이었습니다.", "I owned the cache.", "I measured, then I cut it.", "40% less 🎉", Ending.PARTLY
+)
+
+
+def at(minutes: float) -> datetime:
+    return NOW + timedelta(minutes=minutes)
+
+
+def checklist(met: int = 3) -> Checklist:
+    """The first `met` items are met, the others are not; the cause does not apply."""
+    told = [Verdict(item, n < met, Span(item.field, n, n + 4) if n < met else None) for n, item in enumerate(Item)]
+    return Checklist(
+        kind=ResponseKind.STORY,
+        verdicts=(*told[:-1], Verdict(Item.CAUSE, None)),
+        failure=False,
+        shown=(Principle.DIVE_DEEP, Principle.OWNERSHIP),
+        shares=(0.1, 1 / 3, 0.5, 1 - 0.1 - 1 / 3 - 0.5),
+        spoken_s=95,
+    )
+
+
+def version(minutes: float = 2, met: int | None = None, origin: Origin = Origin.SUBMITTED) -> Version:
+    return Version(ANSWER, Lang.KO, origin, at(minutes), checklist=None if met is None else checklist(met))
+
+
+def new_round(member_id: int = ANN, minutes: float = 0, turns: int = 1) -> Round:
+    asked = tuple(Turn(n, f"question_{n}", at(minutes + n), due_at=at(minutes + n + 5)) for n in range(1, turns + 1))
+    wishes = Wishes(Lang.KO, Principle.DIVE_DEEP, 5, Level.LEAD, Place.THREAD, minutes=7)
+    return Round(0, member_id, wishes, guild_id=BEN + 1, channel_id=None, opened_at=at(minutes), turns=asked)
+
+
+def full_round(member_id: int = ANN) -> Round:
+    """A value in every column, and in every column that may be empty also none."""
+    told = Turn(
+        2,
+        "question_2",
+        at(4),
+        draft=Draft(("a field", "")),
+        versions=(version(5, met=2), version(6, origin=Origin.REVISED)),
+        probes=(Probe(Item.MEASURED, 1, at(7), "two to five", at(8)), Probe(Item.CAUSE, 0, at(9))),
+    )
+    swapped = Turn(1, "question_1", at(1), due_at=at(6), skipped_at=at(3))
+    late = replace(told, number=3, draft=Draft(), versions=(replace(version(10, met=11), late=True),), probes=())
+    return replace(new_round(member_id), channel_id=BEN, turns=(swapped, told, late))
+
+
+def closed(round: Round, minutes: float = 60) -> Round:
+    return replace(round, closed_at=at(minutes), closing=Closing.STOPPED)
+
+
+def with_turn(round: Round, turn: Turn) -> Round:
+    """The round with its last turn replaced."""
+    return replace(round, turns=(*round.turns[:-1], turn))
+
+
+async def stored(database: Database, round: Round) -> Round:
+    async with database.action() as tx:
+        await members.remember(tx, round.member_id, NOW)
+        return await rounds.insert(tx, round)
+
+
+async def loaded(database: Database, round_id: int) -> Round:
+    async with database.reading() as tx:
+        return await rounds.get(tx, round_id)
+
+
+async def saved(database: Database, before: Round, after: Round) -> Round:
+    async with database.action() as tx:
+        await rounds.save(tx, before, after)
+    return after
+
+
+@contextmanager
+def statements(tx: Transaction) -> Iterator[list[tuple[str, int]]]:
+    """What goes to the database inside: the first words of each statement, and for how many rows."""
+    seen: list[tuple[str, int]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
+        words = statement.split()
+        table = words[{"INSERT": 2, "DELETE": 2}.get(words[0], 1)]
+        seen.append((f"{words[0]} {table}" if words[0] != "SELECT" else "SELECT", len(parameters) if many else 1))
+
+    event.listen(tx.sync_connection, "before_cursor_execute", note)
+    yield seen
+    event.remove(tx.sync_connection, "before_cursor_execute", note)
+
+
+def grown(round: Round, random: Random, minutes: float) -> Round:
+    """The round after one more thing happened to it, as an interview would let it happen."""
+    return random.choice(_WAYS)(round, random, minutes)
+
+
+def _ask(round: Round, random: Random, minutes: float) -> Round:
+    turn = Turn(len(round.turns) + 1, random.choice("abc"), at(minutes), random.choice([None, at(minutes + 9)]))
+    return replace(round, turns=(*round.turns, turn))
+
+
+def _swap(round: Round, random: Random, minutes: float) -> Round:
+    return _ask(_changed(round, lambda turn: replace(turn, skipped_at=at(minutes))), random, minutes)
+
+
+def _tell(round: Round, random: Random, _minutes: float) -> Round:
+    told = tuple(random.choice(["", "text", "글"]) for _ in range(random.randint(0, len(Field))))
+    return _changed(round, lambda turn: replace(turn, draft=random.choice([None, Draft(told)])))
+
+
+def _submit(round: Round, random: Random, minutes: float) -> Round:
+    more = version(minutes, random.choice([None, 4]), random.choice(list(Origin)))
+    return _changed(round, lambda turn: replace(turn, draft=None, versions=(*turn.versions, more)))
+
+
+def _check(round: Round, random: Random, _minutes: float) -> Round:
+    def filled(one: Version) -> Version:
+        return replace(one, checklist=one.checklist or checklist(random.randint(0, len(ITEMS))))
+
+    return _changed(round, lambda turn: replace(turn, versions=tuple(map(filled, turn.versions))))
+
+
+def _probe(round: Round, random: Random, minutes: float) -> Round:
+    probe = Probe(random.choice(list(Item)), random.randint(0, 2), at(minutes))
+    return _changed(round, lambda turn: replace(turn, probes=(*turn.probes, probe)))
+
+
+def _reply(round: Round, _random: Random, minutes: float) -> Round:
+    def replied(probe: Probe) -> Probe:
+        return replace(probe, reply=probe.reply or "by half", replied_at=probe.replied_at or at(minutes))
+
+    return _changed(round, lambda turn: replace(turn, probes=tuple(map(replied, turn.probes))))
+
+
+def _move(round: Round, random: Random, _minutes: float) -> Round:
+    wishes = replace(round.wishes, place=random.choice(list(Place)))
+    return replace(round, wishes=wishes, channel_id=random.choice([None, BEN]))
+
+
+def _changed(round: Round, change: Callable[[Turn], Turn]) -> Round:
+    return with_turn(round, change(round.turns[-1])) if round.turns else round
+
+
+_WAYS = (_ask, _swap, _tell, _tell, _submit, _submit, _check, _probe, _reply, _move)
