@@ -1,0 +1,44 @@
+"""Reads a Korean answer: clauses, who acts and when, then each item with the words it rests on."""
+
+from __future__ import annotations
+
+from bot.checker.korean.evidence import evidence_of, told
+from bot.checker.korean.kinds import is_order, kind_of
+from bot.checker.korean.morphology import warm
+from bot.checker.korean.principles import shown_in
+from bot.checker.linear import Evidence, model
+from bot.checker.reading import Reading
+from bot.interview.model import Item, Principle, Span, StarAnswer
+
+__all__ = ["read", "warm"]
+
+WEIGHTS = "ko"
+
+
+def read(answer: StarAnswer, asked: Principle | None) -> Reading:
+    """The reading of a normalised answer. Sentences that address the checker are read as nothing."""
+    everything = told(answer)
+    clauses = tuple(c for c in everything if not is_order(c.sentence.text))
+    found = evidence_of(answer, clauses)
+    spans = {item: span for item in Item if (span := span_for(item, found)) is not None}
+    return Reading(
+        kind=kind_of(
+            answer, clauses, len({c.sentence.number for c in everything}) - len({c.sentence.number for c in clauses})
+        ),
+        spans=spans,
+        failure=_failed(found),
+        shown=shown_in(clauses, asked),
+    )
+
+
+def span_for(item: Item, found: Evidence) -> Span | None:
+    target = model(WEIGHTS).get(item.value)
+    if target is None or target.score(item.value, found) <= 0:
+        return None
+    piece = target.strongest(found.pieces)
+    return piece.span if piece else None
+
+
+def _failed(found: Evidence) -> bool:
+    target = model(WEIGHTS).get("failure")
+    return target is not None and target.score("failure", found) > 0

@@ -1,0 +1,141 @@
+"""Who acts: the speaker, the speaker's group, somebody else, or nobody (a passive without an agent, a state)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.checker.korean.clauses import Clause, Sentence
+from bot.checker.korean.morphology import Morph
+
+
+class Actor(StrEnum):
+    SELF = "self"
+    WE = "we"
+    OTHER = "other"
+    DROPPED = "dropped"
+
+
+_SELF = frozenset(("저", "나", "제", "내", "본인"))
+_WE = frozenset(("우리", "저희"))
+_TOGETHER = frozenset(("다같이", "모두", "함께", "서로", "공동"))
+_PEOPLE = frozenset(
+    "분 들 님 사람 친구 팀 부 사 측 쪽 부서 회사 본사 고객 손님 사장 대표 팀장 과장 부장 차장 대리 이사 임원 상사 선배 후배 동료 사수 부사수"
+    " 담당자 담당 개발자 디자이너 기획자 엔지니어 매니저 리더 교수 교사 선생 학생 아이 애 부모 어머니 아버지 환자 의사 간호사 보호자 병사 중대장"
+    " 소대장 대대장 간부 선임 후임 신병 조장 조원 팀원 파트원 직원 알바 점장 점주 매니져 업체 협력사 벤더 거래처 고객사 기사 센터 지점 본부"
+    " 인사팀 영업팀 개발팀 운영팀 재무팀 법무팀 마케팅팀 인프라팀 품질팀 은행 병원 학교 정부 시청 구청 심사위원 위원회 누군가 누가 누구 다들"
+    " 모두 아무 위 상부 경영진 임원진 그 그녀 걔 얘 신입 인턴 멘토 멘티 강사 PM PO CTO CEO 디자인팀 상담원 상담사 전임자 시스템 남자 여자 형 누나"
+    " 언니 오빠 동생 가족 회장 총무 부원 회원 이용자 사용자 유저 라이더 셰프 주방장 의뢰인 발주처 감독 코치 관리자 원장 실장 국장 주무관 공무원".split()
+)
+_SUBJECT = frozenset(("이", "가", "께서", "은", "는", "도", "만", "께서는"))
+_CARRIES_OTHER = frozenset(("고", "며", "으며", "면서", "으면서", "아", "어", "아서", "어서"))
+
+
+def actors_of(sentence: Sentence, before: Actor = Actor.DROPPED) -> tuple[Actor, ...]:
+    """The actor of each clause. What is left out is the speaker, unless the chain goes on with another's deeds."""
+    found: list[Actor] = []
+    for clause in sentence.clauses:
+        own = subject_of(clause)
+        if own is None:
+            own = _carried(found[-1], sentence.clauses[len(found) - 1]) if found else _continued(before)
+        if own in (Actor.DROPPED, Actor.SELF) and honoured(clause):
+            own = Actor.OTHER
+        found.append(own)
+    return tuple(found)
+
+
+def _continued(before: Actor) -> Actor:
+    return Actor.WE if before is Actor.WE else Actor.DROPPED
+
+
+def _carried(actor: Actor, clause: Clause) -> Actor:
+    if actor is not Actor.OTHER:
+        return actor
+    ending = next((m.form for m in reversed(clause.morphs) if m.tag == "EC"), "")
+    return Actor.OTHER if ending in _CARRIES_OTHER else Actor.DROPPED
+
+
+def subject_of(clause: Clause) -> Actor | None:
+    """The last animate subject or topic named in the clause; None where there is none."""
+    found: Actor | None = None
+    for i, morph in enumerate(clause.morphs):
+        if morph.tag in ("JKS", "JX") and morph.form in _SUBJECT and i:
+            actor = _named(clause.morphs, i)
+            if actor is not None and not (found is not None and actor is Actor.OTHER and morph.form == "도"):
+                found = actor
+        elif morph.form == "에서" and i and _is_group(clause.morphs[i - 1]):
+            found = found or (Actor.WE if _ours(clause.morphs, i) else Actor.OTHER)
+    if found is None and _bare_subject(clause):
+        found = Actor.SELF
+    return found
+
+
+def _named(morphs: tuple[Morph, ...], i: int) -> Actor | None:
+    """Whom the noun before a subject's particle names; None for things."""
+    head = morphs[i - 1]
+    if head.form in _SELF and head.tag in ("NP", "NNG"):
+        return Actor.SELF
+    if head.form == "혼자" and i > 1 and morphs[i - 2].form in _SELF:
+        return Actor.SELF
+    if head.form in _WE or (_is_person(head) and _ours(morphs, i)):
+        return Actor.WE
+    return Actor.OTHER if _is_person(head) or morphs[i].form == "께서" else None
+
+
+def _is_person(morph: Morph) -> bool:
+    if not morph.is_noun:
+        return False
+    return morph.form in _PEOPLE or (
+        len(morph.form) > 2
+        and morph.form.endswith(("팀", "님", "원", "자", "장", "부"))
+        and morph.form
+        not in (
+            "일부",
+            "전부",
+            "현장",
+            "시장",
+            "입장",
+            "주장",
+            "고장",
+            "문장",
+            "매장",
+            "공장",
+            "통장",
+            "지원",
+            "자원",
+            "회원",
+        )
+    )
+
+
+def _is_group(morph: Morph) -> bool:
+    return morph.form in ("팀", "부", "측", "쪽", "사", "회사", "본사", "부서", "본부") or morph.form.endswith("팀")
+
+
+def _ours(morphs: tuple[Morph, ...], i: int) -> bool:
+    """우리 팀은, 저희 쪽에서: the group's own name within three words before the particle."""
+    return any(m.form in _WE for m in morphs[max(0, i - 4) : i]) and not any(
+        m.form in ("분", "님") for m in morphs[i - 2 : i]
+    )
+
+
+def _bare_subject(clause: Clause) -> bool:
+    """저 혼자, 제 손으로, 직접: no particle of a subject, but plainly the speaker."""
+    forms = [m.form for m in clause.morphs if m.tag in ("NP", "MAG", "NNG")]
+    return any(a in _SELF and b in ("혼자", "직접", "손") for a, b in zip(forms, forms[1:], strict=False))
+
+
+def together(clause: Clause) -> bool:
+    """The act is told as one done side by side with others."""
+    return (
+        bool(clause.forms & _TOGETHER)
+        or "다 같이" in clause.text
+        or "명이서" in clause.text
+        or "셋이서" in clause.text
+        or "둘이서" in clause.text
+    )
+
+
+def honoured(clause: Clause) -> bool:
+    """The predicate raises its subject (-시-), so the speaker does not act; 드리다 and 여쭈다 do not."""
+    last = max((i for i, m in enumerate(clause.morphs) if m.tag in ("VV", "VX", "VA", "XSV")), default=-1)
+    return last >= 0 and any(m.tag == "EP" and m.form in ("시", "으시") for m in clause.morphs[last:])

@@ -1,0 +1,203 @@
+"""Korean fields to sentences and clauses: notes, bullets and informal endings included.
+
+A clause is what one predicate of the chain says (… 확인했고 / … 바꿨습니다); relative clauses stay inside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.checker.korean.morphology import ANALYSED_CHARS, Morph, analyse, tidy
+from bot.interview.model import Field, Span, StarAnswer
+
+_BREAK = re.compile(
+    r"(?<=[.!?。…])(?<!\d\.)(?=[\s\"'”’)\]가-힣A-Z(「-])|(?<=\d\.)(?=\s+[가-힣A-Z])"
+    r"|\s+(?:/|->|=>|→|⇒|※|[-–—•·▶▷*✓])(?=\s)|\s*(?:→|⇒|※|\|)\s*|(?:^|\n)\s*(?:[-–—•·▶▷*✓]+|\(?\d{1,2}[.)])\s*|;\s+|\n\s*\n"
+)
+_CLOSERS = frozenset("\"'”’)]」』")
+_TRIM = " \t\n\r-–—•·▶▷*✓/→⇒※|>=."
+_FINAL = ("EF", "ETN")
+_KEEPS_ON = (
+    "JX",
+    "JKQ",
+    "JKS",
+    "JKO",
+    "JKB",
+    "JKG",
+    "JKC",
+    "JC",
+    "VX",
+    "VCP",
+    "EC",
+    "EF",
+    "ETM",
+    "SF",
+    "SC",
+    "SSC",
+    "SY",
+    "XSN",
+)
+_NOT_ENDING_NOUNS = frozenset(
+    "다음 처음 마음 요즘 지금 점심 사람 이름 팀 게임 모임 시스템 프로그램 폼 플랫폼 알림 그림 아침".split()
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One predicate with what belongs to it. `index` counts within the sentence, `ending` is its last ending."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    morphs: tuple[Morph, ...]
+    sentence: int
+    index: int
+    last: bool
+    tail: str
+    """How the whole sentence ends: its final endings carry tense and mood for the chain."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.field, self.start, self.end)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        return frozenset(m.form for m in self.morphs)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of one field with its clauses. `text` has typing slips put right, places unchanged."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    morphs: tuple[Morph, ...]
+    clauses: tuple[Clause, ...]
+    number: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.field, self.start, self.end)
+
+
+def sentences_of(answer: StarAnswer) -> tuple[Sentence, ...]:
+    """All sentences in the order told; one that is word for word the same as an earlier one is left out."""
+    found: list[Sentence] = []
+    seen: set[str] = set()
+    for field in Field:
+        for start, end in _pieces(answer.text(field)):
+            text = tidy(answer.text(field))[start:end]
+            key = re.sub(r"\W", "", text)
+            if key and key not in seen:
+                seen.add(key)
+                found.extend(_sentences(field, text, start, len(found)))
+    return tuple(found)
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Rough cuts at punctuation, bullets and slashes; no more than ANALYSED_CHARS of a field."""
+    text = text[:ANALYSED_CHARS]
+    bounds = [0]
+    for match in _BREAK.finditer(text):
+        cut = match.start() if match.group() else match.end()
+        while cut < len(text) and text[cut] in _CLOSERS:
+            cut += 1
+        bounds.append(max(cut, bounds[-1]))
+    bounds.append(len(text))
+    return [cut for a, b in zip(bounds, bounds[1:], strict=False) if (cut := _trimmed(text, a, b))]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in " \t\n\r-/→":
+        end -= 1
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _sentences(field: Field, text: str, offset: int, number: int) -> list[Sentence]:
+    """One rough piece, cut once more where a sentence ends without punctuation."""
+    morphs = analyse(text, offset)
+    cuts = [0, *(i + 1 for i in range(len(morphs) - 1) if _ends_here(morphs, i, text, offset)), len(morphs)]
+    parts = [morphs[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [_sentence(field, text, offset, part, number + i) for i, part in enumerate(parts)]
+
+
+def _ends_here(morphs: tuple[Morph, ...], i: int, text: str, offset: int) -> bool:
+    here, after = morphs[i], morphs[i + 1]
+    if after.start == here.end or here.start == after.start:
+        return False
+    if after.tag in _KEEPS_ON and after.tag != "VX":
+        return False
+    gap = text[here.end - offset : after.start - offset]
+    if here.tag == "EF":
+        return here.form.endswith(("니다", "요", "죠", "슴다")) or (here.form.endswith("다") and _has_tense(morphs, i))
+    if here.tag == "EC" and here.form in ("다", "어요", "아요", "네요", "죠", "지요") and _has_tense(morphs, i):
+        return after.form not in ("싶", "하", "보", "는")
+    if here.tag == "ETN" and here.form != "기":
+        return _has_tense(morphs, i) or "\n" in gap
+    return "\n" in gap and here.tag in ("NNG", "XSN", "NNBC", "SN") and "\n" in gap and _noun_line(morphs, i)
+
+
+def _has_tense(morphs: tuple[Morph, ...], i: int) -> bool:
+    return any(m.tag == "EP" for m in morphs[max(0, i - 2) : i])
+
+
+def _noun_line(morphs: tuple[Morph, ...], i: int) -> bool:
+    """A note's line that ends in a bare noun after at least two other words."""
+    return i >= 2
+
+
+def _sentence(field: Field, text: str, offset: int, morphs: tuple[Morph, ...], number: int) -> Sentence:
+    start, end = morphs[0].start, morphs[-1].end
+    tail = "".join(f"{m.form}/{m.tag} " for m in morphs[-6:])
+    bounds = [0, *(i + 1 for i in range(len(morphs) - 1) if _joins_here(morphs, i)), len(morphs)]
+    parts = [part for a, b in zip(bounds, bounds[1:], strict=False) if (part := _bare(morphs[a:b]))]
+    clauses = tuple(
+        Clause(
+            field,
+            part[0].start,
+            part[-1].end,
+            text[part[0].start - offset : part[-1].end - offset],
+            part,
+            number,
+            index,
+            index == len(parts) - 1,
+            tail,
+        )
+        for index, part in enumerate(parts)
+    )
+    return Sentence(field, start, end, text[start - offset : end - offset], morphs, clauses, number)
+
+
+def _bare(morphs: tuple[Morph, ...]) -> tuple[Morph, ...]:
+    """Without punctuation at the ends, so that a clause can be quoted."""
+    a, b = 0, len(morphs)
+    while a < b and morphs[a].tag in ("SC", "SF", "SY", "SSC"):
+        a += 1
+    while b > a and morphs[b - 1].tag in ("SC", "SY", "SSO"):
+        b -= 1
+    return morphs[a:b]
+
+
+_JOINING = frozenset(
+    "고 며 으며 지만 는데 은데 ᆫ데 ㄴ데 던데 아서 어서 서 니까 으니까 니 으니 더니 면서 으면서 길래 므로 으므로 자마자 다가 느라 느라고"
+    " 려고 으려고 려 으려 도록 고서 고는 는데요 거든요 거든 아야 어야 면 으면 다면 라면 아도 어도 자 구요 고요 ᆯ텐데 ᆯ테니 ᆯ까".split()
+)
+_LIGHT = frozenset("있 싶 보 주 두 놓 버리 않 못하 하 드리 말 오 가 내 나 되 지".split())
+
+
+def _joins_here(morphs: tuple[Morph, ...], i: int) -> bool:
+    here, after = morphs[i], morphs[i + 1]
+    if here.tag != "EC" or here.form not in _JOINING and not here.form.endswith(("는데", "니까", "지만", "더니")):
+        return False
+    if after.start == here.start:
+        return False
+    if after.tag == "VX" or (here.form in ("고", "아야", "어야", "면", "으면", "도록") and after.form in _LIGHT):
+        return False
+    return after.tag not in ("JX", "SC", "SF", "EF", "JKQ", "JC") or after.tag == "SC"
