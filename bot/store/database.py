@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from pathlib import Path
 from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -91,7 +93,7 @@ def _engines(address: Address) -> tuple[AsyncEngine, AsyncEngine]:
 
 async def _prepare(address: Address, writer: AsyncEngine) -> None:
     if isinstance(address, SqliteFile):
-        address.path.parent.mkdir(parents=True, exist_ok=True)
+        _make_file(address.path)
     if await is_current(writer):
         return
     if not isinstance(address, SqliteFile):
@@ -102,6 +104,12 @@ async def _prepare(address: Address, writer: AsyncEngine) -> None:
         await migrate(migrator)
     finally:
         await migrator.dispose()
+
+
+def _make_file(path: Path) -> None:
+    """Fails here, at once, where it would: aiosqlite leaves its thread behind when it cannot open a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sqlite3.connect(path).close()
 
 
 def _reason(fault: Exception) -> str:

@@ -76,10 +76,14 @@ def _sqlite(file: SqliteFile, **pool: Any) -> AsyncEngine:
 def _on_connect(engine: AsyncEngine, *statements: str) -> None:
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
-        for statement in statements:
-            cursor.execute(statement)
-        cursor.close()
+        try:
+            cursor = connection.cursor()
+            for statement in statements:
+                cursor.execute(statement)
+            cursor.close()
+        except BaseException:
+            connection.close()  # the pool never had it, and would leave its thread behind
+            raise
 
 
 def _on_begin(engine: AsyncEngine, statement: str) -> None:

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+
 from bot.store import Database
 
 
@@ -43,7 +44,7 @@ class Postgres:
 
     def create(self, template: str = "template0") -> str:
         name = f"loop_{uuid4().hex}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return name
 
     def drop(self, name: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
+
+from sqlalchemy import event
 
 from bot.interview.model import (
     ITEMS,
@@ -33,7 +35,6 @@ from bot.interview.model import (
     Wishes,
 )
 from bot.store import Database, Transaction, members, rounds
-from sqlalchemy import event
 
 NOW = datetime(2026, 3, 29, 0, 59, 59, 123456, tzinfo=UTC)
 ANN = 2**63 - 1
@@ -111,15 +112,30 @@ async def saved(database: Database, before: Round, after: Round) -> Round:
     return after
 
 
-@contextmanager
-def statements(tx: Transaction) -> Iterator[list[tuple[str, int]]]:
-    """What goes to the database inside: the first words of each statement, and for how many rows."""
-    seen: list[tuple[str, int]] = []
+@dataclass(frozen=True)
+class Statement:
+    text: str
+    parameters: Any
+    many: bool
 
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
-        words = statement.split()
-        table = words[{"INSERT": 2, "DELETE": 2}.get(words[0], 1)]
-        seen.append((f"{words[0]} {table}" if words[0] != "SELECT" else "SELECT", len(parameters) if many else 1))
+    def __str__(self) -> str:
+        """`INSERT answers x2`: what, where, for how many rows."""
+        verb, *words = self.text.split()
+        rows = len(self.parameters) if self.many else 1
+        return f"{verb} {words[0] if verb == 'UPDATE' else words[1]} x{rows}"
+
+    @property
+    def writes(self) -> bool:
+        return not self.text.startswith(("SELECT", "BEGIN"))
+
+
+@contextmanager
+def statements(tx: Transaction) -> Iterator[list[Statement]]:
+    """What goes to the database inside."""
+    seen: list[Statement] = []
+
+    def note(_c: Any, _cursor: Any, text: str, parameters: Any, _context: Any, many: bool) -> None:
+        seen.append(Statement(text, parameters, many))
 
     event.listen(tx.sync_connection, "before_cursor_execute", note)
     yield seen

@@ -1,0 +1,94 @@
+"""A member is known, told everything that is kept, and forgotten without a trace."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Table, func, select
+from store_samples import ANN, ANSWER, BEN, NOW, at, full_round, loaded, stored
+
+from bot.interview.model import Lang
+from bot.store import Database, Member, marks, members
+from bot.store.tables import marks as marks_table
+from bot.store.tables import members as members_table
+from bot.store.tables import metadata
+
+OWNED = [table for table in metadata.sorted_tables if table is not marks_table]
+
+
+async def test_member_is_known_from_the_first_action_on(database: Database) -> None:
+    async with database.action() as tx:
+        assert await members.find(tx, ANN) is None
+        await members.remember(tx, ANN, NOW)
+        await members.remember(tx, ANN, at(5))
+        assert await members.find(tx, ANN) == Member(ANN, None, NOW)
+
+
+async def test_language_stays_until_another_is_chosen(database: Database) -> None:
+    async with database.action() as tx:
+        await members.remember(tx, ANN, NOW, Lang.KO)
+        await members.remember(tx, ANN, at(1))
+        assert await members.find(tx, ANN) == Member(ANN, Lang.KO, NOW)
+        await members.remember(tx, ANN, at(2), Lang.EN)
+        assert await members.find(tx, ANN) == Member(ANN, Lang.EN, NOW)
+
+
+async def test_forgotten_member_leaves_no_row_and_others_keep_theirs(database: Database) -> None:
+    await stored(database, full_round(ANN))
+    kept = await stored(database, full_round(BEN))
+    before = await _count(database)
+    assert min(before.values()) > 0
+    async with database.action() as tx:
+        await marks.put(tx, "commands", "hash")
+        assert await members.forget(tx, ANN)
+    assert await _count(database) == {name: rows // 2 for name, rows in before.items()}
+    assert await loaded(database, kept.id) == kept
+
+
+async def test_forgetting_a_stranger_does_nothing(database: Database) -> None:
+    async with database.action() as tx:
+        assert not await members.forget(tx, ANN)
+
+
+async def test_export_holds_every_row_of_the_member_and_of_nobody_else(database: Database) -> None:
+    await stored(database, full_round(ANN))
+    async with database.reading() as tx:
+        alone = await _count(database)
+        assert {name: len(rows) for name, rows in (await members.export(tx, ANN)).items()} == alone
+    await stored(database, full_round(BEN))
+    async with database.reading() as tx:
+        export = await members.export(tx, ANN)
+    assert {name: len(rows) for name, rows in export.items()} == alone
+    assert str(BEN) not in json.dumps([export["members"], *(row["member_id"] for row in export["rounds"])])
+
+
+async def test_export_is_ready_for_json_with_words_and_points_in_time(database: Database) -> None:
+    await stored(database, full_round(ANN))
+    async with database.reading() as tx:
+        export = json.loads(json.dumps(await members.export(tx, ANN)))
+    assert export["members"] == [{"id": ANN, "lang": None, "created_at": "2026-03-29T00:59:59.123456+00:00"}]
+    answer = export["answers"][0]
+    assert (answer["situation"], answer["ended"]) == (ANSWER.situation, "partly")
+    assert answer["checklist"]["kind"] == "story"
+    assert export["probes"][0]["reply"] == "two to five"
+    assert export["drafts"][0]["situation"] == "a field"
+
+
+async def test_export_of_a_stranger_is_empty(database: Database) -> None:
+    async with database.reading() as tx:
+        assert not any((await members.export(tx, ANN)).values())
+
+
+def test_every_table_but_the_marks_reaches_the_member_by_cascade() -> None:
+    assert {table.name for table in OWNED if not _reaches_members(table)} == set()
+
+
+def _reaches_members(table: Table) -> bool:
+    return table is members_table or any(
+        key.ondelete == "CASCADE" and _reaches_members(key.referred_table) for key in table.foreign_key_constraints
+    )
+
+
+async def _count(database: Database) -> dict[str, int]:
+    async with database.reading() as tx:
+        return {table.name: await tx.scalar(select(func.count()).select_from(table)) or 0 for table in OWNED}

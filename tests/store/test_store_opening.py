@@ -1,0 +1,176 @@
+"""Opening a database: tables made, addresses read, refusals in one line that tells no password."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+import bot.store.migrations
+from bot.errors import DatabaseError
+from bot.store import Database, marks
+from bot.store.address import PostgresServer, SqliteFile, read_address
+from bot.store.migrations import HEAD
+from bot.store.tables import metadata
+
+MIGRATIONS = Path(bot.store.migrations.__file__).parent
+
+
+async def _refusal(url: str) -> str:
+    with pytest.raises(DatabaseError) as caught:
+        await Database.open(url)
+    line = str(caught.value)
+    assert "\n" not in line
+    return line
+
+
+async def test_migrations_make_the_tables_of_the_code(empty_url: str) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+    database = await Database.open(empty_url)
+    async with database.action() as tx:
+        assert await tx.run_sync(differences) == []
+        assert await tx.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
+    await database.close()
+
+
+def test_head_is_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+async def test_opening_again_keeps_what_is_there(url: str) -> None:
+    for value in ("first", "second"):
+        database = await Database.open(url)
+        async with database.action() as tx:
+            assert await marks.find(tx, "key") == (None if value == "first" else "first")
+            await marks.put(tx, "key", value)
+        await database.close()
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_second_start_does_not_import_alembic(url: str) -> None:
+    code = (
+        "import asyncio, sys; from bot.store import Database\n"
+        f"async def start(): await (await Database.open({url!r})).close()\n"
+        "asyncio.run(start()); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+async def test_database_newer_than_the_code_is_refused_and_left_alone(url: str) -> None:
+    database = await Database.open(url)
+    async with database.action() as tx:
+        await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await database.close()
+    assert "newer than this code" in await _refusal(url)
+    assert "9999" in await _refusal(url)
+
+
+async def test_folder_of_the_file_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b c" / "bot.db"
+    await (await Database.open(f"sqlite+aiosqlite:///{path}")).close()
+    assert path.is_file()
+
+
+async def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    line = await _refusal(str(tmp_path / "file" / "bot.db"))
+    assert str(tmp_path / "file" / "bot.db") in line
+    assert "File exists" in line or "Not a directory" in line
+
+
+async def test_folder_instead_of_a_file_is_told(tmp_path: Path) -> None:
+    assert "unable to open database file" in await _refusal(str(tmp_path))
+
+
+async def test_file_that_is_no_database_is_told_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("not a database, but long enough to look like one " * 50)
+    before = path.read_bytes()
+    assert "file is not a database" in await _refusal(str(path))
+    assert path.read_bytes() == before
+
+
+async def test_rows_that_point_nowhere_stop_the_migration_and_undo_it(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    with sqlite3.connect(path) as raw:
+        raw.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        raw.execute("CREATE TABLE child (parent INTEGER REFERENCES parent (id))")
+        raw.execute("INSERT INTO child VALUES (7)")
+    assert "1 rows would point nowhere, one in child" in await _refusal(str(path))
+    with sqlite3.connect(path) as raw:
+        assert raw.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall() == [("child",), ("parent",)]
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+async def test_missing_database_on_the_server_is_told(url: str) -> None:
+    assert "does not exist" in await _refusal(url.replace("/loop_", "/gone_", 1))
+
+
+async def test_unreachable_server_is_told_without_the_password() -> None:
+    line = await _refusal("postgres://bot:s3cret@127.0.0.1:1/bot")
+    assert "127.0.0.1:1" in line
+    assert "s3cret" not in line
+
+
+async def test_missing_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.engines.find_spec", lambda _name: None)
+    assert "loop-practice[postgres]" in await _refusal("postgresql://localhost/bot")
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("/var/bot.db", "/var/bot.db"),
+        ("sqlite:////var/bot.db", "/var/bot.db"),
+        ("sqlite+aiosqlite:////var/my%20bot.db", "/var/my bot.db"),
+        ("sqlite:///bot.db", str(Path("bot.db").absolute())),
+        ("bot.db", str(Path("bot.db").absolute())),
+        (" ~/bot.db\n", str(Path("~/bot.db").expanduser())),
+    ],
+)
+def test_file_can_be_named_in_several_ways(url: str, path: str) -> None:
+    assert read_address(url) == SqliteFile(Path(path))
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg"])
+def test_server_can_be_named_in_several_ways(scheme: str) -> None:
+    address = read_address(f"{scheme}://bot:s3cret@db.example:5433/bot?sslmode=require")
+    assert isinstance(address, PostgresServer)
+    assert address.dsn == "postgresql://bot:s3cret@db.example:5433/bot?sslmode=require"
+    assert "s3cret" not in f"{address} {address!r}"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "sqlite://",
+        ":memory:",
+        "sqlite:///:memory:",
+        "sqlite:///bot.db?mode=ro",
+        "mysql://bot:s3cret@db/bot",
+        "postgresql://bot:s3cret/more@db/bot",
+        "postgresql://bot:12/s3cret@db/bot",
+        "postgresql://bot:s3cret#more@db/bot",
+        "postgresql://bot:s3cret?more@db/bot",
+        "postgresql://bot:s3cret@db:port/bot",
+        "postgresql://bot:s3cret@[db/bot",
+    ],
+)
+async def test_address_that_is_none_is_refused_without_the_password(url: str) -> None:
+    line = await _refusal(url)
+    assert "DATABASE_URL" in line
+    assert "s3cret" not in line
