@@ -1,0 +1,96 @@
+"""The loop at the prompt: what a line means."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import simcord
+
+from bot.sandbox.asking import Asking
+from bot.sandbox.moving import Moving
+from bot.sandbox.seat import Seat
+from bot.sandbox.slash import TypedError
+from bot.sandbox.texts import english_word
+from bot.sandbox.town import GUILD_NAME
+
+_SLIP_WORDS = 3
+
+
+class Repl:
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
+        asking, moving = Asking(seat), Moving(seat)
+        self._asking = asking
+        self._alone: dict[str, Callable[[], Awaitable[None]]] = {
+            "help": moving.help,
+            "commands": moving.list_commands,
+            "look": moving.look,
+            "places": moving.list_places,
+            "leave": moving.leave_voice,
+        }
+        self._with_rest: dict[str, Callable[[str], Awaitable[None]]] = {
+            "press": asking.press,
+            "say": asking.say,
+            "upload": asking.upload,
+            "menu": asking.menu,
+            "go": moving.go,
+            "as": moving.act_as,
+            "switch": moving.act_as,
+            "locale": moving.speak,
+            "join": moving.join_voice,
+            "wait": moving.wait,
+        }
+
+    def greet(self, folder: Path) -> None:
+        seat = self._seat
+        seat.show("greeting", user=seat.me.name, place=seat.place_name, guild=GUILD_NAME, folder=folder)
+
+    async def play(self) -> None:
+        """Until the member leaves or the input ends."""
+        try:
+            while await self._turn():
+                await self._seat.settle()
+        except EOFError:
+            await self._seat.settle()
+        self._seat.show("closed")
+
+    async def _turn(self) -> bool:
+        """One line; False where it is the last one."""
+        seat = self._seat
+        seat.console.show("")
+        line = (await seat.console.ask(f"@{seat.me.name} {seat.place_name}> ")).strip()
+        if english_word(line) == "quit":
+            return False
+        try:
+            await self._do(line)
+        except TypedError as error:
+            seat.complain(str(error))
+        except (simcord.SetupError, simcord.BackendError) as error:
+            seat.complain(seat.texts["refused"].format(reason=error))
+        return True
+
+    async def _do(self, line: str) -> None:
+        word, _, rest = line.partition(" ")
+        word, rest = english_word(word), rest.strip()
+        numbers = line.replace(",", " ").split()
+        if line.startswith("/"):
+            await self._asking.slash(line[1:].strip())
+        elif numbers and all(number.isdecimal() for number in numbers):
+            await self._asking.use_number(int(numbers[0]), " ".join(numbers[1:]))
+        elif not rest and word in self._alone:
+            await self._alone[word]()
+        elif rest and word in self._with_rest:
+            await self._with_rest[word](rest)
+        elif line:
+            self._refuse_slip(line)
+            await self._asking.say(line)
+
+    def _refuse_slip(self, line: str) -> None:
+        """A slip in one of our own words is not sent to the channel for all to read."""
+        words, texts = line.split(), self._seat.texts
+        close = difflib.get_close_matches(words[0], [*self._alone, *self._with_rest, "quit"], n=1, cutoff=0.75)
+        if close and len(words) <= _SLIP_WORDS:
+            guess = texts["did_you_mean"].format(guess=close[0]) + " "
+            raise TypedError(texts["odd_word"].format(typed=line, guess=guess))

@@ -1,0 +1,78 @@
+"""What lies between one simulated Discord and its bot, besides SimCord's own state."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from simcord import BackendError
+from simcord.backend import Backend
+
+
+@dataclass
+class Wire:
+    locales: dict[int, str] = field(default_factory=dict)  # user id -> locale of the client
+    foreign: set[int] = field(default_factory=set)  # guilds and channels that the bot is no member of
+    silent: bool = False  # nothing reaches the bot
+    cuts: list[tuple[str, str, Exception]] = field(default_factory=list)  # method, part of the path, what happens
+    nonces: dict[tuple[str, str], Any] = field(default_factory=dict)  # path and nonce -> what was answered
+    bot_dms: dict[int, int] = field(default_factory=dict)  # user id -> the DM with the bot, while SimCord has another
+
+    def hides(self, event: str, payload: Mapping[str, Any]) -> bool:
+        """Whether Discord would not send this event to the bot."""
+        ids = [payload.get("guild_id"), payload.get("channel_id")]
+        if event.startswith(("GUILD_", "CHANNEL_", "THREAD_")):
+            ids.append(payload.get("id"))
+        return self.silent or any(int(number) in self.foreign for number in ids if number is not None)
+
+    def address(self, payload: dict[str, Any]) -> None:
+        """Who sends an interaction, in which language, and by which installation of the app."""
+        user_id = int((payload.get("user") or payload["member"]["user"])["id"])
+        payload["locale"] = self.locales.get(user_id, "en-US")
+        guild_id, channel_id = payload.get("guild_id"), int(payload["channel_id"])
+        if not self.foreign & {int(guild_id or 0), channel_id}:
+            payload["authorizing_integration_owners"] = {"0": guild_id or "0"}
+            return
+        payload["authorizing_integration_owners"] = {"1": str(user_id)}
+        if guild_id is None:
+            payload["context"] = 2
+        else:
+            payload["guild"] = {"id": guild_id, "locale": payload["guild_locale"], "features": []}
+
+    def refuse(self, method: str, path: str) -> None:
+        """A line that was cut, and what a bot may not reach where it is no member."""
+        for cut in self.cuts:
+            if cut[0] in (method, "*") and cut[1] in path:
+                self.cuts.remove(cut)
+                raise cut[2]
+        parts = path.split("/")
+        if parts[1] in ("channels", "guilds") and parts[2].isdigit() and int(parts[2]) in self.foreign:
+            raise BackendError(403, 50001, "Missing Access")
+
+    @contextlib.contextmanager
+    def showing_bot_dms(self, backend: Backend) -> Iterator[None]:
+        standing = {user_id: backend.dm_channels[user_id] for user_id in self.bot_dms}
+        backend.dm_channels.update(self.bot_dms)
+        try:
+            yield
+        finally:
+            backend.dm_channels.update(standing)
+
+
+_WIRES: WeakKeyDictionary[Backend, Wire] = WeakKeyDictionary()
+
+
+def lay_wire(backend: Backend) -> Wire:
+    _WIRES[backend] = Wire()
+    return _WIRES[backend]
+
+
+def find_wire(backend: Backend) -> Wire | None:
+    return _WIRES.get(backend)
+
+
+def wire_of(backend: Backend) -> Wire:
+    return _WIRES[backend]
