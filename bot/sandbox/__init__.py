@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 async def run(
-    build: Callable[[], discord.Client],
+    build: Callable[[], Awaitable[discord.Client]],
     *,
     name: str,
     locale: str,
@@ -54,7 +54,7 @@ async def run(
     stdout: TextIO,
     folder: Path = _DEFAULT_FOLDER,
 ) -> int:
-    """`build` makes the bot on this loop; `folder` takes the files that the bot sends."""
+    """`build` makes the bot; `folder` takes the files that the bot sends. Raises StartError."""
     from bot.sandbox.play import play
 
     return await play(build, name=name, locale=locale, stdin=stdin, stdout=stdout, folder=folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -21,9 +21,15 @@ from bot.sandbox.town import Town, found_town, rename_bot
 
 
 async def play(
-    build: Callable[[], discord.Client], *, name: str, locale: str, stdin: TextIO, stdout: TextIO, folder: Path
+    build: Callable[[], Awaitable[discord.Client]],
+    *,
+    name: str,
+    locale: str,
+    stdin: TextIO,
+    stdout: TextIO,
+    folder: Path,
 ) -> int:
-    env = LiveEnv(build())
+    env = LiveEnv(await build())
     rename_bot(env)
     with terminal_kept(stdin):
         try:

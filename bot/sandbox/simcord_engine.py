@@ -90,6 +90,10 @@ class LiveEnv(simcord.Env):
             dpy.install_shards(self.bot, gateway.shards)
         gateway.identify(0)
         await self.bot.wait_until_ready()
+        tree = getattr(self.bot, "tree", None)
+        if tree is not None and not self.backend.commands:
+            # This Discord is new, while the bot's database may say that the commands are known from last time.
+            await tree.sync()
 
     def _open_gateway(self) -> ShardRouter:
         state = dpy.get_state(self.bot)
