@@ -1,18 +1,21 @@
 """What can go wrong, in two trees.
 
-    MemberError             a member did or met something; the card says a sentence, nothing else happens
-    ├── RoundNotFoundError  no such round, or not this member's (the two look the same on purpose)
-    ├── RoundOverError      a button of a round that is closed
-    ├── TurnPassedError     a button of a question that is no longer the current one
-    ├── NothingOpenError    resume or stop without an open round
-    ├── QuestionGoneError   the question was taken out of the collection
-    ├── NoQuestionLeftError nothing (else) fits what the member asked for
-    ├── EmptyAnswerError    a form or message with nothing to read in it
-    └── AnswerKeptError     the text is stored, but what should follow failed
+MemberError             a member did or met something; the card says a sentence, nothing else happens
+├── RoundNotFoundError  no such round, or not this member's (the two look the same on purpose)
+├── RoundOverError      a button of a round that is closed
+├── TurnPassedError     a button of a question that is no longer the current one
+├── NothingOpenError    resume or stop without an open round
+├── NoQuestionLeftError nothing (else) fits what the member asked for
+├── ButtonRetiredError  a button that this version of the bot does not know any more
+├── QuestionGoneError   the question was taken out of the collection
+├── PrincipleUnknownError  no principle goes by what was typed
+├── NothingAskedError   a typed message while nothing waits for one
+├── EmptyAnswerError    a form or message with nothing to read in it
+└── AnswerKeptError     the text is stored, but what should follow failed
 
-    StartError              the bot cannot start; one line says why, and the exit status is not 0
-    ├── ContentError        prompts/ has faults; all of them are listed
-    └── DatabaseError       cannot be opened, or is newer than the code
+StartError              the bot cannot start; one line says why, and the exit status is not 0
+├── ContentError        prompts/ has faults; all of them are listed
+└── DatabaseError       cannot be opened, or is newer than the code
 """
 
 from __future__ import annotations
@@ -46,16 +49,28 @@ class NothingOpenError(MemberError):
     key = "error.nothing_open"
 
 
-class QuestionGoneError(MemberError):
-    key = "error.question_gone"
-
-
 class NoQuestionLeftError(MemberError):
     key = "error.no_question_left"
 
 
 class EmptyAnswerError(MemberError):
     key = "error.empty_answer"
+
+
+class ButtonRetiredError(MemberError):
+    key = "error.button_retired"
+
+
+class QuestionGoneError(MemberError):
+    key = "error.question_gone"
+
+
+class PrincipleUnknownError(MemberError):
+    key = "error.principle_unknown"
+
+
+class NothingAskedError(MemberError):
+    key = "error.nothing_asked"
 
 
 class AnswerKeptError(MemberError):
@@ -84,7 +99,9 @@ class ContentError(StartError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = tuple(sorted(faults))
         noun = "fault" if len(faults) == 1 else "faults"
-        super().__init__(f"prompts/ has {len(faults)} {noun}; `python -m bot check` lists them. The first: {self.faults[0]}")
+        super().__init__(
+            f"prompts/ has {len(faults)} {noun}; `python -m bot check` lists them. The first: {self.faults[0]}"
+        )
 
 
 class DatabaseError(StartError):

@@ -20,26 +20,33 @@ class Settings(BaseSettings):
         env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
     )
 
-    discord_token: SecretStr | None = Field(None, description="The bot's token. Needed by `run`, not by the sandbox.")
+    discord_token: SecretStr | None = Field(
+        default=None, description="The bot's token. Needed by `run`, not by the sandbox."
+    )
     database_url: SecretStr = Field(
-        SecretStr("data/practice.sqlite3"),
+        default=SecretStr("data/practice.sqlite3"),
         description="A path for SQLite, or postgresql://user:password@host/name for several processes.",
     )
-    prompts_dir: Path = Field(PROJECT / "prompts", description="The folder with principles, questions and rubric.")
-    shard_count: int | None = Field(None, ge=1, description="How many shards in all. Empty: Discord decides.")
+    prompts_dir: Path = Field(
+        default=PROJECT / "prompts", description="The folder with principles, questions and rubric."
+    )
+    shard_count: int | None = Field(default=None, ge=1, description="How many shards in all. Empty: Discord decides.")
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(
-        None, description="Which shards this process serves, such as 0,1. Empty: all. Needs SHARD_COUNT."
+        default=None, description="Which shards this process serves, such as 0,1. Empty: all. Needs SHARD_COUNT."
     )
     discord_api_url: str | None = Field(
-        None, description="Sends REST and gateway elsewhere, to a rate-limit proxy for example. Empty: Discord."
+        default=None, description="Sends REST and gateway elsewhere, to a rate-limit proxy for example. Empty: Discord."
     )
     health_file: Path | None = Field(
-        Path("data/health"), description="Touched every few seconds while connected; `python -m bot health` reads it."
+        default=Path("data/health"),
+        description="Touched every few seconds while connected; `python -m bot health` reads it.",
     )
-    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="How much is logged.")
-    log_format: str = Field("text", pattern="^(text|json)$", description="text for people, json for machines.")
-    privacy_url: str | None = Field(None, description="Where your privacy notice is; shown by /privacy.")
-    random_seed: int | None = Field(None, description="Makes the choice of questions repeatable. Leave it empty.")
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="How much is logged.")
+    log_format: str = Field(default="text", pattern="^(text|json)$", description="text for people, json for machines.")
+    privacy_url: str | None = Field(default=None, description="Where your privacy notice is; shown by /privacy.")
+    random_seed: int | None = Field(
+        default=None, description="Makes the choice of questions repeatable. Leave it empty."
+    )
 
     @field_validator("shard_ids", mode="before")
     @classmethod

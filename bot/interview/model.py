@@ -107,6 +107,10 @@ class ResponseKind(StrEnum):
     NOTHING = "nothing"
 
 
+FIELD_LIMIT = 4000
+"""Characters that one field of Discord's form can hold; replies to probes may make a field longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class StarAnswer:
     """What a member told, field by field, exactly as typed."""

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.interview.model import (
+    FIELD_LIMIT,
     Checklist,
     Closing,
     Draft,
@@ -46,9 +47,13 @@ class AnswerSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRead:
-    """The checker has read the latest version of a turn; `offered` counts the rubric's probes for each item."""
+    """The checker has read one version of a turn (counted from 1).
+
+    `offered` says how many probes the rubric has for each item.
+    """
 
     turn: int
+    version: int
     checklist: Checklist
     offered: Mapping[Item, int]
 
@@ -158,8 +163,8 @@ def advance(round_: Round, event: Event, now: datetime) -> Step:
             return _put_question(round_, question_id, now)
         case AnswerSubmitted(number, answer, lang):
             return _keep_answer(round_, turn_of(round_, number), answer, lang, now)
-        case AnswerRead(number, checklist, offered):
-            return _tick(round_, turn_of(round_, number), checklist, offered, now)
+        case AnswerRead(number):
+            return _tick(round_, turn_of(round_, number), event, now)
         case ProbeReplied(number, probe_number, reply, lang):
             return _keep_reply(round_, turn_of(round_, number), probe_number, reply, lang, now)
         case FieldTyped(number, text):
@@ -212,11 +217,11 @@ def _put_question(round_: Round, question_id: str, now: datetime) -> Step:
 
 
 def _keep_answer(round_: Round, turn: Turn, answer: StarAnswer, lang: Lang, now: datetime) -> Step:
-    if turn.latest and turn.latest.answer == answer:
+    if turn.latest and turn.latest.answer == with_tails(answer, turn.latest):
         # The same form sent twice: nothing new to keep.
         return replace_turn(round_, replace(turn, draft=None)), (_read_or_show(turn),)
     version = Version(
-        answer=answer,
+        answer=with_tails(answer, turn.latest),
         lang=lang,
         origin=Origin.REVISED if turn.versions else Origin.SUBMITTED,
         submitted_at=now,
@@ -226,19 +231,34 @@ def _keep_answer(round_: Round, turn: Turn, answer: StarAnswer, lang: Lang, now:
     return replace_turn(round_, kept), (ReadAnswer(turn.number),)
 
 
+def with_tails(answer: StarAnswer, earlier: Version | None) -> StarAnswer:
+    """A form holds FIELD_LIMIT characters; what an earlier version had beyond that follows the revised text."""
+    for field in Field:
+        tail = earlier.answer.text(field)[FIELD_LIMIT:] if earlier else ""
+        answer = answer.with_text(field, answer.text(field) + tail)
+    return answer
+
+
 def _read_or_show(turn: Turn) -> Effect:
     read = turn.latest is not None and turn.latest.checklist is not None
     return ShowChecklist(turn.number) if read else ReadAnswer(turn.number)
 
 
-def _tick(round_: Round, turn: Turn, checklist: Checklist, offered: Mapping[Item, int], now: datetime) -> Step:
-    versions = (*turn.versions[:-1], replace(turn.versions[-1], checklist=checklist))
-    ticked = replace(turn, versions=versions)
-    # A follow-up that is still unanswered and still to the point stays; no second one is put beside it.
-    if ticked.open_probe is None and (found := next_probe(checklist, turn.probes, offered)):
-        item, index = found
-        ticked = replace(ticked, probes=(*ticked.probes, Probe(item=item, index=index, asked_at=now)))
+def _tick(round_: Round, turn: Turn, read: AnswerRead, now: datetime) -> Step:
+    index = read.version - 1
+    version = replace(turn.versions[index], checklist=read.checklist)
+    ticked = replace(turn, versions=(*turn.versions[:index], version, *turn.versions[index + 1 :]))
+    if ticked.latest is version:
+        ticked = _with_probe(ticked, read, now)
     return replace_turn(round_, ticked), (ShowChecklist(turn.number),)
+
+
+def _with_probe(turn: Turn, read: AnswerRead, now: datetime) -> Turn:
+    """A follow-up that is still unanswered and still to the point stays; no second one is put beside it."""
+    if turn.open_probe or not (found := next_probe(read.checklist, turn.probes, read.offered)):
+        return turn
+    item, index = found
+    return replace(turn, probes=(*turn.probes, Probe(item=item, index=index, asked_at=now)))
 
 
 def _keep_reply(round_: Round, turn: Turn, probe_number: int, reply: str, lang: Lang, now: datetime) -> Step:

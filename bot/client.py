@@ -1,0 +1,127 @@
+"""The bot: loads its cogs by name, fails fast, answers errors, closes without losing anything."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands import CatalogueTranslator, command_payload
+from bot.errors import StartError
+from bot.services import upkeep
+from bot.services.reading import CheckerThread
+from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
+from bot.ui.desk import Desk, Interaction
+from bot.ui.guard import answer_error
+
+log = logging.getLogger(__name__)
+
+COGS = ("bot.cogs.interview", "bot.cogs.direct_messages", "bot.cogs.privacy")
+DRAIN_TIMEOUT_S = 3
+"""How long `close` lets what members have just sent be finished."""
+
+
+class Tree(app_commands.CommandTree["Bot"]):
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await answer_error(interaction, cause)
+
+
+class Bot(commands.AutoShardedBot):
+    """One process of the bot, serving the shards it was given."""
+
+    def __init__(
+        self, desk: Desk, checker: CheckerThread, *, shard_count: int | None, shard_ids: tuple[int, ...] | None
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            # No privileged intent: slash commands, forms and messages in DMs do without.
+            intents=discord.Intents(guilds=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            # Nothing here reads old messages or member lists, and both grow with every server.
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            shard_count=shard_count,
+            shard_ids=list(shard_ids) if shard_ids else None,  # type: ignore[arg-type]  # None means all, as in 2.7.1
+        )
+        self.desk = desk
+        self._checker = checker
+        self._working = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(ActionButton, ActionMenu)
+        await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
+        for name in COGS:
+            await self._load(name)
+        await self._sync_commands()
+        self._checker.warm()
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        if interaction.type is discord.InteractionType.modal_submit:
+            await dispatch_form(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Prefix commands do not exist here; the cog for DMs listens by itself."""
+
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Marks work for a member, which `close` waits for."""
+        self._working += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._working -= 1
+            if not self._working:
+                self._idle.set()
+
+    async def close(self) -> None:
+        if self.is_closed():
+            return
+        try:
+            await asyncio.wait_for(self._idle.wait(), DRAIN_TIMEOUT_S)
+        except TimeoutError:
+            log.warning("closing while %d actions are under way", self._working)
+        await super().close()
+        self._checker.close()
+        await self.desk.practice.database.close()
+
+    async def _load(self, name: str) -> None:
+        try:
+            await self.load_extension(name)
+        except commands.ExtensionError as error:
+            cause = getattr(error, "original", error)
+            raise StartError(f"cog {name} does not load: {type(cause).__name__}: {cause}") from error
+
+    async def _sync_commands(self) -> None:
+        """Tell Discord about the commands, only when they are others than last time: the limit is 200 a day."""
+        payload = await command_payload(self.tree)
+        digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        mark = f"commands:{self.application_id}"
+        if await upkeep.mark(self.desk.practice, mark) == digest:
+            return
+        try:
+            await self.http.bulk_upsert_global_commands(self._application_id(), payload=payload)
+        except discord.HTTPException as refusal:
+            # The commands of last time still work; the next start tries again.
+            log.error("commands were not synced: %s", refusal)
+            return
+        await upkeep.set_mark(self.desk.practice, mark, digest)
+        log.info("synced %d commands", len(payload))
+
+    def _application_id(self) -> int:
+        if self.application_id is None:
+            raise StartError("Discord did not name the application of this token")
+        return self.application_id

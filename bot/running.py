@@ -1,0 +1,105 @@
+"""Runs the bot until it is told to stop: logging, the connection, the clockwork, a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import signal
+import sys
+from datetime import UTC, datetime
+
+import discord
+
+from bot.app import build
+from bot.client import Bot
+from bot.errors import StartError
+from bot.scheduling.clockwork import Clockwork
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+def run(settings: Settings) -> int:
+    """Returns the exit status. Raises StartError for what keeps the bot from starting."""
+    if settings.discord_token is None:
+        raise StartError("DISCORD_TOKEN is missing: put the bot's token into .env, or try `make sandbox`")
+    configure_logging(settings.log_level, settings.log_format)
+    if settings.discord_api_url:
+        send_elsewhere(settings.discord_api_url)
+    return asyncio.run(_serve(settings, settings.discord_token.get_secret_value()))
+
+
+async def _serve(settings: Settings, token: str) -> int:
+    bot = await build(settings)
+    stopping = _stop_on_signals(bot)
+    clockwork = Clockwork()
+    if settings.health_file:
+        clockwork.beat(settings.health_file, alive=bot.is_ready)
+    clockwork.start()
+    try:
+        await bot.start(token)
+    except discord.LoginFailure:
+        raise StartError("DISCORD_TOKEN was refused by Discord: is it complete, and of this bot?") from None
+    except (discord.HTTPException, discord.GatewayNotFound, discord.ConnectionClosed, OSError) as error:
+        raise StartError(f"Discord cannot be reached: {type(error).__name__}: {error}") from error
+    finally:
+        clockwork.stop()
+        await bot.close()
+        await asyncio.gather(*stopping)
+    return 0
+
+
+def _stop_on_signals(bot: Bot) -> list[asyncio.Task[None]]:
+    """SIGTERM and Ctrl+C close the bot, so that what members have just sent is finished first."""
+    stopping: list[asyncio.Task[None]] = []
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        stopping.append(loop.create_task(bot.close()))
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop)
+    return stopping
+
+
+def send_elsewhere(address: str) -> None:
+    """Send REST and gateway to a proxy. Raises StartError for an address that is none.
+
+    The base of the routes alone is not enough: a client without shards never asks for the gateway, and an
+    invalid connection goes back to the default one.
+    """
+    if not address.startswith(("http://", "https://")):
+        raise StartError("DISCORD_API_URL: expected http:// or https://")
+    base = address.rstrip("/")
+    discord.http.Route.BASE = base
+    import yarl
+
+    origin = yarl.URL(base).origin()
+    gateway = origin.with_scheme("wss" if origin.scheme == "https" else "ws")
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = gateway
+
+
+def configure_logging(level: str, form: str) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonFormatter() if form == "json" else logging.Formatter(_TEXT_FORM))
+    logging.basicConfig(level=level, handlers=[handler])
+    # Each tick and each migration step is no news.
+    for name in ("apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+_TEXT_FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"

@@ -1,0 +1,27 @@
+"""A member's earlier rounds."""
+
+from __future__ import annotations
+
+from bot.errors import RoundNotFoundError
+from bot.interview.model import Round
+from bot.services.practice import Practice
+from bot.store import RoundPage, RoundSummary, rounds
+
+__all__ = ["PAGE_SIZE", "RoundPage", "RoundSummary", "open_round", "page"]
+
+PAGE_SIZE = 8
+
+
+async def page(practice: Practice, member_id: int, number: int) -> RoundPage:
+    """The member's rounds, newest first; `number` counts from 0."""
+    async with practice.database.reading() as tx:
+        return await rounds.page(tx, member_id, offset=number * PAGE_SIZE, limit=PAGE_SIZE)
+
+
+async def open_round(practice: Practice, member_id: int, round_id: int) -> Round:
+    """Raises RoundNotFoundError, also for a round of somebody else's."""
+    async with practice.database.reading() as tx:
+        found = await rounds.get(tx, round_id)
+    if found.member_id != member_id:
+        raise RoundNotFoundError
+    return found

@@ -1,0 +1,25 @@
+"""Runs the checker off the event loop: one thread, since the checker is pure Python and holds the lock anyway."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+from bot import checker
+from bot.interview.model import Checklist, Lang, Principle, StarAnswer
+
+
+class CheckerThread:
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checker")
+
+    async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked)
+
+    def warm(self) -> None:
+        """Load what the checker needs while nobody waits for it."""
+        for lang in Lang:
+            self._pool.submit(checker.check, StarAnswer("", "", "", ""), lang, None)
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,239 @@
+"""What a member does in a round. One function a use case: load, decide, save, hand back what to show.
+
+The way of an answer: `submit_answer` stores the text in a transaction of its own, then the checker reads it,
+then `bot.interview.rounds` decides, then all that follows is saved in one transaction.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+
+from bot.checker import language_of
+from bot.errors import (
+    AnswerKeptError,
+    EmptyAnswerError,
+    MemberError,
+    NoQuestionLeftError,
+    NothingAskedError,
+    NothingOpenError,
+    RoundNotFoundError,
+    RoundOverError,
+    TurnPassedError,
+)
+from bot.interview import rounds as machine
+from bot.interview.model import Closing, Ending, Field, Item, Place, Principle, Round, StarAnswer, Turn, Wishes
+from bot.interview.selection import choose
+from bot.services.practice import AlreadyOpen, Practice, Shown
+from bot.store import OpenRoundExistsError, Transaction, members, rounds
+
+log = logging.getLogger(__name__)
+
+_REFUSALS: dict[machine.Reason, type[MemberError]] = {
+    machine.Reason.ROUND_OVER: RoundOverError,
+    machine.Reason.TURN_PASSED: TurnPassedError,
+}
+
+
+async def start(
+    practice: Practice,
+    member_id: int,
+    wishes: Wishes,
+    *,
+    guild_id: int | None,
+    channel_id: int | None,
+    dropping: int | None = None,
+) -> Shown | AlreadyOpen:
+    """Open a round and put its first question. `dropping` is the id of the open round to close for it.
+
+    Raises NoQuestionLeftError when the collection has nothing that fits.
+    """
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.remember(tx, member_id, now)
+        if found := await rounds.find_open(tx, member_id, lock=True):
+            if found.id != dropping:
+                return AlreadyOpen(found, wishes)
+            await rounds.save(tx, found, replace(found, closed_at=now, closing=Closing.DROPPED))
+        fresh = Round(0, member_id, wishes, guild_id, channel_id, opened_at=now)
+        fresh, effect = await _put_question(practice, tx, fresh, now)
+        try:
+            return Shown(await rounds.insert(tx, fresh), effect)
+        except OpenRoundExistsError:
+            # Two starts at once, on an engine whose writers work side by side: the other one won.
+            found = await rounds.find_open(tx, member_id)
+            if found is None:
+                raise
+            return AlreadyOpen(found, wishes)
+
+
+async def settle(practice: Practice, member_id: int, round_id: int, place: Place, channel_id: int | None) -> Shown:
+    """Note where the round is held after all, once a thread or a DM could be opened or not."""
+    async with practice.database.action() as tx:
+        before = await _own(tx, member_id, round_id, lock=True)
+        after = replace(before, wishes=replace(before.wishes, place=place), channel_id=channel_id)
+        await rounds.save(tx, before, after)
+    return Shown(after, machine.standing(after))
+
+
+async def resume(practice: Practice, member_id: int) -> Shown:
+    """Raises NothingOpenError."""
+    async with practice.database.reading() as tx:
+        found = await rounds.find_open(tx, member_id)
+    if found is None:
+        raise NothingOpenError
+    return await _read_if_unread(practice, Shown(found, machine.standing(found)))
+
+
+async def show(practice: Practice, member_id: int, round_id: int) -> Shown:
+    """Where this round stands, open or closed."""
+    async with practice.database.reading() as tx:
+        found = await _own(tx, member_id, round_id)
+    return await _read_if_unread(practice, Shown(found, machine.standing(found)))
+
+
+async def swap_question(practice: Practice, member_id: int, round_id: int, turn: int) -> Shown:
+    """Another question instead of this one. Raises NoQuestionLeftError, with the question unchanged."""
+    return await _act(practice, member_id, round_id, machine.QuestionSwapped(turn))
+
+
+async def go_on(practice: Practice, member_id: int, round_id: int, turn: int) -> Shown:
+    """The next question, or the summary after the last."""
+    return await _act(practice, member_id, round_id, machine.NextWanted(turn))
+
+
+async def stop(practice: Practice, member_id: int, round_id: int | None = None) -> Shown:
+    """Close the round, or the open one when no id is given. Raises NothingOpenError."""
+    if round_id is None:
+        round_id = (await resume(practice, member_id)).round.id
+    return await _act(practice, member_id, round_id, machine.RoundStopped(Closing.STOPPED))
+
+
+async def submit_answer(practice: Practice, member_id: int, round_id: int, turn: int, answer: StarAnswer) -> Shown:
+    """Keep the answer, then read it. Raises EmptyAnswerError, AnswerKeptError."""
+    if not any(_visible(answer.text(field)) for field in Field):
+        raise EmptyAnswerError
+    event = machine.AnswerSubmitted(turn, answer, language_of(answer))
+    return await _read_if_unread(practice, await _act(practice, member_id, round_id, event))
+
+
+async def reply_to_probe(practice: Practice, member_id: int, round_id: int, turn: int, probe: int, reply: str) -> Shown:
+    """Keep the reply as part of the answer, then read the whole again. Raises EmptyAnswerError, AnswerKeptError."""
+    if not _visible(reply):
+        raise EmptyAnswerError
+    event = machine.ProbeReplied(turn, probe, reply, language_of(StarAnswer("", "", reply, "")))
+    return await _read_if_unread(practice, await _act(practice, member_id, round_id, event))
+
+
+async def type_message(practice: Practice, member_id: int, text: str) -> Shown:
+    """A message typed in a DM: the next field of the answer, or the reply to the open probe.
+
+    Raises NothingOpenError, NothingAskedError, EmptyAnswerError, AnswerKeptError.
+    """
+    shown = await resume(practice, member_id)
+    turn = shown.round.current
+    if turn is None:
+        raise NothingOpenError
+    if not _visible(text):
+        raise EmptyAnswerError
+    if turn.open_probe:
+        return await reply_to_probe(practice, member_id, shown.round.id, turn.number, len(turn.probes), text)
+    if turn.versions:
+        raise NothingAskedError
+    return await _act(practice, member_id, shown.round.id, machine.FieldTyped(turn.number, text))
+
+
+async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: int, ended: Ending | None) -> Shown:
+    """The typed answer is complete, and this is how it ended. A second press shows the checklist again."""
+    async with practice.database.reading() as tx:
+        found = await _own(tx, member_id, round_id)
+    draft = machine.turn_of(found, turn).draft
+    if draft is None:
+        return await _read_if_unread(practice, Shown(found, machine.standing(found)))
+    return await submit_answer(practice, member_id, round_id, turn, machine.drafted_answer(draft, ended))
+
+
+async def _act(practice: Practice, member_id: int, round_id: int, event: machine.Event) -> Shown:
+    """One member action, one transaction."""
+    async with practice.database.action() as tx:
+        before = await _own(tx, member_id, round_id, lock=True)
+        after, effect = await _decide(practice, tx, before, event)
+        await rounds.save(tx, before, after)
+    return Shown(after, effect)
+
+
+async def _decide(
+    practice: Practice, tx: Transaction, before: Round, event: machine.Event
+) -> tuple[Round, machine.Effect]:
+    now = practice.clock()
+    try:
+        after, (effect,) = machine.advance(before, event, now)
+    except KeyError:
+        raise RoundNotFoundError from None
+    if isinstance(effect, machine.Refuse):
+        raise _REFUSALS[effect.reason]
+    if not isinstance(effect, machine.ChooseQuestion):
+        return after, effect
+    try:
+        return await _put_question(practice, tx, after, now)
+    except NoQuestionLeftError:
+        if isinstance(event, machine.QuestionSwapped):
+            raise
+        # Nothing is left to ask: the round ends here, well.
+        closed, (effect,) = machine.advance(before, machine.RoundStopped(Closing.FINISHED), now)
+        return closed, effect
+
+
+async def _put_question(
+    practice: Practice, tx: Transaction, round_: Round, now: datetime
+) -> tuple[Round, machine.Effect]:
+    seen: dict[str, datetime] = {}
+    for question_id, asked_at in await rounds.asked_before(tx, round_.member_id):
+        seen.setdefault(question_id, asked_at)
+    put = [turn.question_id for turn in round_.turns]
+    question = choose(practice.library, round_.wishes, put, seen, practice.random)
+    if question is None:
+        raise NoQuestionLeftError
+    asked, (effect,) = machine.advance(round_, machine.QuestionChosen(question.id), now)
+    return asked, effect
+
+
+async def _read_if_unread(practice: Practice, shown: Shown) -> Shown:
+    """Let the checker read what is kept but not read yet. Raises AnswerKeptError when that fails."""
+    if not isinstance(shown.effect, machine.ReadAnswer):
+        return shown
+    round_, turn = shown.round, machine.turn_of(shown.round, shown.effect.turn)
+    try:
+        return await _read(practice, round_, turn)
+    except Exception as error:
+        raise AnswerKeptError(round_id=round_.id) from error
+
+
+async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
+    version = turn.versions[-1]
+    checklist = await practice.check(version.answer, version.lang, _principle_of(practice, turn))
+    read = machine.AnswerRead(turn.number, len(turn.versions), checklist, _offered(practice))
+    return await _act(practice, round_.member_id, round_.id, read)
+
+
+def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
+    question = practice.library.questions.get(turn.question_id)
+    return question.principle if question else None
+
+
+def _offered(practice: Practice) -> dict[Item, int]:
+    return {item: len(guide.probes) for item, guide in practice.library.items.items()}
+
+
+async def _own(tx: Transaction, member_id: int, round_id: int, *, lock: bool = False) -> Round:
+    """A round of somebody else's looks like one that does not exist."""
+    found = await rounds.get(tx, round_id, lock=lock)
+    if found.member_id != member_id:
+        raise RoundNotFoundError
+    return found
+
+
+def _visible(text: str) -> bool:
+    """Whether there is anything to read: blanks and zero-width characters are not."""
+    return any(char.isprintable() and not char.isspace() for char in text)

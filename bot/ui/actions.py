@@ -1,0 +1,137 @@
+"""Buttons, menus and forms that outlive a restart: the state is in the database, its key in the custom id.
+
+A custom id is an action and its arguments, `round.swap:12:1`. Handlers are registered by action:
+
+    @on_press("round.swap")
+    async def swap(interaction: Interaction, round_id: str, turn: str) -> None: ...
+
+Every handler runs under the guard, so that whatever goes wrong the member gets a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.errors import ButtonRetiredError
+from bot.ui.desk import Interaction, payload
+from bot.ui.guard import guarded
+
+Press = Callable[..., Awaitable[None]]
+"""Called with the interaction and the arguments of the custom id, all of them strings."""
+Pick = Callable[..., Awaitable[None]]
+"""Called with the interaction, the chosen value and the arguments of the custom id."""
+Values = Mapping[str, str]
+Submit = Callable[..., Awaitable[None]]
+"""Called with the interaction, the form's values by field and the arguments of the custom id."""
+
+_presses: dict[str, Press] = {}
+_picks: dict[str, Pick] = {}
+_submits: dict[str, Submit] = {}
+
+# Discord's component types, as they stand in the payload of a submitted form.
+_TEXT_INPUT, _RADIO_GROUP = 4, 21
+
+
+def on_press(action: str) -> Callable[[Press], Press]:
+    return _registrar(_presses, action)
+
+
+def on_pick(action: str) -> Callable[[Pick], Pick]:
+    return _registrar(_picks, action)
+
+
+def on_submit(action: str) -> Callable[[Submit], Submit]:
+    return _registrar(_submits, action)
+
+
+def custom_id(action: str, *arguments: object) -> str:
+    return ":".join([action, *map(str, arguments)])
+
+
+class ActionButton(ui.DynamicItem[ui.Button[Any]], template=r"(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"):
+    """A button whose custom id says everything."""
+
+    def __init__(
+        self,
+        label: str,
+        action: str,
+        *arguments: object,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        emoji: str | None = None,
+    ) -> None:
+        # What a label may not exceed is Discord's; catalogues are tested against it.
+        super().__init__(ui.Button(label=label, style=style, emoji=emoji, custom_id=custom_id(action, *arguments)))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
+        return cls("-", match["action"], *_arguments(match))
+
+    async def callback(self, interaction: Interaction) -> None:
+        action, *arguments = self.item.custom_id.split(":") if self.item.custom_id else [""]
+        await guarded(interaction, _handler(_presses, action), *arguments)
+
+
+class ActionMenu(ui.DynamicItem[ui.Select[Any]], template=r"menu:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"):
+    """A select whose one chosen value goes to the handler of its action."""
+
+    def __init__(self, placeholder: str, options: list[discord.SelectOption], action: str, *arguments: object) -> None:
+        select: ui.Select[Any] = ui.Select(
+            placeholder=placeholder, options=options, custom_id=custom_id("menu", action, *arguments)
+        )
+        super().__init__(select)
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
+        return cls("-", [], match["action"], *_arguments(match))
+
+    async def callback(self, interaction: Interaction) -> None:
+        _, action, *arguments = self.item.custom_id.split(":")
+        value = str(payload(interaction)["values"][0])
+        await guarded(interaction, _handler(_picks, action), value, *arguments)
+
+
+async def dispatch_form(interaction: Interaction) -> None:
+    """Hand a submitted form to its handler, also one that was opened before a restart.
+
+    discord.py forgets its forms with the process; so they are never asked: the custom id says everything.
+    """
+    action, *arguments = str(payload(interaction).get("custom_id", "")).split(":")
+    if action in _submits:
+        await guarded(interaction, _submits[action], _values(interaction), *arguments)
+
+
+def _values(interaction: Interaction) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for row in payload(interaction).get("components", []):
+        part = row.get("component") or {}
+        if part.get("type") in (_TEXT_INPUT, _RADIO_GROUP):
+            values[part["custom_id"]] = part.get("value") or ""
+    return values
+
+
+def _registrar(registry: dict[str, Callable[..., Awaitable[None]]], action: str) -> Callable[[Press], Press]:
+    def register(handler: Press) -> Press:
+        if action in registry:
+            raise ValueError(f"two handlers for {action}")
+        registry[action] = handler
+        return handler
+
+    return register
+
+
+def _handler(registry: dict[str, Callable[..., Awaitable[None]]], action: str) -> Callable[..., Awaitable[None]]:
+    return registry.get(action, _retired)
+
+
+async def _retired(interaction: Interaction, *_: str) -> None:
+    """A button of an older version of the bot that nothing answers to any more."""
+    raise ButtonRetiredError
+
+
+def _arguments(match: re.Match[str]) -> list[str]:
+    return match["arguments"].split(":")[1:]

@@ -1,0 +1,166 @@
+"""The checklist card: what is met and with which words, what is missing, how it was told, and the next follow-up."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.interview.model import (
+    ITEMS,
+    Checklist,
+    Field,
+    Lang,
+    Origin,
+    Question,
+    ResponseKind,
+    Round,
+    StarAnswer,
+    Turn,
+    Verdict,
+    Version,
+)
+from bot.interview.progress import changes, total_asked, total_met
+from bot.ui.actions import ActionButton
+from bot.ui.card import GOOD, PLAIN, WARNING, Card
+from bot.ui.quoting import quoted
+from bot.ui.wording import Wording
+
+_QUOTE = 90
+"""Characters of the member's own words behind a tick."""
+_BAR = 10
+_SQUARES = {Field.SITUATION: "🟦", Field.TASK: "🟪", Field.ACTION: "🟩", Field.RESULT: "🟨"}
+# Spoken minutes of a good answer, and shares of a good telling (DOMAIN: shown as bands, no points for them).
+_USUAL_SPOKEN_S = {Lang.EN: (120, 180), Lang.KO: (120, 180)}
+
+
+def checklist_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool = False, live: bool = True) -> Card:
+    """`live` False leaves the buttons and the follow-up away: the round has gone on."""
+    version, checklist = read_version(turn)
+    question = wording.library.questions.get(turn.question_id)
+    blocks = [
+        _top(round_, turn, question, checklist, wording),
+        _kind_notice(checklist, wording),
+        "\n".join(_field(field, checklist, version.answer, wording) for field in Field),
+        _telling(checklist, version.lang, wording),
+        _fit(checklist, question, wording),
+    ]
+    colour = PLAIN if checklist.kind is ResponseKind.STORY else WARNING
+    if total_met(checklist) == total_asked(checklist):
+        colour = GOOD
+    if not live:
+        return Card(blocks, colour=colour)
+    return Card([*blocks, _probe(turn, wording, typing=typing)], _buttons(round_, turn, wording), colour=colour)
+
+
+def read_version(turn: Turn) -> tuple[Version, Checklist]:
+    """The latest version that the checker has read."""
+    version = next(v for v in reversed(turn.versions) if v.checklist)
+    assert version.checklist is not None
+    return version, version.checklist
+
+
+def _top(round_: Round, turn: Turn, question: Question | None, checklist: Checklist, wording: Wording) -> str:
+    from bot.ui.round_cards import asked, heading  # the cards of a round show this one among them
+
+    lines = [heading(round_, turn, question, wording), asked(question, wording, 200)] if question else []
+    lines.append(wording("checklist.score", met=total_met(checklist), asked=total_asked(checklist)))
+    if turn.versions[0].late:
+        lines.append(wording("checklist.late_notice"))
+    return "\n".join([*lines, *_changes(turn, checklist, wording)])
+
+
+def _changes(turn: Turn, checklist: Checklist, wording: Wording) -> list[str]:
+    """What the latest reply or revision changed: `Action 1/3 → 3/3`."""
+    earlier = [v.checklist for v in turn.versions[:-1] if v.checklist]
+    if not earlier:
+        return []
+    moved = [
+        f"{wording.field(c.field)} {c.met_before}/{c.asked_before} → {c.met}/{c.asked}"
+        for c in changes(earlier[-1], checklist)
+    ]
+    key = "checklist.changed_reply" if turn.versions[-1].origin is Origin.PROBED else "checklist.changed_revision"
+    return [wording(key, changes=" · ".join(moved) if moved else wording("checklist.changed_nothing"))]
+
+
+def _kind_notice(checklist: Checklist, wording: Wording) -> str:
+    return "" if checklist.kind is ResponseKind.STORY else wording(f"kind.{checklist.kind.value}")
+
+
+def _field(field: Field, checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
+    title = f"**{wording.field(field)} {checklist.met(field)}/{checklist.asked(field)}**"
+    verdicts = [checklist.verdict(item) for item in ITEMS[field]]
+    return "\n".join([title, *(_line(v, answer, wording) for v in verdicts if v.met is not None)])
+
+
+def _line(verdict: Verdict, answer: StarAnswer, wording: Wording) -> str:
+    label = wording.label(verdict.item)
+    if not verdict.met:
+        return wording("checklist.missing", item=label, tip=wording.tip(verdict.item))
+    words = quoted(verdict.span.words(answer), _QUOTE) if verdict.span else ""
+    return wording("checklist.met", item=label, words=words)
+
+
+def _telling(checklist: Checklist, lang: Lang, wording: Wording) -> str:
+    """The shares of the fields as a bar with the usual bands, and the length as spoken minutes."""
+    if not any(checklist.shares):
+        return ""
+    situation, task, action, result = (round(share * 100) for share in checklist.shares)
+    shares = wording(
+        "checklist.shares",
+        **{field.value: wording.field(field) for field in Field},
+        opening=situation + task,
+        action_share=action,
+        result_share=result,
+    )
+    low, high = _USUAL_SPOKEN_S[lang]
+    minutes, seconds = divmod(checklist.spoken_s, 60)
+    spoken = wording("checklist.spoken", minutes=minutes, seconds=seconds, low=low // 60, high=high // 60)
+    return f"{_bar(checklist)}\n{shares}\n{spoken}"
+
+
+def _bar(checklist: Checklist) -> str:
+    """Ten squares, dealt by largest remainder, so that they always add up."""
+    exact = {field: share * _BAR for field, share in zip(Field, checklist.shares, strict=True)}
+    squares = {field: int(value) for field, value in exact.items()}
+    rest = sorted(Field, key=lambda field: squares[field] - exact[field])
+    for field in rest[: _BAR - sum(squares.values())]:
+        squares[field] += 1
+    return "".join(_SQUARES[field] * squares[field] for field in Field)
+
+
+def _fit(checklist: Checklist, question: Question | None, wording: Wording) -> str:
+    """Which principle the story shows, and advice on where to tell it, without forcing it anywhere."""
+    if checklist.kind not in (ResponseKind.STORY, ResponseKind.HABIT):
+        return ""
+    if not checklist.shown:
+        return wording("fit.none")
+    best, others = checklist.shown[0], checklist.shown[1:]
+    if question is None or question.principle is best:
+        also = wording("fit.also", others=", ".join(map(wording.principle, others))) if others else ""
+        return wording("fit.asked", best=wording.principle(best)) + also
+    if question.principle in others:
+        return wording("fit.second", best=wording.principle(best), asked=wording.principle(question.principle))
+    return wording("fit.other", best=wording.principle(best), asked=wording.principle(question.principle))
+
+
+def _probe(turn: Turn, wording: Wording, *, typing: bool) -> str:
+    probe = turn.open_probe
+    if probe is None:
+        return wording("probe.none")
+    key = "probe.ask_typing" if typing else "probe.ask"
+    return wording(key, field=wording.field(probe.item.field), probe=wording.probe(probe.item, probe.index))
+
+
+def _buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:
+    ids = (round_.id, turn.number)
+    last = round_.put >= round_.wishes.questions
+    buttons = [
+        ActionButton(wording("button.revise"), "round.answer", *ids),
+        ActionButton(wording("button.finish" if last else "button.next"), "round.next", *ids),
+    ]
+    if turn.open_probe:
+        reply = wording("button.reply")
+        style = discord.ButtonStyle.primary
+        buttons.insert(0, ActionButton(reply, "round.probe", *ids, len(turn.probes), style=style))
+    if not last:
+        buttons.append(ActionButton(wording("button.stop"), "round.stop", *ids))
+    return buttons if round_.closed_at is None else []

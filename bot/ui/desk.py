@@ -1,0 +1,49 @@
+"""Where an interaction finds the parts it works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.interview.model import Lang
+from bot.locales import Catalogue
+from bot.services.practice import Practice
+from bot.ui.wording import Wording
+
+Interaction = discord.Interaction[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    practice: Practice
+    catalogue: Catalogue
+    privacy_url: str | None = None
+
+    def wording(self, lang: Lang) -> Wording:
+        return Wording(lang, self.catalogue, self.practice.library)
+
+
+def desk_of(interaction: Interaction) -> Desk:
+    desk: Desk = interaction.client.desk
+    return desk
+
+
+def payload(interaction: Interaction) -> dict[str, Any]:
+    """What Discord sent with the interaction, as plain data."""
+    return dict(interaction.data or {})
+
+
+def lang_of(interaction: Interaction) -> Lang:
+    """The language of the member's own client."""
+    return Lang.KO if interaction.locale is discord.Locale.korean else Lang.EN
+
+
+def wording_of(interaction: Interaction) -> Wording:
+    return desk_of(interaction).wording(lang_of(interaction))
+
+
+def in_own_dm(interaction: Interaction) -> bool:
+    """Whether this is the DM between the member and the bot: the one place where nobody else reads along."""
+    return interaction.guild_id is None and interaction.context.dm_channel

@@ -1,0 +1,118 @@
+"""A member's earlier rounds: the list, and one turn of one round with all its versions to take along."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.interview.model import Checklist, Field, Round, Turn
+from bot.interview.progress import latest_checklist, total_asked, total_met
+from bot.services.history import PAGE_SIZE, RoundPage, RoundSummary
+from bot.ui.actions import ActionButton, ActionMenu
+from bot.ui.card import Card
+from bot.ui.quoting import quoted, shortened
+from bot.ui.round_cards import again_button, asked, timestamp
+from bot.ui.wording import Wording
+
+_DIGEST = 420
+"""Characters of each field that a card shows; the file has the whole."""
+_OPTION_LIMIT = 100
+
+
+def history_card(page: RoundPage, number: int, wording: Wording) -> Card:
+    """`number` counts pages from 0."""
+    if not page.rounds:
+        return Card([wording("history.empty")])
+    pages = -(-page.total // PAGE_SIZE)
+    first = number * PAGE_SIZE + 1
+    lines = [_line(index, summary, wording) for index, summary in enumerate(page.rounds, start=first)]
+    options = [
+        discord.SelectOption(label=shortened(_option(index, s, wording), _OPTION_LIMIT), value=str(s.id))
+        for index, s in enumerate(page.rounds, start=first)
+    ]
+    menu = ActionMenu(wording("history.pick"), options, "history.open", number)
+    turning = []
+    if number > 0:
+        turning.append(ActionButton(wording("button.newer"), "history.page", number - 1))
+    if number + 1 < pages:
+        turning.append(ActionButton(wording("button.older"), "history.page", number + 1))
+    title = wording("history.title", count=page.total, page=number + 1, pages=pages)
+    return Card([title, "\n".join(lines)], [menu], turning)
+
+
+def turn_card(round_: Round, turn: Turn, wording: Wording) -> Card:
+    """One question of an earlier round: what was asked, what was told, what was ticked."""
+    question = wording.library.questions.get(turn.question_id)
+    title = wording(
+        "history.turn_title",
+        day=timestamp(round_.opened_at, "d"),
+        number=turn.number,
+        of=len(round_.turns),
+        principle=wording.principle(question.principle) if question else wording("question.gone_short"),
+    )
+    blocks = [f"{title}\n{asked(question, wording) if question else ''}", *_told(turn, wording)]
+    ids = round_.id
+    buttons = []
+    if turn.number > 1:
+        buttons.append(ActionButton(wording("button.previous_turn"), "history.turn", ids, turn.number - 1))
+    if turn.number < len(round_.turns):
+        buttons.append(ActionButton(wording("button.next_turn"), "history.turn", ids, turn.number + 1))
+    if turn.versions:
+        buttons.append(ActionButton(wording("button.full_text"), "history.text", ids, turn.number))
+    rest = [ActionButton(wording("button.back_to_list"), "history.page", 0)]
+    if round_.closed_at is not None:
+        rest.append(again_button(round_, wording))
+    else:
+        rest.append(ActionButton(wording("button.resume"), "round.resume"))
+    return Card(blocks, buttons, rest)
+
+
+def full_text(round_: Round, turn: Turn, wording: Wording) -> str:
+    """Everything told in one turn, version by version, as a plain text file."""
+    question = wording.library.questions.get(turn.question_id)
+    parts = [question.text[wording.lang] if question else wording("question.gone_short")]
+    for number, version in enumerate(turn.versions, start=1):
+        parts.append(wording("history.version", number=number, how=wording(f"origin.{version.origin.value}")))
+        parts.extend(f"[{wording.field(field)}]\n{version.answer.text(field)}" for field in Field)
+        if version.checklist:
+            parts.append(_score(version.checklist, wording))
+    parts.extend(
+        wording("history.probe", probe=wording.probe(probe.item, probe.index), reply=probe.reply)
+        for probe in turn.probes
+        if probe.reply is not None
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _told(turn: Turn, wording: Wording) -> list[str]:
+    if turn.latest is None:
+        return [wording("history.skipped" if turn.skipped_at else "history.unanswered")]
+    answer = turn.latest.answer
+    fields = [f"**{wording.field(f)}**\n{quoted(answer.text(f), _DIGEST) or '—'}" for f in Field]
+    checklist = latest_checklist(turn)
+    score = [_score(checklist, wording) if checklist else wording("history.unread")]
+    if len(turn.versions) > 1:
+        score.append(wording("history.versions", count=len(turn.versions)))
+    return ["\n".join(fields), "\n".join(score)]
+
+
+def _score(checklist: Checklist, wording: Wording) -> str:
+    fields = " · ".join(f"{wording.field(f)} {checklist.met(f)}/{checklist.asked(f)}" for f in Field)
+    return wording("history.score", met=total_met(checklist), asked=total_asked(checklist), fields=fields)
+
+
+def _line(index: int, summary: RoundSummary, wording: Wording) -> str:
+    return wording(
+        "history.line",
+        index=index,
+        day=timestamp(summary.opened_at, "d"),
+        principle=wording.principle(summary.principle),
+        answered=summary.answered,
+        put=summary.put,
+        met=summary.met,
+        asked=summary.asked,
+        state=wording(f"history.state.{summary.closing.value if summary.closing else 'open'}"),
+    )
+
+
+def _option(index: int, summary: RoundSummary, wording: Wording) -> str:
+    return wording("history.option", index=index, principle=wording.principle(summary.principle), put=summary.put)

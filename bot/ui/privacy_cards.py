@@ -1,0 +1,42 @@
+"""What is stored about a member: the notice, the export, the deletion with one question before it."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import discord
+
+from bot.services import privacy
+from bot.services.practice import Practice
+from bot.ui.actions import ActionButton, on_press
+from bot.ui.card import GOOD, WARNING, Card
+from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.wording import Wording
+
+
+def about_card(wording: Wording, url: str | None) -> Card:
+    return Card([wording("privacy.about"), wording("privacy.link", url=url) if url else ""])
+
+
+def delete_card(wording: Wording) -> Card:
+    delete = ActionButton(wording("button.delete_all"), "privacy.delete", style=discord.ButtonStyle.danger)
+    keep = ActionButton(wording("button.keep_all"), "privacy.keep")
+    return Card([wording("privacy.sure")], [delete, keep], colour=WARNING)
+
+
+async def export_file(practice: Practice, member_id: int) -> discord.File:
+    rows = await privacy.export(practice, member_id)
+    text = json.dumps(rows, ensure_ascii=False, indent=2, default=str)
+    return discord.File(io.BytesIO(text.encode()), "my-practice.json")
+
+
+@on_press("privacy.delete")
+async def delete_everything(interaction: Interaction) -> None:
+    await privacy.forget(desk_of(interaction).practice, interaction.user.id)
+    await interaction.response.edit_message(view=Card([wording_of(interaction)("privacy.deleted")], colour=GOOD))
+
+
+@on_press("privacy.keep")
+async def keep_everything(interaction: Interaction) -> None:
+    await interaction.response.edit_message(view=Card([wording_of(interaction)("privacy.kept")]))

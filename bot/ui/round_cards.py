@@ -1,0 +1,191 @@
+"""The cards of a round but the checklist: the question, the fields asked one by one, the summary, the notices."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import discord
+
+from bot.interview.model import Ending, Field, Question, Round, Turn, Wishes
+from bot.interview.progress import latest_checklist, summarise
+from bot.interview.rounds import AskEnding, AskField, AskQuestion, ShowChecklist, ShowSummary, turn_of
+from bot.services.practice import AlreadyOpen, Shown
+from bot.ui.actions import ActionButton
+from bot.ui.card import GOOD, Card
+from bot.ui.checklist_card import checklist_card
+from bot.ui.desk import Desk
+from bot.ui.quoting import quoted, shortened
+from bot.ui.wording import Wording
+
+_DIGEST = 280
+"""Characters of one typed field that are read back; the whole of it is stored."""
+
+
+def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
+    """The card for where a round stands. `typing`: the member may answer by plain messages here."""
+    wording = desk.wording(shown.round.wishes.lang)
+    match shown.effect:
+        case AskQuestion(number):
+            return question_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
+        case AskField(number, field):
+            return field_card(shown.round, turn_of(shown.round, number), field, wording)
+        case AskEnding(number):
+            return ending_card(shown.round, turn_of(shown.round, number), wording)
+        case ShowChecklist(number):
+            return checklist_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
+        case ShowSummary():
+            return summary_card(shown.round, wording)
+        case other:
+            raise TypeError(f"no card for {other}")
+
+
+def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
+    """`live` False leaves the buttons away: the round has gone on."""
+    question = wording.library.questions.get(turn.question_id)
+    if not live:
+        text = asked(question, wording) if question else wording("question.gone_short")
+        return Card([text])
+    how = [wording("question.how_typing" if typing else "question.how")]
+    if turn.due_at:
+        how.append(wording("question.due", due=timestamp(turn.due_at, "R")))
+    ids = (round_.id, turn.number)
+    buttons = [
+        ActionButton(wording("button.swap"), "round.swap", *ids),
+        ActionButton(wording("button.stop"), "round.stop", *ids),
+    ]
+    if question is None:
+        return Card([wording("question.gone")], buttons)
+    buttons = [
+        ActionButton(wording("button.answer"), "round.answer", *ids, style=discord.ButtonStyle.primary),
+        ActionButton(wording("button.hint"), "round.hint", *ids),
+        *buttons,
+    ]
+    blocks = [f"{heading(round_, turn, question, wording)}\n{asked(question, wording)}", "\n".join(how)]
+    return Card(blocks, buttons)
+
+
+def hint_card(question: Question, wording: Wording) -> Card:
+    guide = wording.guide(question.principle)
+    lang = wording.lang
+    blocks = [
+        wording("hint.title", hint=question.hint[lang]),
+        wording(
+            "hint.principle",
+            name=guide.name[lang],
+            meaning=guide.meaning[lang],
+            shows=guide.shows[lang],
+            opposite=guide.opposite[lang],
+        ),
+        wording("hint.star"),
+    ]
+    return Card(blocks)
+
+
+def field_card(round_: Round, turn: Turn, field: Field, wording: Wording) -> Card:
+    told = turn.draft.told if turn.draft else ()
+    kept = [
+        wording("typed.kept", field=wording.field(f), words=quoted(t, 100)) for f, t in zip(Field, told, strict=False)
+    ]
+    ask = wording(f"typed.ask.{field.value}", field=wording.field(field))
+    form = ActionButton(wording("button.form"), "round.answer", round_.id, turn.number)
+    return Card([*kept[-1:], f"{ask}\n{wording('typed.progress', number=len(kept) + 1, of=len(Field))}"], [form])
+
+
+def ending_card(round_: Round, turn: Turn, wording: Wording) -> Card:
+    told = turn.draft.told if turn.draft else ()
+    lines = [
+        wording("typed.kept", field=wording.field(f), words=quoted(t, _DIGEST))
+        for f, t in zip(Field, told, strict=False)
+    ]
+    buttons = [
+        ActionButton(wording(f"ending.{ending.value}"), "round.ended", round_.id, turn.number, ending.value)
+        for ending in Ending
+    ]
+    form = ActionButton(wording("button.form"), "round.answer", round_.id, turn.number)
+    return Card(["\n".join(lines), wording("typed.ask_ending")], [*buttons, form])
+
+
+def _kept(turn: Turn, wording: Wording, limit: int) -> list[str]:
+    """What was typed so far, a line a field, so that the member sees that it arrived."""
+    told = turn.draft.told if turn.draft else ()
+    return [
+        wording("typed.kept", field=wording.field(field), words=quoted(text, limit))
+        for field, text in zip(Field, told, strict=False)
+    ]
+
+
+def summary_card(round_: Round, wording: Wording) -> Card:
+    summary = summarise(round_)
+    title = wording(f"summary.title.{round_.closing.value if round_.closing else 'open'}")
+    if not summary.answered:
+        return Card([f"{title}\n{wording('summary.nothing')}"], [again_button(round_, wording)])
+    lines = [summary_line(number, turn, wording) for number, turn in enumerate(_put(round_), start=1)]
+    work_on = [wording("summary.work_on_item", item=wording.label(i), tip=wording.tip(i)) for i in summary.work_on]
+    advice = wording("summary.work_on", things="\n".join(work_on)) if work_on else wording("summary.all_met")
+    total = wording("summary.total", met=summary.met, asked=summary.asked)
+    history = ActionButton(wording("button.reread"), "history.reread", round_.id)
+    blocks = [f"{title}\n{total}", "\n".join(lines), advice]
+    return Card(blocks, [again_button(round_, wording), history], colour=GOOD)
+
+
+def summary_line(number: int, turn: Turn, wording: Wording) -> str:
+    question = wording.library.questions.get(turn.question_id)
+    name = wording.principle(question.principle) if question else wording("question.gone_short")
+    checklist = latest_checklist(turn)
+    if checklist is None:
+        return wording("summary.line_open", number=number, principle=name)
+    fields = " · ".join(f"{wording.field(f)} {checklist.met(f)}/{checklist.asked(f)}" for f in Field)
+    line = wording("summary.line", number=number, principle=name, fields=fields)
+    return line + (f" · {wording('checklist.late')}" if turn.versions[0].late else "")
+
+
+def already_open_card(found: AlreadyOpen, wording: Wording) -> Card:
+    round_, turn = found.open, found.open.current
+    question = wording.library.questions.get(turn.question_id) if turn else None
+    words = wording(
+        "start.already_open",
+        since=timestamp(round_.opened_at, "R"),
+        question=quoted(question.text[wording.lang], 200) if question else wording("question.gone_short"),
+    )
+    buttons = [
+        ActionButton(wording("button.resume"), "round.resume", style=discord.ButtonStyle.primary),
+        ActionButton(wording("button.drop"), "round.fresh", round_.id, *packed(found.wishes)),
+    ]
+    return Card([words], buttons)
+
+
+def again_button(round_: Round, wording: Wording) -> ActionButton:
+    return ActionButton(wording("button.again"), "round.fresh", 0, *packed(round_.wishes))
+
+
+def heading(round_: Round, turn: Turn, question: Question, wording: Wording) -> str:
+    put = _put(round_)
+    # A question that was swapped away has no number of its own: it shows the one it stood for.
+    number = put.index(turn) + 1 if turn in put else sum(t.number < turn.number for t in put) + 1
+    return wording(
+        "question.heading",
+        number=number,
+        of=max(round_.wishes.questions, len(put)),
+        principle=wording.principle(question.principle),
+        level=wording(f"level.{question.level.value}"),
+    )
+
+
+def asked(question: Question, wording: Wording, limit: int = 400) -> str:
+    return f"> {shortened(question.text[wording.lang], limit)}"
+
+
+def packed(wishes: Wishes) -> tuple[str, ...]:
+    """Wishes as arguments of a custom id; `unpacked` reads them back."""
+    level = wishes.level.value if wishes.level else "-"
+    principle = wishes.principle.value if wishes.principle else "-"
+    return (wishes.lang.value, principle, str(wishes.questions), level, wishes.place.value, str(wishes.minutes or "-"))
+
+
+def timestamp(moment: datetime, style: str) -> str:
+    """A time that each reader's client shows in their own zone; style R is relative, d a date, f date and time."""
+    return f"<t:{int(moment.timestamp())}:{style}>"
+
+
+def _put(round_: Round) -> list[Turn]:
+    return [turn for turn in round_.turns if turn.skipped_at is None or turn.versions]

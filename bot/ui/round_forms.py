@@ -1,0 +1,80 @@
+"""The forms of a round: the answer in four fields, the reply to a follow-up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.interview.model import FIELD_LIMIT, Ending, Field, Round, StarAnswer, Turn
+from bot.interview.rounds import drafted_answer
+from bot.ui.actions import Values, custom_id
+from bot.ui.quoting import shortened
+from bot.ui.wording import Wording
+
+REPLY_LIMIT = 2000
+_FORM_TIMEOUT_S = 900
+"""After this discord.py may forget the form; ours still arrive, since they are dispatched by custom id."""
+_TITLE_LIMIT = 45
+_QUESTION_LIMIT = 400
+
+
+def answer_form(round_: Round, turn: Turn, wording: Wording) -> ui.Modal:
+    """Four fields and how it ended, filled with what was told so far."""
+    told = _told_so_far(turn)
+    title = wording("form.revise_title" if turn.versions else "form.answer_title")
+    form = ui.Modal(title=title, custom_id=custom_id("form.answer", round_.id, turn.number), timeout=_FORM_TIMEOUT_S)
+    for field in Field:
+        text = told.text(field) if told else ""
+        form.add_item(_field_label(field, text, wording))
+    form.add_item(_ending_label(told.ended if told else None, wording))
+    return form
+
+
+def reply_form(round_: Round, turn: Turn, number: int, wording: Wording) -> ui.Modal:
+    """One field for the follow-up `number` (counted from 1)."""
+    probe = turn.probes[number - 1]
+    title = shortened(wording("form.reply_title", field=wording.field(probe.item.field)), _TITLE_LIMIT)
+    ids = custom_id("form.reply", round_.id, turn.number, number)
+    form = ui.Modal(title=title, custom_id=ids, timeout=_FORM_TIMEOUT_S)
+    form.add_item(ui.TextDisplay(shortened(wording.probe(probe.item, probe.index), _QUESTION_LIMIT)))
+    box: ui.TextInput[Any] = ui.TextInput(
+        style=discord.TextStyle.long, custom_id="reply", max_length=REPLY_LIMIT, default=probe.reply
+    )
+    form.add_item(ui.Label(text=wording("form.reply_label"), component=box))
+    return form
+
+
+def answer_of(values: Values) -> StarAnswer:
+    ended = values.get("ended")
+    texts = (values.get(field.value, "") for field in Field)
+    situation, task, action, result = texts
+    return StarAnswer(situation, task, action, result, Ending(ended) if ended else None)
+
+
+def _told_so_far(turn: Turn) -> StarAnswer | None:
+    if turn.latest:
+        return turn.latest.answer
+    return drafted_answer(turn.draft, None) if turn.draft else None
+
+
+def _field_label(field: Field, text: str, wording: Wording) -> ui.Label[Any]:
+    beyond = len(text) - FIELD_LIMIT
+    description = wording("form.beyond", count=beyond) if beyond > 0 else wording(f"form.describe.{field.value}")
+    box: ui.TextInput[Any] = ui.TextInput(
+        style=discord.TextStyle.long,
+        custom_id=field.value,
+        required=False,
+        max_length=FIELD_LIMIT,
+        default=text[:FIELD_LIMIT] or None,
+    )
+    return ui.Label(text=wording.field(field), description=description, component=box)
+
+
+def _ending_label(ended: Ending | None, wording: Wording) -> ui.Label[Any]:
+    options = [
+        discord.RadioGroupOption(label=wording(f"ending.{e.value}"), value=e.value, default=e is ended) for e in Ending
+    ]
+    group: ui.RadioGroup[Any] = ui.RadioGroup(custom_id="ended", required=False, options=options)
+    return ui.Label(text=wording("form.ended"), description=wording("form.ended_describe"), component=group)

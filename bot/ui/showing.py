@@ -1,0 +1,80 @@
+"""Puts a card where it belongs: as the reply to an interaction, in place of another card, in a thread or a DM."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+
+from bot.interview.model import Place
+from bot.interview.rounds import turn_of
+from bot.services.practice import AlreadyOpen, Shown
+from bot.ui.card import Card
+from bot.ui.checklist_card import checklist_card
+from bot.ui.desk import Desk, Interaction, desk_of, in_own_dm, wording_of
+from bot.ui.quoting import shortened
+from bot.ui.round_cards import already_open_card, question_card, shown_card
+
+log = logging.getLogger(__name__)
+
+
+def card_of(interaction: Interaction, shown: Shown | AlreadyOpen) -> Card:
+    if isinstance(shown, AlreadyOpen):
+        return already_open_card(shown, wording_of(interaction))
+    return shown_card(shown, desk_of(interaction), typing=in_own_dm(interaction))
+
+
+async def reply(interaction: Interaction, shown: Shown | AlreadyOpen) -> None:
+    """A new card, for the member alone."""
+    await send(interaction, card_of(interaction, shown))
+
+
+async def send(interaction: Interaction, card: Card) -> None:
+    """For the member alone; in the member's own DM nobody else reads along, and what is there stays there."""
+    hidden = not in_own_dm(interaction)
+    if interaction.response.is_done():
+        await interaction.followup.send(view=card, ephemeral=hidden)
+    else:
+        await interaction.response.send_message(view=card, ephemeral=hidden)
+
+
+async def replace(interaction: Interaction, shown: Shown) -> None:
+    """The card takes the place of the one that was pressed, or that the form was opened from."""
+    if interaction.message is None:
+        await reply(interaction, shown)
+    else:
+        await interaction.response.edit_message(view=card_of(interaction, shown))
+
+
+async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
+    """The card of turn `turn` stays as it is, without its buttons, and the next card comes below it."""
+    await interaction.response.edit_message(view=_frozen(shown, desk_of(interaction), turn))
+    await reply(interaction, shown)
+
+
+def _frozen(shown: Shown, desk: Desk, number: int) -> Card:
+    wording = desk.wording(shown.round.wishes.lang)
+    turn = turn_of(shown.round, number)
+    if any(version.checklist for version in turn.versions):
+        return checklist_card(shown.round, turn, wording, live=False)
+    return question_card(shown.round, turn, wording, typing=False, live=False)
+
+
+async def open_place(interaction: Interaction, place: Place, card: Card) -> discord.Message | None:
+    """Post the card in a private thread or in the member's DM; None where Discord or the member does not let us."""
+    try:
+        channel = await _private_thread(interaction) if place is Place.THREAD else await interaction.user.create_dm()
+        return await channel.send(view=card) if channel else None
+    except discord.HTTPException as refusal:
+        log.info("no %s could be opened (%s)", place.value, refusal.code)
+        return None
+
+
+async def _private_thread(interaction: Interaction) -> discord.Thread | None:
+    channel = interaction.channel
+    if not isinstance(channel, discord.TextChannel):
+        return None
+    name = shortened(wording_of(interaction)("thread.name", member=interaction.user.display_name), 100)
+    thread = await channel.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
+    await thread.add_user(interaction.user)
+    return thread

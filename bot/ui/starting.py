@@ -1,0 +1,67 @@
+"""Starting a round: where the member is, in a private thread, or in a DM, with a way on where those are closed."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from bot.interview.model import Lang, Level, Place, Principle, Wishes
+from bot.services import rounds
+from bot.services.practice import AlreadyOpen, Shown
+from bot.ui.card import Card
+from bot.ui.desk import Interaction, desk_of, in_own_dm
+from bot.ui.round_cards import shown_card
+from bot.ui.showing import card_of, open_place, reply
+
+
+async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | None = None) -> None:
+    """Start a round as wished and put its first question; `dropping` closes that open round first."""
+    if in_own_dm(interaction):
+        wishes = dataclasses.replace(wishes, place=Place.DM)
+    elsewhere = wishes.place is not Place.HERE and not in_own_dm(interaction)
+    if elsewhere:
+        # Opening a thread or a DM takes Discord several requests: longer than a blink.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+    shown = await rounds.start(
+        desk_of(interaction).practice,
+        interaction.user.id,
+        wishes,
+        guild_id=interaction.guild_id,
+        channel_id=interaction.channel_id,
+        dropping=dropping,
+    )
+    if not elsewhere:
+        await reply(interaction, shown)
+    elif isinstance(shown, AlreadyOpen):
+        await interaction.edit_original_response(view=card_of(interaction, shown))
+    else:
+        await _move(interaction, shown)
+
+
+async def _move(interaction: Interaction, shown: Shown) -> None:
+    """Hold the round in the place that was wished for; where it cannot be opened, say so and go on here."""
+    desk, wishes = desk_of(interaction), shown.round.wishes
+    wording = desk.wording(wishes.lang)
+    card = shown_card(shown, desk, typing=wishes.place is Place.DM)
+    message = await open_place(interaction, wishes.place, card)
+    if message is None:
+        here = await rounds.settle(
+            desk.practice, interaction.user.id, shown.round.id, Place.HERE, interaction.channel_id
+        )
+        await interaction.edit_original_response(view=Card([wording(f"start.no_{wishes.place.value}")]))
+        await reply(interaction, here)
+        return
+    await rounds.settle(desk.practice, interaction.user.id, shown.round.id, wishes.place, message.channel.id)
+    where = wording(f"start.in_{wishes.place.value}", link=message.jump_url)
+    await interaction.edit_original_response(view=Card([where]))
+
+
+def unpacked(lang: str, principle: str, questions: str, level: str, place: str, minutes: str) -> Wishes:
+    """Wishes out of the arguments of a custom id, as `round_cards.packed` wrote them."""
+    return Wishes(
+        lang=Lang(lang),
+        principle=None if principle == "-" else Principle(principle),
+        questions=int(questions),
+        level=None if level == "-" else Level(level),
+        place=Place(place),
+        minutes=None if minutes == "-" else int(minutes),
+    )
