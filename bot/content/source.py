@@ -57,7 +57,7 @@ def read(folder: Path, file: str) -> Source | Fault:
     except OSError as error:
         return Fault(file, 0, 0, WHOLE_FILE, f"expected a file that can be read, found: {error.strerror}")
     try:
-        return _parsed(file, raw.decode("utf-8-sig"))
+        return _parsed(file, raw.decode())
     except UnicodeDecodeError as error:
         return _fault_after(file, raw[: error.start].decode(), "expected text in UTF-8, found another byte")
 
