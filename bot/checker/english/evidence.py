@@ -1,0 +1,104 @@
+"""What an English answer offers, sentence by sentence and as a whole, as features for the trained weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.checker.english.acts import Act, Doer, acts_of
+from bot.checker.english.cues import PATTERNS
+from bot.checker.english.kind import Signs, signs_of
+from bot.checker.english.principles import principle_features
+from bot.checker.english.sentences import Sentence, sentences_of
+from bot.checker.linear import Evidence, Piece
+from bot.interview.model import Field, Item, StarAnswer
+
+# Where an item is expected, and where it is often told instead. Elsewhere its cues mostly mean something else.
+_HOME: dict[str, tuple[Field, ...]] = {
+    Item.ONE_OCCASION: (Field.SITUATION,),
+    Item.SETTING: (Field.SITUATION,),
+    Item.STAKES: (Field.SITUATION,),
+    Item.OWN_DUTY: (Field.TASK,),
+    Item.TARGET: (Field.TASK,),
+    Item.OWN_ACTIONS: (Field.ACTION,),
+    Item.STEPS: (Field.ACTION,),
+    Item.REASONING: (Field.ACTION,),
+    Item.OUTCOME: (Field.RESULT,),
+    Item.MEASURED: (Field.RESULT,),
+    Item.LESSON: (Field.RESULT,),
+    Item.CAUSE: (Field.RESULT,),
+    "failure": (Field.RESULT,),
+}
+_NEXT_DOOR: dict[str, tuple[Field, ...]] = {
+    Item.ONE_OCCASION: (Field.TASK, Field.ACTION),
+    Item.SETTING: (Field.TASK,),
+    Item.STAKES: (Field.TASK,),
+    Item.OWN_DUTY: (Field.SITUATION,),
+    Item.TARGET: (Field.SITUATION,),
+    Item.REASONING: (Field.TASK,),
+}
+_OWN = frozenset({Doer.SPEAKER, Doer.DROPPED})
+_TOLD_WORDS = 4  # a field with fewer words tells nothing: its items are looked for in the others
+
+
+def evidence_of(answer: StarAnswer) -> tuple[Evidence, Signs]:
+    sentences = sentences_of(answer)
+    acts = [acts_of(sentence) for sentence in sentences]
+    empty = {f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS}
+    pieces = tuple(
+        Piece(sentence.span, _features(sentence, done, empty)) for sentence, done in zip(sentences, acts, strict=True)
+    )
+    return Evidence(pieces, _whole(sentences, acts, empty)), signs_of(sentences, acts)
+
+
+def _features(sentence: Sentence, acts: Sequence[Act], empty: set[Field]) -> frozenset[str]:
+    found: list[str] = []
+    for target, patterns in PATTERNS.items():
+        place = _place(target, sentence.field, empty)
+        if place is None:
+            continue
+        names = [name for name, pattern in patterns.items() if pattern.search(sentence.lower)]
+        found += [f"{target}.{name}{place}" for name in names]
+    if _place(Item.STEPS, sentence.field, empty) == "":
+        found += _act_features(acts)
+    return frozenset(found)
+
+
+def _place(target: str, field: Field, empty: set[Field]) -> str | None:
+    home = _HOME[target]
+    if field in home or all(place in empty for place in home):
+        return ""
+    return "~" if field in _NEXT_DOOR.get(target, ()) else None
+
+
+def _act_features(acts: Sequence[Act]) -> list[str]:
+    found = []
+    if any(act.doer in _OWN and act.concrete for act in acts):
+        found += ["own_actions.act", "steps.act"]
+    if any(act.doer is Doer.TEAM and act.concrete for act in acts):
+        found.append("steps.team_act")
+    if any(act.doer is Doer.NOBODY and act.concrete for act in acts):
+        found.append("steps.passive_act")
+    return found
+
+
+def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: set[Field]) -> dict[str, float]:
+    told = [
+        act
+        for sentence, done in zip(sentences, acts, strict=True)
+        if _place(Item.STEPS, sentence.field, empty) == ""
+        for act in done
+        if act.concrete
+    ]
+    own = len({act.base for act in told if act.doer in _OWN})
+    team = len({act.base for act in told if act.doer is Doer.TEAM})
+    passive = len({act.base for act in told if act.doer is Doer.NOBODY})
+    every = len({act.base for act in told if act.doer is not Doer.OTHER})
+    whole = {
+        "own_actions.share": own / (own + team + passive) if own else 0.0,
+        "own_actions.team_more": float(team > own),
+        "own_actions.passive_more": float(passive > own),
+        **{f"own_actions.own{n}": 1.0 for n in (1, 2, 3) if own >= n},
+        **{f"steps.acts{n}": 1.0 for n in (1, 2, 3, 4, 5) if every >= n},
+        **{f"steps.own{n}": 1.0 for n in (2, 3, 4) if own >= n},
+    }
+    return whole | principle_features(sentences)

@@ -1,0 +1,115 @@
+"""English text to sentences and words, with their places. Notes, bullets and hard-wrapped lines included."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.checker.english.vocabulary import words
+from bot.interview.model import Field, Span, StarAnswer
+
+MAX_SENTENCE = 700  # characters; longer runs without an end are cut so that no pattern sees more
+
+_ABBREVIATIONS = words(
+    """
+    mr mrs ms dr prof sr jr st no vs etc e.g i.e eg ie approx dept est inc ltd co corp fig vol ca cf min max avg hr
+    hrs jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m u.s u.k ph.d
+    """
+)
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
+_BULLET = re.compile(r"\s*(?:[-*•—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[-/&.](?=[^\W_])[^\W_]+)*|[,;:()—]|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of one field: its text as it stands, in lower case, and its words with punctuation."""
+
+    field: Field
+    start: int
+    text: str
+    lower: str
+    words: tuple[str, ...]
+    bullet: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.field, self.start, self.start + len(self.text))
+
+    @property
+    def size(self) -> int:
+        return sum(word[0].isalnum() for word in self.words)
+
+
+def sentences_of(answer: StarAnswer) -> tuple[Sentence, ...]:
+    return tuple(s for field in Field for s in field_sentences(field, answer.text(field)))
+
+
+def field_sentences(field: Field, text: str) -> list[Sentence]:
+    bounds = [0, *_ends(text), len(text)]
+    found = (_sentence(field, text, start, end) for start, end in pairwise(bounds))
+    return [sentence for sentence in found if sentence is not None]
+
+
+def _ends(text: str) -> list[int]:
+    ends: list[int] = []
+    last = 0
+    for match in _END.finditer(text):
+        if not _is_end(text, last, match):
+            continue
+        ends += _cuts(text, last, match.end())
+        ends.append(match.end())
+        last = match.end()
+    return ends + _cuts(text, last, len(text))
+
+
+def _is_end(text: str, last: int, match: re.Match[str]) -> bool:
+    before, mark = text[max(last, match.start() - 20) : match.start()], match.group()
+    if mark[0] == "\n":
+        return _is_line_end(text, match)
+    if mark != ".":
+        return True
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return True
+    bare = word.group().lower()
+    if bare.isdigit() and not text[last : match.start() - len(bare)].strip():
+        return False  # "1. asked for the logs"
+    if bare in _ABBREVIATIONS:
+        following = text[match.end() : match.end() + 2].strip()
+        return bare in {"etc", "hrs", "hr", "a.m", "p.m"} and following[:1].isupper()
+    return not (len(bare) == 1 and bare.isalpha() and bare != "i" and word.group().isupper())
+
+
+def _is_line_end(text: str, match: re.Match[str]) -> bool:
+    """A line that goes on in lower case was only wrapped; a bullet, a capital or a blank line starts anew."""
+    rest = text[match.end() : match.end() + 12]
+    if len(match.group()) > 1 or _BULLET.match(rest):
+        return True
+    return not rest.lstrip()[:1].islower()
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    cuts = []
+    while end - start > MAX_SENTENCE:
+        space = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        start = space + 1 if space > 0 else start + MAX_SENTENCE
+        cuts.append(start)
+    return cuts
+
+
+def _sentence(field: Field, text: str, start: int, end: int) -> Sentence | None:
+    raw = text[start:end]
+    bullet = _BULLET.match(raw)
+    if bullet:
+        start += bullet.end()
+    else:
+        start += len(raw) - len(raw.lstrip())
+    body = text[start:end].rstrip()
+    lower = " ".join(body.lower().split())
+    words = tuple(_WORD.findall(lower))
+    if not any(word[0].isalnum() for word in words):
+        return None
+    return Sentence(field, start, body, lower, words, bullet is not None)

@@ -1,0 +1,94 @@
+"""Checks a file of answers: a JSON line in, a verdict a line out, in the form `agreement.py` reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from bot.checker import check, language_of
+from bot.interview.model import Checklist, Field, Lang, Principle, StarAnswer
+
+
+class BadLineError(ValueError):
+    """Its text says what was expected."""
+
+
+def score_lines(lines: Iterable[str], out: TextIO, err: TextIO) -> int:
+    """The exit status: 1 if any line could not be read. Those are named on `err`, the others still scored."""
+    bad = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            verdict = _scored(line)
+        except BadLineError as error:
+            bad += 1
+            err.write(f"line {number}: {error}\n")
+        else:
+            out.write(json.dumps(verdict, ensure_ascii=False) + "\n")
+    return 1 if bad else 0
+
+
+def _scored(line: str) -> dict[str, object]:
+    row = _row(line)
+    situation, task, action, result = (_text(row, field.value) for field in Field)
+    answer = StarAnswer(situation, task, action, result)
+    lang, asked = _lang(row, answer), _asked(row)
+    if "id" not in row:
+        raise BadLineError("id: expected one, so that the verdict can be told apart")
+    return {"id": row["id"], **_verdict(check(answer, lang, asked), answer)}
+
+
+def _row(line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(f"expected a JSON object: {error}") from None
+    if not isinstance(row, dict):
+        raise BadLineError(f"expected a JSON object, not {type(row).__name__}")
+    return row
+
+
+def _text(row: dict[str, Any], name: str) -> str:
+    value = row.get(name)
+    if not isinstance(value, str):
+        raise BadLineError(f"{name}: expected a text")
+    return value
+
+
+def _lang(row: dict[str, Any], answer: StarAnswer) -> Lang:
+    value = row.get("lang")
+    if value is None:
+        return language_of(answer)
+    if value not in set(Lang):
+        raise BadLineError(f"lang: expected one of {', '.join(Lang)}")
+    return Lang(value)
+
+
+def _asked(row: dict[str, Any]) -> Principle | None:
+    value = row.get("asked")
+    if value is None:
+        return None
+    if value not in set(Principle):
+        raise BadLineError("asked: expected the key of a leadership principle")
+    return Principle(value)
+
+
+def _verdict(checklist: Checklist, answer: StarAnswer) -> dict[str, object]:
+    return {
+        "items": {verdict.item.value: verdict.met for verdict in checklist.verdicts},
+        "failure": checklist.failure,
+        "shown": [principle.value for principle in checklist.shown],
+        "kind": checklist.kind.value,
+        "spans": {
+            verdict.item.value: {
+                "field": verdict.span.field.value,
+                "start": verdict.span.start,
+                "end": verdict.span.end,
+                "words": verdict.span.words(answer),
+            }
+            for verdict in checklist.verdicts
+            if verdict.span is not None
+        },
+    }
