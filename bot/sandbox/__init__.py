@@ -7,6 +7,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -20,8 +21,12 @@ _INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Plays until the member leaves or the input ends, and says how that ended."""
     arguments = _parser().parse_args(argv)
+    if find_spec("simcord") is None:
+        print("The sandbox needs an extra: `make sandbox` installs it.", file=sys.stderr)
+        return 1
     arguments.data.mkdir(parents=True, exist_ok=True)
     _log_to(arguments.data / "sandbox.log")
+    # Only now: libraries warn while they are loaded, and that belongs into the log.
     from bot import app
     from bot.errors import StartError
 

@@ -10,7 +10,7 @@ from bot.sandbox.forms import FormField, fields_of, limits_of, read_value
 from bot.sandbox.markdown import plain_lines
 from bot.sandbox.slash import TypedError, split_paths
 from bot.sandbox.texts import Texts, english_word
-from bot.sandbox.width import shorten, wrap
+from bot.sandbox.width import shorten, width_of, wrap
 
 _PREVIEW_COLUMNS = 60
 
@@ -38,8 +38,9 @@ class FormFilling:
 
     def _say(self, text: str, indent: str = "") -> None:
         for line in plain_lines(text, lambda sign, number: f"{sign}{number}", self._texts):
-            for piece in wrap(line.text, self._console.columns - len(indent)):
-                self._console.show(indent + piece)
+            before = indent + line.prefix
+            for piece in wrap(line.text, self._console.columns - width_of(before)):
+                self._console.show(before + piece)
 
     async def _ask(self, field: FormField) -> Any:
         self._describe(field)

@@ -12,8 +12,9 @@ from enum import Enum
 from bot.sandbox.texts import Texts
 
 _HEADING = re.compile(r"#{1,3} +(.*)")
+_QUOTE = re.compile(r">(?:>>)? +(.*)")
 _SMALL = re.compile(r"-# +(.*)")
-_PAIRED = re.compile(r"(?<!\\)(\*\*\*|\*\*|__|~~|\|\||`{1,2}|(?<![\w*])\*(?=\S)|(?<!\w)_(?=\S))(.+?)(?<!\\)\1(?!\w)")
+_PAIRED = re.compile(r"(?<!\\)(\*\*\*|\*\*|~~|\|\||`{1,2}|\*(?=\S)|(?<!\w)__?(?=\S))(.+?)(?<!\\)\1(?!(?<=_)\w)")
 _LINK = re.compile(r"\[([^\]]+)\]\(<?(https?://[^)>]+)>?\)")
 _EMOJI = re.compile(r"<a?:(\w+):\d+>")
 _STAMP = re.compile(r"<t:(-?\d+)(?::([tTdDfFR]))?>")
@@ -34,8 +35,11 @@ class Weight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """`prefix` stands before each piece, where the line is broken."""
+
     text: str
     weight: Weight = Weight.NORMAL
+    prefix: str = ""
 
 
 def plain_lines(text: str, name: Naming, texts: Texts) -> list[Line]:
@@ -52,6 +56,8 @@ def plain_lines(text: str, name: Naming, texts: Texts) -> list[Line]:
 def _plain_line(line: str, name: Naming, texts: Texts) -> Line:
     if heading := _HEADING.match(line):
         return Line(_inline(heading[1], name, texts), Weight.HEADING)
+    if quote := _QUOTE.fullmatch(line):
+        return Line(_inline(quote[1], name, texts), prefix="▎ ")
     if small := _SMALL.match(line):
         return Line(_inline(small[1], name, texts), Weight.SMALL)
     return Line(_inline(line, name, texts))

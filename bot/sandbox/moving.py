@@ -20,7 +20,8 @@ class Moving:
         self._seat.show("help", members=", ".join(self._seat.town.members))
 
     async def list_commands(self) -> None:
-        self._seat.console.show(f"{self._seat.texts['commands_here']}\n{listing(self._seat.commands())}")
+        commands = listing(self._seat.commands(), with_options=True)
+        self._seat.console.show(f"{self._seat.texts['commands_here']}\n{commands}")
 
     async def look(self) -> None:
         if not self._seat.sight.look(self._seat.place.id):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox import post as kinds
-from bot.sandbox.markdown import Line, Naming, Weight, plain_lines
+from bot.sandbox.markdown import Naming, Weight, plain_lines
 from bot.sandbox.post import Control, Post, control_of
 from bot.sandbox.texts import Texts
 from bot.sandbox.width import shorten, width_of, wrap
@@ -24,25 +24,22 @@ class Numbers:
     """Which number stands for which button or menu. An edited message keeps the numbers of what it keeps."""
 
     _controls: dict[int, Control] = field(default_factory=dict)
+    _last: int = 0
 
     def number(self, control: Control) -> int:
         for number, known in self._controls.items():
             if (known.post_id, known.custom_id) == (control.post_id, control.custom_id):
                 self._controls[number] = control
                 return number
-        number = max(self._controls, default=0) + 1
-        self._controls[number] = control
-        return number
+        self._last += 1
+        self._controls[self._last] = control
+        return self._last
 
-    def forget_except(self, post: Post) -> None:
-        """What an edit took away cannot be used any more."""
-        kept = {control.custom_id for control in post.controls}
-        for number, known in list(self._controls.items()):
-            if known.post_id == post.id and known.custom_id not in kept:
-                del self._controls[number]
-
-    def forget_post(self, post_id: int) -> None:
-        self._controls = {number: known for number, known in self._controls.items() if known.post_id != post_id}
+    def keep_only(self, post_id: int, kept: Iterable[Control]) -> list[str]:
+        """What an edit took away cannot be used any more; the labels of that."""
+        ids = {control.custom_id for control in kept}
+        gone = [n for n, known in self._controls.items() if known.post_id == post_id and known.custom_id not in ids]
+        return [self._controls.pop(number).label for number in gone]
 
     def find(self, number: int) -> Control | None:
         return self._controls.get(number)
@@ -62,15 +59,19 @@ class Screen:
     save: Callable[[kinds.File], str]
     columns: int
     coloured: bool = False
+    _bodies: dict[int, list[str]] = field(default_factory=dict)
 
     def render(self, post: Post, word: str) -> str:
         """`word`: new, edited or deleted."""
         if word == "deleted":
-            self.numbers.forget_post(post.id)
+            self.numbers.keep_only(post.id, ())
             return f"({self.place(post.channel_id)}: {self.texts['deleted']})"
-        self.numbers.forget_except(post)
-        body = [_INDENT + line for line in self._body(post)]
-        return "\n".join(["", self._head(post, word), *body])
+        gone = self.numbers.keep_only(post.id, post.controls)
+        before, body = self._bodies.get(post.id, []), self._body(post)
+        self._bodies[post.id] = body
+        if word == "edited" and gone and set(body) <= set(before):
+            body = [self.texts["without"].format(labels=", ".join(gone))]
+        return "\n".join(["", self._head(post, word), *(_INDENT + line for line in body)])
 
     def _head(self, post: Post, word: str) -> str:
         notes = [self.texts["only_you"]] if post.ephemeral else []
@@ -94,14 +95,14 @@ class Screen:
 
     def _text(self, text: str, width: int) -> list[str]:
         return [
-            self._styled(Line(piece, line.weight))
+            line.prefix + self._styled(piece, line.weight)
             for line in plain_lines(text, self.name, self.texts)
-            for piece in wrap(line.text, width)
+            for piece in wrap(line.text, width - width_of(line.prefix))
         ]
 
-    def _styled(self, line: Line) -> str:
-        style = _STYLES.get(line.weight) if self.coloured else None
-        return f"{style}{line.text}{_END_OF_STYLE}" if style else line.text
+    def _styled(self, text: str, weight: Weight) -> str:
+        style = _STYLES.get(weight) if self.coloured else None
+        return f"{style}{text}{_END_OF_STYLE}" if style else text
 
     def _boxed(self, lines: Iterable[str]) -> list[str]:
         rule = "─" * min(_RULE_COLUMNS, self.columns - 4)

@@ -35,12 +35,10 @@ class Command:
     def shown_option(self, option: dict[str, Any]) -> str:
         return localized(option, "name", self.locale)
 
-    def usage(self) -> str:
-        options = (
-            f"{self.shown_option(option)}:" if option.get("required") else f"[{self.shown_option(option)}:]"
-            for option in self.options
-        )
-        return " ".join([f"/{self.shown}", *options])
+    def describe(self, option: dict[str, Any]) -> str:
+        choices = ", ".join(localized(choice, "name", self.locale) for choice in option.get("choices") or [])
+        described = localized(option, "description", self.locale)
+        return f"{described} ({choices})" if choices else described
 
 
 def localized(entry: dict[str, Any], key: str, locale: str) -> str:
@@ -61,10 +59,14 @@ def _leaves(entry: dict[str, Any], path: str, shown: str, locale: str) -> list[C
     return [Command(path, shown, localized(entry, "description", locale), tuple(options), locale)]
 
 
-def listing(commands: Iterable[Command]) -> str:
-    rows = [(command.usage(), command.description) for command in commands]
-    column = min(max((width_of(usage) for usage, _ in rows), default=0), 44)
-    return "\n".join(f"  {pad(usage, column)}  {description}" for usage, description in rows)
+def listing(commands: Iterable[Command], *, with_options: bool = False) -> str:
+    rows: list[tuple[str, str]] = []
+    for command in commands:
+        rows.append((f"/{command.shown}", command.description))
+        if with_options:
+            rows += [(f"    {command.shown_option(option)}:", command.describe(option)) for option in command.options]
+    column = max((width_of(name) for name, _ in rows), default=0)
+    return "\n".join(f"  {pad(name, column)}  {description}" for name, description in rows)
 
 
 def parse(line: str, commands: list[Command], texts: Texts) -> tuple[Command, dict[str, str]]:
