@@ -242,6 +242,8 @@ def test_missing_principle_is_named_at_the_list(prompts: Path) -> None:
     assert the_fault_of(prompts) == Fault(PRINCIPLES, 2, 3, "principles", expected)
 
 
+SECOND_PROBE = "          - {en: Why was it?, ko: 왜 그랬나요?}\n"
+
 IN_RUBRIC = {
     "item unknown": ("      stakes:", "      steaks:", "17:7 situation.items.steaks", "one_occasion, setting, stakes"),
     "item under another field": (
@@ -255,15 +257,10 @@ IN_RUBRIC = {
     "long label": ("{en: Label", "{en: " + "L" * 41, "6:21 situation.items.one_occasion.label.en", "at most 40 char"),
     "long tip": ("Say it.", "S" * 131, "7:19 situation.items.one_occasion.tip.en", "at most 130 characters, found 131"),
     "long probe": ("What was it?", "W" * 201, "9:18 situation.items.one_occasion.probes[0].en", "at most 200 char"),
-    "one probe": (
-        "          - {en: Why was it?, ko: 왜 그랬나요?}\n",
-        "",
-        "9:11 situation.items.one_occasion.probes",
-        "expected 2 or 3 probes, found 1",
-    ),
+    "one probe": (SECOND_PROBE, "", "9:11 situation.items.one_occasion.probes", "expected 2 or 3 probes, found 1"),
     "four probes": (
-        "          - {en: Why was it?, ko: 왜 그랬나요?}\n",
-        "          - {en: Why was it?, ko: 왜 그랬나요?}\n" * 3,
+        SECOND_PROBE,
+        SECOND_PROBE * 3,
         "9:11 situation.items.one_occasion.probes",
         "expected 2 or 3 probes, found 4",
     ),
