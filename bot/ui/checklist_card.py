@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.interview.model import (
@@ -88,28 +90,36 @@ def _kind_notice(checklist: Checklist, wording: Wording) -> str:
 def _field(field: Field, checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
     title = f"**{wording.field(field)} {checklist.met(field)}/{checklist.asked(field)}**"
     verdicts = [checklist.verdict(item) for item in ITEMS[field]]
-    return "\n".join([title, *(_line(v, answer, wording) for v in verdicts if v.met is not None)])
+    missing = [
+        wording("checklist.missing", item=wording.label(v.item), tip=wording.tip(v.item))
+        for v in verdicts
+        if v.met is False
+    ]
+    return "\n".join([title, *_met(verdicts, answer, wording), *missing])
 
 
-def _line(verdict: Verdict, answer: StarAnswer, wording: Wording) -> str:
-    label = wording.label(verdict.item)
-    if not verdict.met:
-        return wording("checklist.missing", item=label, tip=wording.tip(verdict.item))
-    words = quoted(verdict.span.words(answer), _QUOTE) if verdict.span else ""
-    return wording("checklist.met", item=label, words=words)
+def _met(verdicts: Sequence[Verdict], answer: StarAnswer, wording: Wording) -> list[str]:
+    """The met items, each with the words it rests on; those that rest on the same words share a line."""
+    resting: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        if verdict.met and verdict.span:
+            words = quoted(verdict.span.words(answer), _QUOTE)
+            resting.setdefault(words, []).append(wording.label(verdict.item))
+    return [wording("checklist.met", item=" · ".join(labels), words=words) for words, labels in resting.items()]
 
 
 def _telling(checklist: Checklist, lang: Lang, wording: Wording) -> str:
     """The shares of the fields as a bar with the usual bands, and the length as spoken minutes."""
     if not any(checklist.shares):
         return ""
-    situation, task, action, result = (round(share * 100) for share in checklist.shares)
+    situation, task, action, _ = checklist.shares
+    opening, acting = round((situation + task) * 100), round(action * 100)
     shares = wording(
         "checklist.shares",
         **{field.value: wording.field(field) for field in Field},
-        opening=situation + task,
-        action_share=action,
-        result_share=result,
+        opening=opening,
+        action_share=acting,
+        result_share=100 - opening - acting,
     )
     low, high = _USUAL_SPOKEN_S[lang]
     minutes, seconds = divmod(checklist.spoken_s, 60)

@@ -1,0 +1,26 @@
+# Two stages: the first has what installing needs, the second only what running needs.
+FROM python:3.11-slim AS build
+WORKDIR /app
+COPY requirements.run.lock pyproject.toml ./
+RUN python -m venv /venv \
+    && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.run.lock
+COPY bot ./bot
+COPY README.md ./
+RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+
+FROM python:3.11-slim
+RUN useradd --create-home --uid 10001 practice \
+    && mkdir /data \
+    && chown practice:practice /data
+WORKDIR /app
+COPY --from=build /venv /venv
+COPY prompts ./prompts
+ENV PATH="/venv/bin:$PATH" \
+    PYTHONUNBUFFERED=1 \
+    DATABASE_URL=/data/practice.sqlite3 \
+    HEALTH_FILE=/data/health \
+    PROMPTS_DIR=/app/prompts
+USER practice
+VOLUME /data
+HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["python", "-m", "bot", "health"]
+CMD ["python", "-m", "bot", "run"]
