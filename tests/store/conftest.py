@@ -1,4 +1,4 @@
-"""Every test of the store runs on a real SQLite file and on a real PostgreSQL, each test with a database of its own.
+"""Every test of the store runs on a real SQLite file and on a real PostgreSQL, and finds it empty.
 
 PostgreSQL comes out of the wheel `pgserver`, or from TEST_POSTGRES_DSN (a role that may create databases) where there
 is no such wheel.
@@ -21,34 +21,40 @@ from uuid import uuid4
 import pytest
 
 from bot.store import Database
+from bot.store.tables import metadata
 
 
 @dataclass(frozen=True)
 class Postgres:
     dsn: str
 
-    def run(self, statement: str) -> None:
-        asyncio.run(self._run(statement))
+    def run(self, statement: str, database: str | None = None) -> None:
+        asyncio.run(self._run(statement, self.url(database) if database else self.dsn))
 
-    async def _run(self, statement: str) -> None:
+    async def _run(self, statement: str, dsn: str) -> None:
         import asyncpg
 
-        connection = await asyncpg.connect(self.dsn)
+        connection = await asyncpg.connect(dsn)
         try:
             await connection.execute(statement)
         finally:
             await connection.close()
 
-    def url(self, name: str) -> str:
-        return urlsplit(self.dsn)._replace(path=f"/{name}").geturl()
+    def url(self, database: str) -> str:
+        return urlsplit(self.dsn)._replace(path=f"/{database}").geturl()
 
-    def create(self, template: str = "template0") -> str:
+    def create(self) -> str:
         name = f"loop_{uuid4().hex}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        self.run(f"CREATE DATABASE {name} TEMPLATE template0")
         return name
 
-    def drop(self, name: str) -> None:
-        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+    def clear(self, database: str) -> None:
+        """Empties all tables, also when a test that failed still holds them."""
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
+        self.run(f"TRUNCATE {', '.join(metadata.tables)} CASCADE", database)
+
+    def drop(self, database: str) -> None:
+        self.run(f"DROP DATABASE {database} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +80,7 @@ def postgres(testrun_uid: str) -> Iterator[Postgres]:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres: Postgres) -> Iterator[str]:
-    """The name of a database with all tables, to be copied."""
+    """The name of a database with all tables; making one for each test would cost more than the tests."""
     name = postgres.create()
     asyncio.run(_migrate(postgres.url(name)))
     yield name
@@ -111,14 +117,14 @@ def empty_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> It
 
 @pytest.fixture
 def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database with all tables and no row."""
+    """A database with all tables and no row. A test that spoils the tables takes `empty_url`."""
     if engine == "sqlite":
         yield str(shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "bot.db"))
         return
     postgres: Postgres = request.getfixturevalue("postgres")
-    name = postgres.create(request.getfixturevalue("migrated_postgres"))
+    name: str = request.getfixturevalue("migrated_postgres")
+    postgres.clear(name)
     yield postgres.url(name)
-    postgres.drop(name)
 
 
 @pytest.fixture

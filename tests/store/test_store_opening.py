@@ -69,13 +69,13 @@ def test_second_start_does_not_import_alembic(url: str) -> None:
     assert done.stdout == "False\n"
 
 
-async def test_database_newer_than_the_code_is_refused_and_left_alone(url: str) -> None:
-    database = await Database.open(url)
+async def test_database_newer_than_the_code_is_refused_and_left_alone(empty_url: str) -> None:
+    database = await Database.open(empty_url)
     async with database.action() as tx:
         await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     await database.close()
-    assert "newer than this code" in await _refusal(url)
-    assert "9999" in await _refusal(url)
+    assert "newer than this code" in await _refusal(empty_url)
+    assert "9999" in await _refusal(empty_url)
 
 
 async def test_folder_of_the_file_is_made(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ async def test_closing_lets_a_running_action_end_and_begins_no_new_one(url: str)
     task = asyncio.create_task(slow())
     await inside.wait()
     closing = asyncio.create_task(database.close())
-    await asyncio.sleep(0)
+    assert not (await asyncio.wait([closing], timeout=0.1))[0]
     with pytest.raises(RuntimeError, match="closed"):
         async with database.action():
             pass
