@@ -18,6 +18,10 @@ _PAST_TAIL = re.compile(r"(?:았|었|였|ㅆ|던)/EP|었었/EP|더/EP|(?:음|ᆷ
 _FUTURE_TAIL = re.compile(r"겠/EP|[ᆯㄹ]/ETM (?:것|거|수)/NNB|리/EP|[ᆯㄹ]게|[ᆯㄹ]래")
 
 
+_FINAL_M = 16
+"""The place of ㅁ among the final consonants of a Hangul syllable."""
+
+
 @dataclass(frozen=True)
 class Told:
     """A clause with what was made out about it."""
@@ -60,9 +64,22 @@ def told(answer: StarAnswer) -> tuple[Told, ...]:
 
 
 def _tense(sentence: Sentence) -> tuple[bool, bool]:
+    """Past and not yet: read off the last endings. A note (… 확인함, … 기관에 송부) tells what was done."""
     tail = " ".join(f"{m.form}/{m.tag}" for m in sentence.morphs[-7:])
-    past = bool(_PAST_TAIL.search(tail)) or not any(m.tag in ("EF", "ETN", "EC") for m in sentence.morphs[-4:])
-    return past, bool(_FUTURE_TAIL.search(tail)) and not _PAST_TAIL.search(tail)
+    past = bool(_PAST_TAIL.search(tail))
+    future = bool(_FUTURE_TAIL.search(tail)) and not past
+    return past or (not future and is_note(sentence)), future
+
+
+def is_note(sentence: Sentence) -> bool:
+    """Ends in a nominal (봤음, 송부, 완료) instead of a verb's ending."""
+    words = re.findall(r"[가-힣A-Za-z0-9]+", sentence.text)
+    if not words:
+        return False
+    last = words[-1]
+    if "가" <= last[-1] <= "힣" and (ord(last[-1]) - 0xAC00) % 28 == _FINAL_M:
+        return True
+    return not any(m.tag in ("EF", "EC", "VCP", "ETM") for m in sentence.morphs[-3:])
 
 
 def _marks(clause: Clause) -> frozenset[str]:
