@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -109,17 +110,22 @@ class Bot(commands.AutoShardedBot):
         """Tell Discord about the commands, only when they are others than last time: the limit is 200 a day."""
         payload = await command_payload(self.tree)
         digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
-        mark = f"commands:{self.application_id}"
-        if await upkeep.mark(self.desk.practice, mark) == digest:
-            return
+        key = f"commands:{self.application_id}"
+        known = json.loads(await upkeep.mark(self.desk.practice, key) or "{}")
+        if known.get("digest") != digest:
+            known = await self._send_commands(payload, digest) or known
+            await upkeep.set_mark(self.desk.practice, key, json.dumps(known))
+        self.desk.commands.update(known.get("ids", {}))
+
+    async def _send_commands(self, payload: list[Any], digest: str) -> dict[str, Any] | None:
+        """What to remember of the commands; None when Discord refused them: those of last time still work."""
         try:
-            await self.http.bulk_upsert_global_commands(self._application_id(), payload=payload)
-        except discord.HTTPException as refusal:
-            # The commands of last time still work; the next start tries again.
-            log.error("commands were not synced: %s", refusal)
-            return
-        await upkeep.set_mark(self.desk.practice, mark, digest)
-        log.info("synced %d commands", len(payload))
+            synced = await self.http.bulk_upsert_global_commands(self._application_id(), payload=payload)
+        except discord.HTTPException:
+            log.exception("commands were not synced; the next start tries again")
+            return None
+        log.info("synced %d commands", len(synced))
+        return {"digest": digest, "ids": {command["name"]: int(command["id"]) for command in synced}}
 
     def _application_id(self) -> int:
         if self.application_id is None:

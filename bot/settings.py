@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     )
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="How much is logged.")
     log_format: str = Field(default="text", pattern="^(text|json)$", description="text for people, json for machines.")
-    privacy_url: str | None = Field(default=None, description="Where your privacy notice is; shown by /privacy.")
+    privacy_url: str | None = Field(default=None, description="Where your privacy notice is; shown by /privacy about.")
     random_seed: int | None = Field(
         default=None, description="Makes the choice of questions repeatable. Leave it empty."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import discord
@@ -17,12 +17,15 @@ Interaction = discord.Interaction[Any]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
+    """`commands` is filled once Discord has said which id each command has."""
+
     practice: Practice
     catalogue: Catalogue
     privacy_url: str | None = None
+    commands: dict[str, int] = field(default_factory=dict)
 
     def wording(self, lang: Lang) -> Wording:
-        return Wording(lang, self.catalogue, self.practice.library)
+        return Wording(lang, self.catalogue, self.practice.library, self.commands)
 
 
 def desk_of(interaction: Interaction) -> Desk:

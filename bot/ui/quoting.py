@@ -9,6 +9,8 @@ import discord
 
 # Characters that reorder or hide what stands around them: bidi controls, zero-width marks, control characters.
 _KEPT_FORMAT_CHARACTERS = frozenset("\u200d\u200c")  # joiners that emoji and some scripts need
+# Mentions, commands and time stamps begin so; markdown's own signs are escaped by discord.py.
+_TAGS = re.compile(r"<(?=[@#/:at])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -24,7 +26,8 @@ def quoted(text: str, limit: int) -> str:
 
 
 def escaped(text: str) -> str:
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(text, as_needed=False))
+    harmless = discord.utils.escape_mentions(discord.utils.escape_markdown(text, as_needed=False))
+    return _TAGS.sub(r"\\\g<0>", harmless)
 
 
 def shortened(text: str, limit: int) -> str:

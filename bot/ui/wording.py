@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.interview.library import Library, PrincipleGuide
@@ -9,14 +11,26 @@ from bot.interview.model import Field, Item, Lang, Principle
 from bot.locales import Catalogue
 
 
+_COMMAND = re.compile(r"`/([a-z]+(?: [a-z]+)*)`")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
+    """`commands` says which id Discord gave to each command."""
+
     lang: Lang
     catalogue: Catalogue
     library: Library
+    commands: Mapping[str, int]
 
     def __call__(self, key: str, **words: object) -> str:
-        return self.catalogue.text(self.lang, key, **words)
+        return _COMMAND.sub(self._mention, self.catalogue.text(self.lang, key, **words))
+
+    def _mention(self, command: re.Match[str]) -> str:
+        """A command to press, which each client shows in its own language; plain text where the id is unknown."""
+        path = command[1]
+        command_id = self.commands.get(path.split()[0])
+        return f"</{path}:{command_id}>" if command_id else command[0]
 
     def guide(self, principle: Principle) -> PrincipleGuide:
         return self.library.principles[principle]

@@ -1,0 +1,119 @@
+"""English and Korean are equals: the same texts, the same gaps, within Discord's limits, and none in the code."""
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from bot.interview.model import Closing, Ending, Field, Lang, Level, Origin, ResponseKind
+from bot.locales import load_catalogue
+
+BOT = Path(__file__).parents[2] / "bot"
+CATALOGUE = load_catalogue()
+# English command names are the names in the code.
+KOREAN_ONLY = re.compile(r"command\..*name$")
+LIMITS = {"button.": 80, "form.describe.": 100, "form.beyond": 100, "form.ended_describe": 100, "form.": 100}
+
+FORM_LABELS = {"form.answer_title", "form.revise_title", "form.reply_title", "form.reply_label", "form.ended"}
+
+
+def gaps(entry):
+    texts = [entry] if isinstance(entry, str) else entry.values()
+    return {name.split(".")[0] for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_texts():
+    english, korean = CATALOGUE.entries(Lang.EN), CATALOGUE.entries(Lang.KO)
+    assert {k for k in korean if not KOREAN_ONLY.fullmatch(k)} == set(english)
+
+
+def test_both_languages_have_the_same_gaps():
+    korean = CATALOGUE.entries(Lang.KO)
+    differing = {
+        key: (gaps(entry), gaps(korean[key]))
+        for key, entry in CATALOGUE.entries(Lang.EN).items()
+        if gaps(entry) != gaps(korean[key])
+    }
+    assert differing == {}
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_texts_keep_within_discords_limits(lang):
+    too_long = {}
+    for key, entry in CATALOGUE.entries(lang).items():
+        limit = next((limit for start, limit in LIMITS.items() if key.startswith(start)), 2000)
+        if key in FORM_LABELS:
+            limit = 45
+        if key.startswith("command."):
+            limit = 32 if key.endswith(".name") else 100
+        if any(len(text) > limit for text in ([entry] if isinstance(entry, str) else entry.values())):
+            too_long[key] = limit
+    assert too_long == {}
+
+
+def test_korean_command_names_are_of_discords_form():
+    names = [e for k, e in CATALOGUE.entries(Lang.KO).items() if KOREAN_ONLY.fullmatch(k)]
+    assert [n for n in names if not re.fullmatch(r"[-_'\w]{1,32}", n) or n != n.lower()] == []
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize(
+    ("family", "members"),
+    [
+        ("kind", [k for k in ResponseKind if k is not ResponseKind.STORY]),
+        ("ending", Ending),
+        ("origin", Origin),
+        ("level", Level),
+        ("summary.title", Closing),
+        ("history.state", Closing),
+        ("typed.ask", Field),
+        ("form.describe", Field),
+    ],
+)
+def test_every_value_that_a_card_names_has_its_text(lang, family, members):
+    assert [m for m in members if not CATALOGUE.has(lang, f"{family}.{m.value}")] == []
+
+
+def test_every_key_that_the_code_names_is_there_and_none_is_left_over():
+    named, prefixes = keys_in_code()
+    entries = set(CATALOGUE.entries(Lang.EN))
+    assert {k for k in named if k not in entries} == set()
+    families = ("command.", "choice.", *prefixes)
+    assert {k for k in entries if k not in named and not k.startswith(families)} == set()
+
+
+def test_no_text_for_members_stands_in_the_code():
+    """Hangul in ui or cogs would be a text outside the catalogues."""
+    found = [str(p) for folder in ("ui", "cogs", "services") for p in (BOT / folder).rglob("*.py") if hangul_text(p)]
+    assert found == []
+
+
+def keys_in_code():
+    """Keys written out in the code, and the beginnings of those that are put together."""
+    roots = {key.split(".")[0] for key in CATALOGUE.entries(Lang.EN)}
+    named, prefixes = set(), set()
+    for path in BOT.rglob("*.py"):
+        if "sandbox" in path.parts or "checker" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                root, dot, rest = node.value.partition(".")
+                if dot and root in roots and re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", rest):
+                    named.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                head = str(node.values[0].value)
+                if head.split(".")[0] in roots and "." in head:
+                    prefixes.add(head)
+    actions = {n for n in named if n.startswith(("form.answer", "form.reply")) and n not in CATALOGUE.entries(Lang.EN)}
+    histories = {"history.page", "history.open", "history.turn", "history.text", "history.reread"}
+    privacies = {"privacy.delete", "privacy.keep"}
+    return named - actions - histories - privacies - prefixes, tuple(prefixes)
+
+
+def hangul_text(path):
+    if path.name == "direct_messages.py":  # tells Hangul from Latin, and says nothing in it
+        return False
+    constants = (n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant))
+    return any(isinstance(value, str) and re.search("[가-힣]", value) for value in constants)
