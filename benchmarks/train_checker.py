@@ -27,7 +27,7 @@ ANSWERS = Path(__file__).with_name("answers")
 WEIGHTS = Path(__file__).parent.parent / "bot" / "checker"
 PACKAGES = {"en": "bot.checker.english", "ko": "bot.checker.korean"}
 EARNING = {ResponseKind.STORY, ResponseKind.HABIT}
-STRENGTH = {"items": 0.4, "failure": 1.0, "principles": 0.5}  # C of scikit-learn: the smaller, the tamer
+STRENGTH = {"items": 0.4, "failure": 0.4, "principles": 0.5}  # C of scikit-learn: the smaller, the tamer
 PRECISION = 4
 
 Row = dict[str, Any]
@@ -51,6 +51,8 @@ class Example:
 
 def rows_of(lang: str, file: str = "answers") -> list[Row]:
     path = ANSWERS / f"{file}.{lang}.jsonl"
+    if not path.exists():
+        return []
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -68,9 +70,9 @@ def targets() -> list[str]:
     return [*Item, "failure", *Principle]
 
 
-def fitted(examples: Sequence[Example], strength: Mapping[str, float] = STRENGTH) -> Model:
+def fitted(examples: Sequence[Example], strength: Mapping[str, float] = STRENGTH, names: Sequence[str] = ()) -> Model:
     counting = [example for example in examples if example.kind in EARNING]
-    return {target: _fitted(target, counting, strength) for target in targets()}
+    return {target: _fitted(target, counting, strength) for target in names or targets()}
 
 
 def _fitted(target: str, examples: Sequence[Example], strength: Mapping[str, float]) -> Target:
@@ -80,7 +82,9 @@ def _fitted(target: str, examples: Sequence[Example], strength: Mapping[str, flo
         return Target(1.0 if labels.size and labels.mean() > 0.5 else -9.0, {})
     group = "failure" if target == "failure" else "principles" if target in set(Principle) else "items"
     table = DictVectorizer()
-    regression = LogisticRegression(C=strength[group], max_iter=2000)
+    # Failures are rare and worth finding: without one, `cause` is never looked at.
+    weight = "balanced" if group == "failure" else None
+    regression = LogisticRegression(C=strength[group], max_iter=2000, class_weight=weight)
     regression.fit(table.fit_transform(features), labels)
     weights = dict(zip(table.get_feature_names_out(), regression.coef_[0], strict=True))
     return Target(
@@ -96,7 +100,7 @@ def exported(weights: Model) -> str:
 
 def main(langs: Sequence[str]) -> None:
     for lang in langs or list(PACKAGES):
-        examples = examples_of(lang, rows_of(lang))
+        examples = examples_of(lang, rows_of(lang) + rows_of(lang, "extra"))
         (WEIGHTS / f"weights.{lang}.json").write_text(exported(fitted(examples)), encoding="utf-8")
         print(f"{lang}: trained on {len(examples)} answers")
 

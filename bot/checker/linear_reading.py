@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.checker.linear import Evidence, Model
+from bot.checker.linear import Evidence, Model, Piece
 from bot.interview.model import Item, Principle, Span
 
 FAILURE = "failure"
 
 
 def met_spans(evidence: Evidence, weights: Model) -> dict[Item, Span]:
-    """The items whose score is above zero and that a piece speaks for, each with that piece."""
+    """The items whose score is above zero, each with the piece that speaks most for it; without a piece none is met."""
     spans = {}
     for item in Item:
         target = weights.get(item)
         if target is None or target.score(item, evidence) <= 0:
             continue
-        piece = target.strongest(p for p in evidence.pieces if any(f.startswith(f"{item}.") for f in p.features))
+        pieces = [p for p in evidence.pieces if _speaks(item, p)]
+        piece = max(pieces, key=target.strength, default=None)
         if piece is not None:
             spans[item] = piece.span
     return spans
+
+
+def _speaks(item: Item, piece: Piece) -> bool:
+    """Whether any feature of the item stands in it. A "!" in a feature's name says that it speaks against."""
+    return any(feature.startswith(f"{item}.") and "!" not in feature for feature in piece.features)
 
 
 def failed(evidence: Evidence, weights: Model) -> bool:

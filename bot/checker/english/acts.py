@@ -148,7 +148,7 @@ class _Walk:
         """A present or bare form right after "I" or "we", or at the start of a bullet: a habit, or simple English."""
         if word in AUXILIARIES or word not in BASES:
             return word.endswith("ing") and before in _BE and self.doer in {Doer.SPEAKER, Doer.TEAM}
-        if before in {"i", "we"}:
+        if before in {"i", "we"} and past_base(word) is None:
             return True
         carried = self.main in {Doer.SPEAKER, Doer.TEAM} and any(not act.past for act in self.acts)
         return before in {"and", ","} and carried

@@ -74,7 +74,9 @@ CUES = {
         "early_late": rf"\b(?:{DIGITS}|{NUMBER_WORD}) {TIME_UNIT} (?:early|earlier|late|later|ahead|before|short"
         rf"|over|of outage|too late)\b|\bin time\b|\bon time\b",
         "stop": rf"\b{_STOP}\b",
-        "gone": r"\b(?:were|was|are|is) (?:all )?gone\b|\b(?:went|go) (?:basically )?away\b|\b(?:stopped"
+        "halved": r"\b(?:halved|doubled|tripled|(?:by|in) half|twice as|half as|nothing)\b|\bno \w+ since\b"
+        r"|\bnone since\b|\bback to normal\b",
+        "gone": r"\b(?:were|was|are|is)?(?: all)? ?gone\b|\b(?:went|go) (?:basically )?away\b|\b(?:stopped"
         r"|disappeared|vanished)\b|\bwent to zero\b|\bcame back\b|\bnot come back\b",
         "zero": r"\b(?:zero|none|not one|no (?:expired|more|job|finding|findings|lost|drops|incident|incidents"
         r"|complaints?|quay|loss|downtime|overtime|errors?|remark|customer|one|further|new|missing|open)\b"
@@ -117,6 +119,10 @@ CUES = {
         "wrote_rule": r"\b(?:wrote|added|made|set up|put|introduced|created|updated)\b[^.!?]{0,50}\b(?:handover"
         r"|runbook|checklist|wiki|procedure|template|form|guide|document|rule|policy|alert|reminder"
         r"|onboarding|postmortem|session)\b",
+        "next_i_will": r"\b(?:next (?:time|year|yr|term)|in (?:the )?future|from now on)\b[^.!?]{0,30}\b(?:i"
+        r"|we)\b|\bi(?:'ll| will) \w+",
+        "used_to": r"\bi used to\b|\binstead of before\b|\b(?:earlier|before) i\b|\bis what i\b|\bi (?:always"
+        r"|never|first)\b|\bfirst\b[^.!?]{0,30}\bthen\b",
         "changed_way": r"\b(?:changed (?:my|our|the) (?:way|habit|mind)|my (?:habit|way|objections|rule)"
         r"|i (?:accept|trust)|gave up the habit)\b",
         "now_word": r"\b(?:now|these days|since then|nowadays|any more|anymore|today)\b",
@@ -131,6 +137,9 @@ CUES = {
         r"|skipped|relied"
         r"|hadn't|failed|promised|ordered|built|typed|sized|deleted|guessed|neglected|asked only|surveyed only"
         r"|tested only|waited|mixed|counted|gave away|started too|was too|estimated|copied|confused|thought)\b",
+        "i_had": r"\bi(?:'d| had)(?: \w+)? \w+(?:ed|en|t|ne|wn|id|ut|d)\b",
+        "and_not": r"\bi\b[^.!?]{0,40}\b(?:and|but) (?:not|never|only)\b|\bi [\w ]{0,30}\b(?:only|never)\b"
+        r"|\bi (?:forgot|owed|owe)\b",
         "i_was": r"\bi was (?:too|so|wrong|not|over|careless|lazy|afraid|half|thinking|the one)\b|\bit was i\b",
         "should_have": r"\bi (?:should|could|ought to)(?:'ve| have|n't have| not have)\b",
         "mine": r"\b(?:my (?:own )?(?:fault|mistake|miss|error|failure|bad|doing|oversight|blunder|carelessness)"
@@ -141,6 +150,10 @@ CUES = {
         r"|root cause|the real (?:reason|cause)|turned out|what i hadn't)\b",
         "looking_back": r"\b(?:looking back|in hindsight|honestly speaking|if i (?:could|did|had|redo|would)"
         r"|would keep|in retrospect|had i)\b",
+        "others": r"\b(?:due to|because of|owing to|thanks to) (?:the|our|a|an|their|his|bad|poor)\b|\bgave us\b"
+        r"|\bwhat can you do\b"
+        r"|\bnobody could\b|\bno one could\b|\bbad timing\b|\bjust (?:bad|how|the way)\b|\bis (?:the|what) \w+\b",
+        "since_i": r"\b(?:since|because|as) i (?:had|'d|did|never|only|was|forgot)\b|\bi never\b",
         "technical": r"\b(?:because|since|as) the (?:\w+ ){1,4}?(?:was|were|had|did)\b",
         "blame!": rf"\b(?:vendor|supplier|platform team|other team|management|{BOSS}|departments?|team|teams"
         rf"|competitor|depot|head office|product|devs?|auditors?|jury|sales department|they) "
@@ -174,6 +187,19 @@ CUES = {
         "blame": r"\b(?:luck|out of (?:my|our) control|the vendor|cheaper|fault|no budget|no prize"
         r"|never (?:listen|escalated)|only so much|would have been fine|if they)\b",
         "complaints": r"\b(?:complain\w*|complaints|angry|upset|1-star|bad reviews?|problems afterwards|finding\b)\b",
+        "only": rf"\bonly (?:{DIGITS}|{NUMBER_WORD}|a|the|one)\b|\b(?:{DIGITS}|{NUMBER_WORD}) ?%? only\b"
+        rf"|\bonly (?:\w+ ){{0,2}}?(?:joined|came|worked|finished)\b",
+        "other_not": r"\bthe (?:other|others|rest|second|third|remaining)\b[^.!?]{0,40}\b(?:not|never|n't|at|late"
+        r"|later|stopped|failed)\b"
+        r"|\b(?:did|does|do|was|were|is|had|could|would) ?n[o']t\b|\bnot as\b|\bcould (?:not|never)\b"
+        r"|\bno (?:prize|deal|longer|one came)\b",
+        "stopped": r"\b(?:was|were|got|had to be) (?:\w+ )?(?:stopped|cancell?ed|rejected|postponed|abandoned"
+        r"|scrapped|closed|dropped|withdrawn"
+        r"|dissolved|delayed|moved|hacked|refused)\b|\bshut down\b|\bturned around\b|\bgave up\b|\bagain on\b"
+        r"|\bkilled\b",
+        "sad": r"\b(?:sad|cried|disappoint\w+|angry|upset|embarrass\w+|worse|gap|badly|hot|broke)\b",
+        "forecast": r"\b(?:i had (?:forecast|promised|planned|hoped|expected|aimed)|we had (?:planned|promised"
+        r"|hoped)|than (?:planned|promised|hoped|the \d))\b",
         "success!": r"\b(?:successful\w*|success|passed|approved|thank|thanked|happy|liked|won|renewed|zero"
         r"|went well|better|saved|improved|without (?:an? )?(?:problem|incident)|no more|solved|went without"
         r"|came back|stayed)\b",
@@ -183,3 +209,6 @@ CUES = {
         r"|ahead|early|five days)\b",
     },
 }
+
+# An admission, or blame, is told where something failed.
+CUES["failure"] |= {f"told_{name}": pattern for name, pattern in CUES["cause"].items()}

@@ -18,6 +18,15 @@ from bot.checker.english.vocabulary import (
 
 _HARM = any_of(
     """
+    bounc\\w+ spoil\\w* frostbite crack\\w* noise smell\\w* mould\\w* mold\\w* flood\\w* hack\\w* rust\\w* ashamed
+    embarrass\\w* gone burn\\w* smoke fire accidents? dirty messy confus\\w* misunderst\\w+ gaps? weak shrink\\w*
+    shrank jam\\w* clog\\w* scratch\\w* collaps\\w+ strike storm poison\\w* lawsuit debt bankrupt\\w* underpaid
+    overtime understaffed short-staffed overcrowd\\w* cold dark panic\\w* fear\\w* shock\\w* sent_back apolog\\w+
+    typos? obsolete outdated legacy lag\\w* hang hung throttl\\w+ deadlock\\w* overheat\\w* spill\\w* pests?
+    mislead\\w* bias\\w* guess\\w* unclear unknown unused useless empty repeat\\w* rework redo\\w* wrongly
+    unreliable unhappy dissatisf\\w* hesitat\\w* stall\\w* spik\\w* crawl\\w* starv\\w* alone dropped down falling
+    behind exit attrition pills? adverts? fog ice rain\\w* snow lame weird strange ugly mixed_up mess difference
+    mismatch\\w* add_up deviat\\w* scrap\\w* recall\\w* damage\\w* destroy\\w* threat\\w* warn\\w* critic\\w*
     fail(?:ed|ing|s|ure|ures)? broke broken breaks? breaking down outages? incidents? crash\\w* errors? bugs? bugg?y
     faults? faulty defects? wrong wrongly incorrect(?:ly)? mistakes? miss(?:ed|ing) lost losing lose los(?:s|ses)
     late delay\\w* overdue slow(?:er|ly|ness)? stuck timeouts? timing_out timed_out unavailable unreachable cannot
@@ -121,6 +130,11 @@ CUES = {
         "nobody": r"\b(?:nobody|no one|noone|none|never|no \w+|not enough|without)\b",
         "too": r"\b(?:too|more than|over|only|already|still) (?:\w+ )?(?:strict|many|much|long|late|slow|few|\d+"
         r"|half|expensive|big|old)\b",
+        "negated": r"\b(?:didn't|did not|doesn't|does not|don't|isn't|is not|wasn't|was not|aren't|weren't|hadn't"
+        r"|couldn't|could not|can't|cannot|won't|never|wouldn't|not)\b",
+        "share": r"\b(?:half|most|one in|a third|nearly all|almost all|the whole|\d+ of|every second|\d+ ?%)\b",
+        "without": r"\b(?:without|unless|otherwise|if (?:it|we|they|nobody|nothing)|at risk|at stake|matter(?:s"
+        r"|ed)?)\b",
         "vague!": r"\b(?:tight (?:timeline|deadline)|very busy|lots? of (?:stakeholders|deadlines|work)"
         r"|challeng\w+|demanding"
         r"|great experience|headwinds)\b",

@@ -79,7 +79,7 @@ CUES = {
         "by_date": rf"\b(?:by|before|until|till|til|to|on|for|in|due) (?:the |this |next |following |end of "
         rf"|early |mid |late )*"
         rf"(?:{MONTH}|{WEEKDAY}|{SEASON}|{FESTIVAL}|q[1-4]|end|noon|midnight|tomorrow|tonight|evening|morning"
-        rf"|monday|moving day|deadline"
+        rf"|monday|moving day|deadline|start|beginning|opening|close|closing|then|school start|kick-?off|o'clock"
         rf"|\d{{1,2}}(?:st|nd|rd|th|:\d\d| ?[ap]\.?m)?\b)",
         "before_event": r"\b(?:before|until|till|by|prior to|in time for) (?:the|our|my|a|an|he|she|they|it"
         r"|school|christmas|we|his|her|closing)\b",
@@ -93,6 +93,13 @@ CUES = {
         "to_number": rf"\b(?:to|from|of|for|reach|exactly|all|every|each|survive|cut|reduce|increase|save|hit"
         rf"|get) (?:\w+ ){{0,3}}?(?:{PERCENT}|{DIGITS}|{NUMBER}|half)\b",
         "number": rf"{DIGITS}|\b{NUMBER}\b",
+        "whole_time": r"\b(?:for|during|over|through) the (?:whole|entire|full|next)\b|\bwhole (?:term|semester"
+        r"|season|year)\b",
+        "clock": r"\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)|\b0\d{3}\b|\bat (?:four|five|six|seven|eight|nine|ten|noon"
+        r"|midnight)\b"
+        r"|\bby (?:four|five|six|seven|eight|nine|ten|one|two|three|eleven|twelve)\b",
+        "one_in": rf"\b(?:one|{DIGITS}) in (?:{NUMBER})\b|\b{NUMBER} of (?:them|the|our|us|all)\b"
+        rf"|\bin all {DIGITS}\b",
         "zero": r"\b(?:zero|no (?:more|one|lost|packet|extra|extra \w+|downtime|data|hour|box|router|loss|staff"
         r"|money)|nothing lost|without \w+"
         r"|nobody|not a single|none|never (?:again)?)\b",

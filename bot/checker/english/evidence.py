@@ -60,6 +60,8 @@ def _features(sentence: Sentence, acts: Sequence[Act], empty: set[Field]) -> fro
         found += [f"{target}.{name}{place}" for name in names]
     if _place(Item.STEPS, sentence.field, empty) == "":
         found += _act_features(acts)
+    if _place(Item.LESSON, sentence.field, empty) == "":
+        found += _present_features(acts)
     return frozenset(found)
 
 
@@ -79,6 +81,12 @@ def _act_features(acts: Sequence[Act]) -> list[str]:
     if any(act.doer is Doer.NOBODY and act.concrete for act in acts):
         found.append("steps.passive_act")
     return found
+
+
+def _present_features(acts: Sequence[Act]) -> list[str]:
+    """What the speaker does these days, told at the end, is what was changed."""
+    doers = {act.doer for act in acts if not act.past and not act.state}
+    return [f"lesson.present_{doer.name.lower()}" for doer in doers if doer is not Doer.OTHER]
 
 
 def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: set[Field]) -> dict[str, float]:

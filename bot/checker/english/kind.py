@@ -42,6 +42,7 @@ _META = re.compile(
     r"|\bwhat was the question\b"
     r"|\bare you recording\b|\bwhich reminds me\b|\bspeaking of\b|\bhave you ever noticed\b|\bno idea what\b"
     r"|\bi don't (?:know|have) (?:what|any|an) (?:to|story|example|answer)\b"
+    r"|\b(?:lol|idk|lmao|haha+|good night|did you (?:see|know|ever)|you know what|random thought|by the way|blah)\b"
     r"|\bcan i skip\b|\bnot sure what to\b"
 )
 _SIGNALS = words(
@@ -96,6 +97,8 @@ _COMMON = words(
     its into up out me us them would could can will just about over more than only also now
     """
 )
+# Their past looks like their present: no sign of either.
+_SAME_IN_PAST = words("put let cut set read hit shut split cost quit cast bet hurt spread")
 _MIN_WORDS = 5
 
 
@@ -119,21 +122,21 @@ class Signs:
 
 
 def signs_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Signs:
-    words = [word for s in sentences for word in s.words if word[0].isalnum()]
+    spoken = [word for s in sentences for word in s.words if word[0].isalnum()]
     told = [act for group in acts for act in group if act.doer is not Doer.OTHER]
-    count = len(words) or 1
+    count = len(spoken) or 1
     return Signs(
-        words=len(words),
+        words=len(spoken),
         to_checker=sum(len(_TO_CHECKER.findall(s.lower)) for s in sentences),
         meta=sum(len(_META.findall(s.lower)) for s in sentences),
-        signal_rate=sum(w in _SIGNALS and w not in _PLAIN for w in words) / count,
+        signal_rate=sum(w in _SIGNALS and w not in _PLAIN for w in spoken) / count,
         habitual=sum(bool(_HABITUAL.search(s.lower)) for s in sentences),
         hypothetical=sum(len(_HYPOTHETICAL.findall(s.lower)) for s in sentences if s.field is not Field.RESULT),
         opinion=sum(len(_OPINION.findall(s.lower)) for s in sentences),
-        first_person=sum(w in _FIRST_PERSON for w in words),
-        past_acts=sum(act.past and act.concrete for act in told),
-        present_acts=sum(not act.past for act in told),
-        common_rate=sum(w in _COMMON for w in words) / count,
+        first_person=sum(w in _FIRST_PERSON for w in spoken),
+        past_acts=sum(act.past and act.concrete and act.base not in _SAME_IN_PAST for act in told),
+        present_acts=sum(not act.past and act.concrete for act in told),
+        common_rate=sum(w in _COMMON for w in spoken) / count,
         sentences=len(sentences),
         empty_star=sum(s.field is not Field.ACTION and s.size > 1 for s in sentences) == 0,
     )
@@ -159,7 +162,7 @@ def _without_occasion(signs: Signs) -> ResponseKind:
     if signs.hypothetical >= 2 and signs.hypothetical >= signs.past_acts:
         return ResponseKind.HYPOTHETICAL
     if signs.present_acts + signs.habitual > signs.past_acts and signs.habitual >= 1:
-        return ResponseKind.HABIT
+        return ResponseKind.HABIT if signs.present_acts + signs.past_acts else ResponseKind.OPINION
     if signs.opinion > signs.past_acts:
         return ResponseKind.OPINION
     return ResponseKind.STORY
