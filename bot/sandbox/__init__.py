@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        print()
         return _INTERRUPTED
 
 

@@ -46,6 +46,9 @@ class Asking:
         except FormClosedError:
             seat.show("form_closed")
             return
+        except EOFError:
+            seat.show("form_closed")
+            raise
         await self._take(await seat.me.submit(seat.place, result, values))
 
     # ------------------------------------------------------------------- buttons and menus

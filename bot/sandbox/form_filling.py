@@ -57,8 +57,9 @@ class FormFilling:
         if field.description:
             self._say(field.description, indent="   ")
         for number, option in enumerate(field.options, 1):
+            chosen = " ✓" if str(number) in field.filled_in.split() else ""
             described = f"  {option.description}" if option.description else ""
-            self._console.show(f"   {number} {option.label}{described}")
+            self._console.show(f"   {number} {option.label}{chosen}{described}")
         if field.filled_in and field.is_text:
             preview = shorten(" ".join(field.filled_in.split()), _PREVIEW_COLUMNS)
             self._console.show(f"   {self._texts['filled_in'].format(value=preview)}")

@@ -1,0 +1,165 @@
+"""The sandbox: the real bot played line by line, as a newcomer does it in a terminal.
+
+`WRITE_GOLDEN=1 pytest tests/discord/test_sandbox.py` writes the golden files anew: read the difference.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot import app
+from bot.__main__ import main
+from bot.sandbox import run
+
+GOLDEN = Path(__file__).parent / "golden"
+PROJECT = Path(__file__).resolve().parents[2]
+FIELDS = "In May 2024 I ran a small team.\n\nI had to ship.\n\nI wrote it.\n\nIt shipped.\n\n\n"
+
+
+def play_in_terminal(folder: Path, script: Path, locale: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "RANDOM_SEED": "7", "TZ": "UTC"}
+    command = [sys.executable, "-m", "bot", "sandbox", "--locale", locale, "--data", str(folder)]
+    return subprocess.run(
+        command, input=script.read_bytes(), capture_output=True, cwd=PROJECT, env=environment, timeout=60, check=False
+    )
+
+
+def without_chance(printed: bytes, folder: Path) -> str:
+    """Without what is another with each run: where, and on which day."""
+    return re.sub(r"\d{4}-\d{2}-\d{2}", "DATE", printed.decode().replace(str(folder), "FOLDER"))
+
+
+@pytest.mark.parametrize(("name", "locale"), [("english", "en-US"), ("korean", "ko")])
+def test_a_script_plays_to_its_end_as_it_did_before(tmp_path: Path, name: str, locale: str) -> None:
+    played = play_in_terminal(tmp_path, GOLDEN / f"{name}.script.txt", locale)
+    printed = without_chance(played.stdout, tmp_path)
+    if os.environ.get("WRITE_GOLDEN"):
+        (GOLDEN / f"{name}.txt").write_text(printed, "utf-8")
+    assert (played.returncode, played.stderr.decode()) == (0, "")
+    assert "INFO" in (tmp_path / "sandbox.log").read_text("utf-8")
+    assert printed == (GOLDEN / f"{name}.txt").read_text("utf-8")
+
+
+class Terminal:
+    """Plays scripts in this process, on one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def play(self, *lines: str, locale: str = "en-US") -> str:
+        """What came after the greeting."""
+        stdout = io.StringIO()
+        stdin = io.StringIO("".join(f"{line}\n" for line in lines))
+        status = await run(self._build, name="you", locale=locale, stdin=stdin, stdout=stdout, folder=self.folder)
+        assert status == 0
+        return stdout.getvalue().split("\n@you #general> ", 1)[1]
+
+    async def _build(self) -> discord.Client:
+        return await app.build(app.sandbox_settings(self.folder, random_seed=7))
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path)
+
+
+async def test_the_newcomer_is_known_again_next_time(terminal: Terminal) -> None:
+    await terminal.play("/interview start principle:ownership", "press Answer", FIELDS)
+    printed = await terminal.play("/interview history", "commands")
+    assert "Ownership · 1/1 answered" in printed
+    assert "/interview resume" in printed
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/interview strat", "Did you mean `/interview start`?"),
+        ("/interview", "/interview resume"),
+        ("/interview start principel:ownership", "Did you mean `principle:`?"),
+        ("/interview start questions:eleven", "a whole number from 1 to 10"),
+        ("/interview start questions:11", "a whole number from 1 to 10"),
+        ("/interview start pace:slow", "one of Relaxed, Timed"),
+        ("/interview stop now:yes", "takes no options"),
+        ("99", "There is no button or menu 99."),
+        ("press Begin", "There is no button `Begin`. There is nothing to press yet. Begin with /interview start"),
+        ("pres Answer", "Did you mean `press`?"),
+        ("go mars", "Places: dm, general, practice"),
+        ("as nobody", "Members: you, mina"),
+        ("locale klingon", "Try ko or en-US"),
+        ("join cellar", "Voice channels: voice"),
+        ("wait long", "wait 5"),
+        ("look", "There is no message of the bot here yet."),
+        ("upload nothing.txt", "nothing.txt cannot be read"),
+        ("hello everybody out there", "Commands begin with /"),
+        ("menu Report", "There is no message of the bot here yet."),
+    ],
+)
+async def test_what_is_not_understood_is_answered_with_what_could_be_typed(
+    terminal: Terminal, line: str, said: str
+) -> None:
+    assert said in await terminal.play(line)
+
+
+async def test_a_form_is_closed_by_cancel_and_by_the_end_of_the_input(terminal: Terminal) -> None:
+    opened = ("/interview start", "press Answer", "half an answer")
+    assert "nothing was sent" in await terminal.play(*opened, "cancel", "/interview stop")
+    assert "nothing was sent" in await terminal.play(*opened)
+    assert "1/1 answered" not in await terminal.play("/interview history")
+
+
+async def test_a_field_over_its_limit_is_asked_again(terminal: Terminal) -> None:
+    printed = await terminal.play("/interview start", "press Answer", "x" * 4001, "", "short", "", "", "", "", "cancel")
+    assert "At most 4000 characters, these are 4001." in printed
+    assert printed.index("these are 4001") < printed.index("Situation> short")
+
+
+async def test_revising_keeps_what_is_filled_in_and_a_dash_empties_it(terminal: Terminal) -> None:
+    answered = ("/interview start", "press Answer", *FIELDS.split("\n")[:-2], "1")
+    printed = await terminal.play(*answered, "press Revise", "", "-", "", "", "", "", "press Revise", "cancel")
+    assert printed.count("filled in: In May 2024") == 2
+    assert printed.count("filled in: I had to ship.") == 1
+    assert printed.count("1 As hoped ✓") == 1
+
+
+async def test_a_card_for_one_member_is_no_use_to_the_other(terminal: Terminal) -> None:
+    printed = await terminal.play("/interview start", "as mina", "1", "press Answer", "as you", "press Stop")
+    assert "Only @you can see that message: `as you`." in printed
+    assert "There is no button `Answer`." in printed
+    assert "Round stopped" in printed
+
+
+async def test_news_for_the_other_member_waits_until_one_is_her(terminal: Terminal) -> None:
+    printed = await terminal.play("as mina", "/interview start place:dm", "as you", "as mina", "look", "go dm", "look")
+    assert printed.index("loop-practice · DM") > printed.index("/interview start place:dm")
+    assert "@mina DM> look" in printed
+    assert "Question 1 of 1" in printed.split("@mina DM> look")[1]
+
+
+async def test_answers_are_typed_in_a_thread_and_in_the_dm(terminal: Terminal) -> None:
+    printed = await terminal.play("/interview start place:DM", "go dm", "In May 2024 I was on call.", "I had to act.")
+    assert "Part 3 of 4" in printed
+    printed = await terminal.play("/interview stop", "/interview start place:thread", "places", "go nowhere")
+    assert "Interview practice · you" in printed.split("go nowhere")[1]
+
+
+async def test_the_language_of_the_client_can_be_changed(terminal: Terminal) -> None:
+    printed = await terminal.play("locale ko", "/면접 시작", "도움말", "locale en-US", "/interview stop")
+    assert "질문 1/1" in printed
+    assert "빈 줄만 치면" in printed
+    assert "Round stopped" in printed or "라운드" in printed
+
+
+def test_a_bot_that_cannot_start_says_so_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "sandbox.sqlite3").write_text("no database at all, but long enough to be looked at as one" * 20)
+    assert main(["sandbox", "--data", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.splitlines()) == 1
