@@ -16,3 +16,18 @@ PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     for module in (cues_situation, cues_task, cues_action, cues_result)
     for target, cues in module.CUES.items()
 }
+
+
+class Found:
+    """The names of the cues in a sentence, each sentence looked at once however often it is repeated."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def names(self, target: str, lower: str) -> tuple[str, ...]:
+        key = target, lower
+        if key not in self._names:
+            self._names[key] = tuple(name for name, cue in PATTERNS[target].items() if cue.search(lower))
+            if target == "failure":  # an admission, or blame, is told where something failed
+                self._names[key] += tuple(f"told_{name}" for name in self.names("cause", lower))
+        return self._names[key]

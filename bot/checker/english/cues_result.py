@@ -209,6 +209,3 @@ CUES = {
         r"|ahead|early|five days)\b",
     },
 }
-
-# An admission, or blame, is told where something failed.
-CUES["failure"] |= {f"told_{name}": pattern for name, pattern in CUES["cause"].items()}

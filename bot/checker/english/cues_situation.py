@@ -115,7 +115,6 @@ CUES = {
     "stakes": {
         "harm": rf"\b{_HARM}\b",
         "harm_to": rf"\b{_VICTIM}\b[^.!?]{{0,60}}\b{_HARM}\b|\b{_HARM}\b[^.!?]{{0,60}}\b{_VICTIM}\b",
-        "number_harm": rf"(?:{DIGITS}|{NUMBER})[^.!?]{{0,50}}\b{_HARM}\b|\b{_HARM}\b[^.!?]{{0,50}}(?:{DIGITS})",
         "but": r"\b(?:but|however|although|though|unfortunately|suddenly|because of (?:that|this|it)|so that the"
         r"|which meant"
         r"|it meant|meaning|even though|otherwise)\b",

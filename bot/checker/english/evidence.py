@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.checker.english.acts import Act, Doer, acts_of
-from bot.checker.english.cues import PATTERNS
-from bot.checker.english.kind import Signs, signs_of
+from bot.checker.english.acts import Act, Doer
+from bot.checker.english.cues import PATTERNS, Found
 from bot.checker.english.principles import principle_features
-from bot.checker.english.sentences import Sentence, sentences_of
+from bot.checker.english.sentences import Sentence
 from bot.checker.linear import Evidence, Piece
-from bot.interview.model import Field, Item, StarAnswer
+from bot.interview.model import Field, Item
 
 # Where an item is expected, and where it is often told instead. Elsewhere its cues mostly mean something else.
 _HOME: dict[str, tuple[Field, ...]] = {
@@ -40,24 +39,23 @@ _OWN = frozenset({Doer.SPEAKER, Doer.DROPPED})
 _TOLD_WORDS = 4  # a field with fewer words tells nothing: its items are looked for in the others
 
 
-def evidence_of(answer: StarAnswer) -> tuple[Evidence, Signs]:
-    sentences = sentences_of(answer)
-    acts = [acts_of(sentence) for sentence in sentences]
+def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Evidence:
+    """`acts` are those of each sentence, in the same order."""
     empty = {f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS}
+    cues = Found()
     pieces = tuple(
-        Piece(sentence.span, _features(sentence, done, empty)) for sentence, done in zip(sentences, acts, strict=True)
+        Piece(sentence.span, _features(sentence, done, empty, cues))
+        for sentence, done in zip(sentences, acts, strict=True)
     )
-    return Evidence(pieces, _whole(sentences, acts, empty)), signs_of(sentences, acts)
+    return Evidence(pieces, _whole(sentences, acts, empty))
 
 
-def _features(sentence: Sentence, acts: Sequence[Act], empty: set[Field]) -> frozenset[str]:
+def _features(sentence: Sentence, acts: Sequence[Act], empty: set[Field], cues: Found) -> frozenset[str]:
     found: list[str] = []
-    for target, patterns in PATTERNS.items():
+    for target in PATTERNS:
         place = _place(target, sentence.field, empty)
-        if place is None:
-            continue
-        names = [name for name, pattern in patterns.items() if pattern.search(sentence.lower)]
-        found += [f"{target}.{name}{place}" for name in names]
+        if place is not None:
+            found += [f"{target}.{name}{place}" for name in cues.names(target, sentence.lower)]
     if _place(Item.STEPS, sentence.field, empty) == "":
         found += _act_features(acts)
     if _place(Item.LESSON, sentence.field, empty) == "":

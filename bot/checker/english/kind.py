@@ -159,7 +159,7 @@ def _is_nothing(signs: Signs) -> bool:
 
 
 def _without_occasion(signs: Signs) -> ResponseKind:
-    if signs.hypothetical >= 2 and signs.hypothetical >= signs.past_acts:
+    if signs.hypothetical >= 2 and signs.hypothetical > 2 * signs.past_acts:
         return ResponseKind.HYPOTHETICAL
     if signs.present_acts + signs.habitual > signs.past_acts and signs.habitual >= 1:
         return ResponseKind.HABIT if signs.present_acts + signs.past_acts else ResponseKind.OPINION

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from bot.checker.english.sentences import Sentence
 from bot.interview.model import Principle
@@ -201,11 +202,15 @@ _COMPILED: Mapping[Principle, tuple[re.Pattern[str], ...]] = {
 
 
 def principle_features(sentences: Sequence[Sentence]) -> dict[str, float]:
-    """By "principle.cue": in how many sentences the cue stands, flattened so that repetition counts little."""
+    """By "principle.cue": how often the cue stands in the answer, up to three times, as a part of three.
+
+    A sentence that is repeated counts once.
+    """
+    text = "\n".join(dict.fromkeys(sentence.lower for sentence in sentences))
     found: dict[str, float] = {}
     for principle, cues in _COMPILED.items():
         for number, cue in enumerate(cues):
-            hits = sum(bool(cue.search(sentence.lower)) for sentence in sentences)
+            hits = sum(1 for _ in islice(cue.finditer(text), 3))
             if hits:
-                found[f"{principle}.{number}"] = min(hits, 3) / 3
+                found[f"{principle}.{number}"] = hits / 3
     return found

@@ -1,29 +1,36 @@
-"""Puts the parts together: evidence, the trained weights, the kind of response."""
+"""Puts the parts together: the kind of response first, then evidence and the trained weights."""
 
 from __future__ import annotations
 
+from bot.checker.english.acts import acts_of
 from bot.checker.english.evidence import evidence_of
-from bot.checker.english.kind import kind_of
+from bot.checker.english.kind import kind_of, signs_of
+from bot.checker.english.sentences import sentences_of
 from bot.checker.linear import Evidence, model
 from bot.checker.linear_reading import failed, met_spans, principles
 from bot.checker.reading import Reading
 from bot.interview.model import Principle, ResponseKind, StarAnswer
 
-_PRIOR = {"asked": 2.0, "bar": -1.5}
+PRIOR = {"asked": 2.0, "bar": -1.5}
+_EARNING = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
 
 
 def read(answer: StarAnswer, asked: Principle | None) -> Reading:
-    found, signs = evidence_of(answer)
+    kind, found = evidence(answer)
+    if kind not in _EARNING:
+        return Reading(kind, {}, failure=False, shown=())
     weights = model("en")
     return Reading(
-        kind=kind_of(signs),
+        kind=kind,
         spans=met_spans(found, weights),
         failure=failed(found, weights),
-        shown=principles(found, weights, asked, _PRIOR),
+        shown=principles(found, weights, asked, PRIOR),
     )
 
 
 def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
-    """The kind of response and the features, for training."""
-    found, signs = evidence_of(answer)
-    return kind_of(signs), found
+    """The kind of response and the features, empty where the kind earns nothing. For reading and for training."""
+    sentences = sentences_of(answer)
+    acts = [acts_of(sentence) for sentence in sentences]
+    kind = kind_of(signs_of(sentences, acts))
+    return kind, evidence_of(sentences, acts) if kind in _EARNING else Evidence(())

@@ -8,10 +8,17 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def any_of(words: str) -> str:
-    """A pattern for any one of the words; an underscore stands for a space, longer ones come first."""
-    options = sorted({word.replace("_", " ") for word in words.split()}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(options) + ")"
+def any_of(text: str) -> str:
+    """A pattern for any one of the words; an underscore stands for a space, longer ones come first.
+
+    Words are grouped by their first letter, so that at most places one glance at a character rules them all out.
+    """
+    options = sorted({word.replace("_", " ") for word in text.split()}, key=lambda word: (-len(word), word))
+    groups: dict[str, list[str]] = {}
+    for option in options:
+        plain = option[0].isalpha() and option[1:2] not in {"?", "*", "+", "{"}
+        groups.setdefault(option[0] if plain else "", []).append(option[1:] if plain else option)
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(groups.items())) + ")"
 
 
 NUMBER_WORD = any_of(
