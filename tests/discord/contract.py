@@ -54,8 +54,12 @@ def _violations(request: HttpLogEntry) -> Iterator[str]:
 def _with_ids_as_text(body: Any) -> Any:
     """discord.py sends some ids as numbers, which Discord takes as well, though its file says text."""
     if isinstance(body, dict):
+        # A component's own "id" is a number; that of an attachment is text. Only the latter has a file name.
+        is_file = "filename" in body
         return {
-            key: str(value) if key.endswith("_id") and type(value) is int else _with_ids_as_text(value)
+            key: str(value)
+            if type(value) is int and (key.endswith("_id") or (key == "id" and is_file))
+            else _with_ids_as_text(value)
             for key, value in body.items()
         }
     return [_with_ids_as_text(part) for part in body] if isinstance(body, list) else body
