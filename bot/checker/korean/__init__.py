@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from bot.checker.korean.evidence import evidence_of, told
+from bot.checker.korean.evidence import Told, evidence_of, told
 from bot.checker.korean.kinds import is_order, kind_of
 from bot.checker.korean.morphology import warm
 from bot.checker.korean.principles import shown_in
 from bot.checker.linear import Evidence, model
 from bot.checker.reading import Reading
-from bot.interview.model import Item, Principle, Span, StarAnswer
+from bot.interview.model import Item, Principle, ResponseKind, Span, StarAnswer
 
-__all__ = ["read", "warm"]
+__all__ = ["evidence", "read", "warm"]
 
 WEIGHTS = "ko"
 
 
 def read(answer: StarAnswer, asked: Principle | None) -> Reading:
     """The reading of a normalised answer. Sentences that address the checker are read as nothing."""
-    everything = told(answer)
-    clauses = tuple(c for c in everything if not is_order(c.sentence.text))
-    found = evidence_of(answer, clauses)
+    kind, clauses, found = _seen(answer)
     spans = {item: span for item in Item if (span := span_for(item, found)) is not None}
     return Reading(
-        kind=kind_of(
-            answer, clauses, len({c.sentence.number for c in everything}) - len({c.sentence.number for c in clauses})
-        ),
+        kind=kind,
         spans=spans,
         failure=_failed(found),
         shown=shown_in(clauses, asked),
     )
+
+
+def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
+    """What training sees of a normalised answer."""
+    kind, _, found = _seen(answer)
+    return kind, found
+
+
+def _seen(answer: StarAnswer) -> tuple[ResponseKind, tuple[Told, ...], Evidence]:
+    everything = told(answer)
+    clauses = tuple(c for c in everything if not is_order(c.sentence.text))
+    orders = len({c.sentence.number for c in everything}) - len({c.sentence.number for c in clauses})
+    return kind_of(answer, clauses, orders), clauses, evidence_of(answer, clauses)
 
 
 def span_for(item: Item, found: Evidence) -> Span | None:

@@ -43,6 +43,7 @@ def told(answer: StarAnswer) -> tuple[Told, ...]:
     for sentence in sentences_of(answer):
         actors = actors_of(sentence, actor)
         past, future = _tense(sentence)
+        marks = _marks(sentence)
         for clause, who in zip(sentence.clauses, actors, strict=True):
             acts = acts_of(clause)
             found.append(
@@ -52,7 +53,7 @@ def told(answer: StarAnswer) -> tuple[Told, ...]:
                     who,
                     past or any(m.tag == "EP" and m.form in ("았", "었", "였") for m in clause.morphs),
                     future,
-                    _marks(clause),
+                    frozenset(marks[clause.index]),
                     tuple(a.verb for a in acts if a.concrete and not a.passive),
                     sum(a.passive for a in acts),
                     sum(not a.concrete and not a.passive for a in acts),
@@ -82,21 +83,22 @@ def is_note(sentence: Sentence) -> bool:
     return not any(m.tag in ("EF", "EC", "VCP", "ETM") for m in sentence.morphs[-3:])
 
 
-def _marks(clause: Clause) -> frozenset[str]:
-    return frozenset(
-        f"{item}.{mark}"
-        for item, marks in ITEM_MARKS.items()
-        for mark, pattern in marks.items()
-        if pattern.search(clause.text)
-    )
+def _marks(sentence: Sentence) -> list[set[str]]:
+    """The marks found in a sentence, each given to the clause in which its words end."""
+    found: list[set[str]] = [set() for _ in sentence.clauses]
+    ends = [clause.end - sentence.start for clause in sentence.clauses]
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(sentence.text):
+            index = next((i for i, end in enumerate(ends) if match.end() <= end), len(ends) - 1)
+            found[index].add(name)
+    return found
 
 
+_PATTERNS = tuple((f"{item}.{mark}", pattern) for item, marks in ITEM_MARKS.items() for mark, pattern in marks.items())
 _SHORT = {Field.SITUATION: "s", Field.TASK: "t", Field.ACTION: "a", Field.RESULT: "r"}
-
-
-def evidence(answer: StarAnswer) -> Evidence:
-    """The evidence of an answer as told, sentence by sentence."""
-    return evidence_of(answer, told(answer))
+_NEAR = {"own_actions": "a", "steps": "a", "reasoning": "a", "outcome": "r", "measured": "r", "lesson": "r", "cause": "r", "failure": "r"}
+QUOTABLE_CHARS = 60
+"""A sentence up to this length is quoted whole; of a longer one only the clause that counts."""
 
 
 def evidence_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> Evidence:
@@ -105,114 +107,184 @@ def evidence_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> Evidence:
 
 def _piece(c: Told) -> Piece:
     where = _SHORT[c.clause.field]
-    names = {f"{mark}@{where}" for mark in c.marks if not mark.startswith("all.")}
-    names |= set(c.marks)
-    names |= _joined(c, where)
-    return Piece(c.clause.span, frozenset(names))
+    names = {_placed(mark, where) for mark in c.marks} | {_placed(name, where) for name in _joined(c)}
+    span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
+    return Piece(span, frozenset(names))
 
 
-def _joined(c: Told, where: str) -> set[str]:
+def _placed(name: str, where: str) -> str:
+    """A mark counts by the field it stands in: its own or, for items of Action and Result, another."""
+    item = name.split(".")[0]
+    if item in ("all", "setting", "one_occasion"):
+        return name
+    near = _NEAR.get(item)
+    return f"{name}@{where if near is None or near == where else 'x'}"
+
+
+def _joined(c: Told) -> set[str]:
     """Marks that mean something only together with who acts and when."""
-    marks, names = c.marks, set()
-    mine = c.actor in (Actor.SELF, Actor.DROPPED) and not c.future
-    if c.deeds and mine:
-        names |= {"own_actions.deed", f"own_actions.deed@{where}", "steps.deed", f"steps.deed@{where}"}
+    return _deeds(c) | _occasion(c) | _troubles(c) | _duties(c) | _endings(c) | _lessons(c)
+
+
+def _is_mine(c: Told) -> bool:
+    return c.actor in (Actor.SELF, Actor.DROPPED) and not c.future
+
+
+def _deeds(c: Told) -> set[str]:
+    names = set()
+    if c.deeds and _is_mine(c):
+        names = {"own_actions.deed", "steps.deed"}
+        names |= {"own_actions.past", "one_occasion.deed"} if c.past else {"own_actions.present"}
         if c.actor is Actor.SELF:
             names.add("own_actions.i")
-    if c.deeds and c.actor is Actor.WE:
-        names.add("own_actions.we")
-        names.add("steps.deed")
-    if c.past and mine and c.deeds:
-        names.add("one_occasion.deed")
-    if c.past and {"setting.dated"} & marks:
-        names.add("one_occasion.dated")
-    if c.past and {"setting.loose"} & marks:
-        names.add("one_occasion.loose")
-    if c.past and "stakes.trouble" in marks:
-        names |= {"stakes.past", f"stakes.past@{where}", "one_occasion.trouble"}
-    if "all.concrete" in marks and "stakes.trouble" in marks:
-        names.add(f"stakes.sized@{where}")
-    if "own_duty.must" in marks and c.actor in (Actor.SELF, Actor.DROPPED):
-        names.add(f"own_duty.i_must@{where}")
-    if "own_duty.assigned" in marks and c.actor in (Actor.SELF, Actor.DROPPED):
-        names.add(f"own_duty.i_assigned@{where}")
+        if "all.concrete" in c.marks:
+            names |= {"own_actions.detailed", "steps.detailed"}
+    elif c.deeds and c.actor is Actor.WE:
+        names = {"own_actions.we", "steps.deed", "steps.we"}
+    if c.passive:
+        names |= {"own_actions.undergone", "steps.undergone"}
+    return names
+
+
+def _occasion(c: Told) -> set[str]:
+    names = set()
+    for mark in ("dated", "loose", "place", "role"):
+        if f"setting.{mark}" in c.marks and c.past:
+            names.add(f"one_occasion.{mark}")
+    if c.past and any(m.startswith("stakes.") for m in c.marks):
+        names.add("one_occasion.trouble")
+    if "적이 있" in c.sentence.text or "일이 있" in c.sentence.text or "때의 이야기" in c.sentence.text:
+        names.add("one_occasion.once")
+    return names
+
+
+def _troubles(c: Told) -> set[str]:
+    kinds = sum(m.startswith("stakes.") and m != "stakes.not" for m in c.marks)
+    if not kinds or "stakes.none" in c.marks:
+        return set()
+    names = {"stakes.any"}
+    if c.past:
+        names.add("stakes.past")
+    if kinds >= 2:
+        names.add("stakes.two")
+    if "all.concrete" in c.marks:
+        names.add("stakes.sized")
+    return names
+
+
+def _duties(c: Told) -> set[str]:
+    names = set()
+    marks = c.marks
     if c.actor is Actor.WE:
-        names |= {f"own_duty.we@{where}"}
-    if "own_duty.must" in marks or "own_duty.assigned" in marks:
-        if marks & {"target.deadline", "target.limit"}:
-            names.add("target.with_duty")
-    if "target.aim" in marks and "all.concrete" in marks:
-        names.add(f"target.number@{where}")
-    if c.past and c.clause.field is Field.RESULT:
+        names |= {"own_duty.we"}
+    elif marks & {"own_duty.must", "own_duty.assigned", "own_duty.resolved", "own_duty.to_do", "own_duty.charge"}:
+        names.add("own_duty.mine" if c.actor is Actor.SELF else "own_duty.perhaps_mine")
+    if marks & {"target.date", "target.left"} and marks & {"own_duty.must", "own_duty.to_do", "own_duty.resolved", "own_duty.assigned"}:
+        names.add("target.due")
+    if "target.goal" in marks and ("all.concrete" in marks or "target.limit" in marks):
+        names.add("target.goal_sized")
+    if "target.limit" in marks and marks & {"own_duty.must", "own_duty.to_do", "own_duty.resolved"}:
+        names.add("target.bound")
+    return names
+
+
+def _endings(c: Told) -> set[str]:
+    marks, names = c.marks, set()
+    if c.past:
         names.add("outcome.past")
-        if "outcome.ended" in marks:
-            names.add("outcome.past_ended")
-    number = "measured.number" in marks
-    if number and c.past and "measured.change" in marks:
-        names |= {"measured.changed", f"measured.changed@{where}"}
-    if number and "measured.before" in marks:
-        names.add(f"measured.compared@{where}")
-    present = not c.past and not c.future
-    if "lesson.since" in marks and present:
-        names |= {"lesson.now", f"lesson.now@{where}"}
+        if marks & {"outcome.summed", "outcome.closed", "outcome.change", "outcome.stopped"}:
+            names.add("outcome.told")
+    omitted = bool(marks & {"cause.omission", "cause.self", "cause.i"})
+    if c.past and "measured.count" in marks and not omitted and "lesson.learned" not in marks:
+        names.add("measured.counted")
+        if "measured.change" in marks or "measured.before" in marks:
+            names.add("measured.changed")
+        if "measured.came" in marks and not c.deeds:
+            names.add("measured.reached")
+    if c.past and marks & {"measured.stopped", "measured.never"} and not omitted:
+        names.add("measured.ceased")
+    if c.past and marks & {"failure.missed", "failure.lost", "failure.overran"} and c.actor is not Actor.OTHER:
+        names.add("failure.happened")
+    if "outcome.stopped" in marks or "measured.never" in marks:
+        names.add("failure.stopped")
+    return names
+
+
+def _lessons(c: Told) -> set[str]:
+    marks, names = c.marks, set()
+    now = bool(marks & {"lesson.since", "lesson.nowadays", "lesson.next"})
+    if now and not c.past and c.actor is not Actor.OTHER:
+        names.add("lesson.now")
         if "lesson.practice" in marks:
             names.add("lesson.now_practice")
-    if "lesson.since" in marks and c.past and c.deeds:
-        names.add(f"lesson.changed@{where}")
-    if "lesson.learned" in marks and "lesson.empty" not in marks:
-        names.add(f"lesson.named@{where}")
-    if c.actor is Actor.OTHER and "cause.blame" in marks:
+    if now and c.past and c.deeds and c.actor is not Actor.OTHER:
+        names.add("lesson.changed")
+    if marks & {"lesson.learned", "lesson.knew"} and "lesson.empty" not in marks and c.past:
+        names.add("lesson.named")
+    if not c.past and not c.future and "lesson.practice" in marks:
+        names.add("lesson.practised")
+    if c.actor is Actor.SELF and "cause.omission" in marks:
+        names.add("cause.i_omitted")
+    if "cause.omission" in marks and "cause.named" in marks:
+        names.add("cause.named_omission")
+    if c.actor is Actor.OTHER and marks & {"cause.named", "cause.omission", "cause.who"}:
         names.add("cause.others")
-    if "cause.own" in marks and c.actor is Actor.SELF:
-        names.add("cause.i")
     return names
 
 
 def _whole(answer: StarAnswer, clauses: tuple[Told, ...]) -> dict[str, float]:
+    return _manner(answer, clauses) | _counts(clauses)
+
+
+def _manner(answer: StarAnswer, clauses: tuple[Told, ...]) -> dict[str, float]:
+    """How it is told, whatever the item: tense, length, fine words against detail."""
     by_mark = Counter(mark for c in clauses for mark in c.marks)
     n = max(1, len(clauses))
-    whole = {
+    text = " ".join(answer.text(field) for field in Field)
+    manner = {
         "all.past": sum(c.past for c in clauses) / n,
         "all.future": sum(c.future for c in clauses) / n,
         "all.size": math.log1p(sum(len(c.clause.text) for c in clauses)) / 6,
-        "all.empty_task": float(not any(ch.isalnum() for ch in answer.task)),
-        "all.empty_result": float(not any(ch.isalnum() for ch in answer.result)),
+        "all.numbers": math.log1p(len(re.findall(r"\d+", text))) / 3,
+        "all.foreign": math.log1p(len(re.findall(r"[A-Za-z]{2,}", text))) / 3,
+        "all.quotes": float(bool(re.search(r"['\"][^'\"]{2,}['\"]", text))),
     }
-    for mark in ("habit", "hypothetical", "opinion", "vague", "concrete"):
-        whole[f"all.{mark}_rate"] = by_mark[f"all.{mark}"] / n
+    for field in (Field.TASK, Field.ACTION, Field.RESULT):
+        manner[f"all.no_{field.value}"] = float(not any(c.clause.field is field for c in clauses))
+    for mark in ("habit", "hypothetical", "opinion", "vague", "concrete", "slogan", "ordinal"):
+        manner[f"all.{mark}_rate"] = by_mark[f"all.{mark}"] / n
+    return manner
+
+
+def _counts(clauses: tuple[Told, ...]) -> dict[str, float]:
+    by_mark = Counter(mark for c in clauses for mark in c.marks)
     deeds = {d for c in clauses for d in c.deeds if not c.future}
-    action = {d for c in clauses for d in c.deeds if not c.future and c.clause.field is Field.ACTION}
-    mine = [c for c in clauses if c.deeds and c.actor in (Actor.SELF, Actor.DROPPED) and c.clause.field is Field.ACTION]
-    ours = [c for c in clauses if c.deeds and (c.actor is Actor.WE or together(c.clause))]
-    passive = sum(c.passive for c in clauses if c.clause.field is Field.ACTION)
-    whole |= {
-        "steps.count": min(len(action), 6) / 6,
+    acting = [c for c in clauses if c.clause.field is Field.ACTION and not c.future]
+    action = {d for c in acting for d in c.deeds}
+    mine = sum(bool(c.deeds) and c.actor in (Actor.SELF, Actor.DROPPED) for c in acting)
+    ours = sum(bool(c.deeds or c.vague_deeds) and (c.actor is Actor.WE or together(c.clause)) for c in clauses)
+    when = by_mark["setting.dated"] + by_mark["setting.loose"] > 0
+    told = [when, by_mark["setting.place"] > 0, by_mark["setting.role"] > 0]
+    reasons = sum(any(m.startswith("reasoning.") and m != "reasoning.no" for m in c.marks) for c in acting)
+    return {
+        "steps.count": min(len(action), 7) / 4,
         "steps.three": float(len(action) >= 3),
-        "steps.anywhere": float(len(deeds) >= 3),
-        "steps.vague": min(5, sum(c.vague_deeds for c in clauses if c.clause.field is Field.ACTION)) / 5,
-        "own_actions.mine": min(len(mine), 4) / 4,
-        "own_actions.we_rate": len(ours) / max(1, len(ours) + len(mine)),
-        "own_actions.we_any": min(len(ours), 3) / 3,
-        "own_actions.passive": min(passive, 3) / 3,
-        "setting.kinds": sum(by_mark[f"setting.{k}"] > 0 for k in ("dated", "loose", "place", "role")) / 4,
-        "setting.two": float(
-            (by_mark["setting.dated"] + by_mark["setting.loose"] > 0)
-            + (by_mark["setting.place"] > 0)
-            + (by_mark["setting.role"] > 0)
-            >= 2
-        ),
-        "stakes.many": min(4, sum(c.clause.field is Field.SITUATION and "stakes.trouble" in c.marks for c in clauses))
-        / 4,
-        "reasoning.many": min(
-            4,
-            sum(
-                bool(c.marks & {"reasoning.reason", "reasoning.weighed", "reasoning.found"})
-                and c.clause.field is Field.ACTION
-                for c in clauses
-            ),
-        )
-        / 4,
-        "failure.many": min(3, sum(c.clause.field is Field.RESULT and "failure.failed" in c.marks for c in clauses))
-        / 3,
+        "steps.four": float(len(action) >= 4),
+        "steps.anywhere": min(len(deeds), 8) / 6,
+        "steps.vague": min(5, sum(c.vague_deeds for c in acting)) / 5,
+        "own_actions.mine": min(mine, 4) / 3,
+        "own_actions.deeds": min(len(deeds), 8) / 6,
+        "own_actions.we_rate": 2 * ours / max(1, ours + mine),
+        "own_actions.we_any": min(ours, 3) / 3,
+        "own_actions.undergone": min(3, sum(c.passive for c in acting)) / 3,
+        "one_occasion.deeds": min(len(deeds), 8) / 6,
+        "setting.kinds": sum(told) / 2,
+        "setting.two": float(sum(told) >= 2),
+        "setting.deeds": min(len(deeds), 8) / 6,
+        "stakes.many": min(4, sum(c.clause.field in (Field.SITUATION, Field.TASK) and any(m.startswith("stakes.") and m != "stakes.not" for m in c.marks) for c in clauses)) / 3,
+        "own_duty.no_we": float(not any(c.actor is Actor.WE for c in clauses if c.clause.field is not Field.RESULT)),
+        "own_duty.deeds": min(len(action), 6) / 4,
+        "reasoning.many": min(5, reasons) / 4,
+        "reasoning.deeds": min(len(action), 6) / 4,
+        "outcome.deeds": min(len(deeds), 8) / 6,
     }
-    return whole
