@@ -61,25 +61,25 @@ async def save(tx: Transaction, before: Round, after: Round) -> None:
             raise RoundChangedError(f"round {after.id} changed since it was loaded") from fault
 
 
+def _hanging(table: sa.Table) -> sa.Select[Any]:
+    of_round = table.c.round_id == sa.bindparam("of_round")
+    return sa.select(table).where(of_round).order_by(*table.primary_key)
+
+
+# Built once: composing them costs 0.2 ms, of the 3 that a load takes.
+_TURNS = _hanging(turns).add_columns(drafts.c.round_id.is_not(None).label("has_draft"), *drafts.c[2:]).outerjoin(drafts)
+_ANSWERS = _hanging(answers)
+_PROBES = _hanging(probes)
+
+
 async def _find(tx: Transaction, condition: sa.ColumnElement[bool], lock: bool) -> Round | None:
     """Four statements, whatever the size. SQLite needs no lock of a row: whoever may write there is alone."""
     query = sa.select(rounds).where(condition)
     row = (await tx.execute(query.with_for_update() if lock else query)).one_or_none()
     if row is None:
         return None
-    turn_and_draft = (
-        sa.select(turns, drafts.c.round_id.is_not(None).label("has_draft"), *drafts.c[2:])
-        .outerjoin_from(turns, drafts)
-        .where(turns.c.round_id == row.id)
-        .order_by(turns.c.number)
-    )
-    return read_round(
-        row, await tx.execute(turn_and_draft), await _hanging(tx, answers, row.id), await _hanging(tx, probes, row.id)
-    )
-
-
-async def _hanging(tx: Transaction, table: sa.Table, round_id: int) -> sa.CursorResult[Any]:
-    return await tx.execute(sa.select(table).where(table.c.round_id == round_id).order_by(*table.primary_key))
+    turn, answer, probe = [await tx.execute(rows, {"of_round": row.id}) for rows in (_TURNS, _ANSWERS, _PROBES)]
+    return read_round(row, turn, answer, probe)
 
 
 async def _write(tx: Transaction, change: Change) -> None:

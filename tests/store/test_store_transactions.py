@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 
 import pytest
@@ -115,13 +117,13 @@ async def test_closing_lets_a_running_action_end_and_begins_no_new_one(url: str)
 
     task = asyncio.create_task(slow())
     await inside.wait()
-    closing = asyncio.create_task(database.close())
-    assert not (await asyncio.wait([closing], timeout=0.1))[0]
+    close = asyncio.create_task(database.close())
+    assert not (await asyncio.wait([close], timeout=0.1))[0]
     with pytest.raises(RuntimeError, match="closed"):
         async with database.action():
             pass
     go_on.set()
-    await asyncio.gather(task, closing)
+    await asyncio.gather(task, close)
     await database.close()
     again = await Database.open(url)
     assert await _known(again)
@@ -161,6 +163,15 @@ async def test_sqlite_is_set_to_lose_nothing(database: Database) -> None:
         assert await pragma(tx, "synchronous") == 2
         assert await pragma(tx, "foreign_keys") == 1
         assert await pragma(tx, "busy_timeout") == 10_000
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+async def test_copy_that_came_back_from_a_backup_gets_its_journal_again(url: str) -> None:
+    with closing(sqlite3.connect(url)) as raw:
+        assert raw.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+    await (await Database.open(url)).close()
+    with closing(sqlite3.connect(url)) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
