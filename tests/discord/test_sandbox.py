@@ -5,19 +5,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import discord
 import pytest
+from discord import app_commands
+from discord.ext import commands
+from simcord.backend import Backend
 
 from bot import app
 from bot.__main__ import main
 from bot.sandbox import run
+from bot.sandbox.stillness import Stillness
 
 GOLDEN = Path(__file__).parent / "golden"
 PROJECT = Path(__file__).resolve().parents[2]
@@ -51,8 +57,9 @@ def test_a_script_plays_to_its_end_as_it_did_before(tmp_path: Path, name: str, l
 class Terminal:
     """Plays scripts in this process, on one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, build: Callable[[], Awaitable[discord.Client]] | None = None) -> None:
         self.folder = folder
+        self._build = build or self._build_real_bot
 
     async def play(self, *lines: str, locale: str = "en-US") -> str:
         """What came after the greeting."""
@@ -62,7 +69,7 @@ class Terminal:
         assert status == 0
         return stdout.getvalue().split("\n@you #general> ", 1)[1]
 
-    async def _build(self) -> discord.Client:
+    async def _build_real_bot(self) -> discord.Client:
         return await app.build(app.sandbox_settings(self.folder, random_seed=7))
 
 
@@ -136,7 +143,34 @@ async def test_a_card_for_one_member_is_no_use_to_the_other(terminal: Terminal) 
     assert "Round stopped" in printed
 
 
-async def test_news_for_the_other_member_waits_until_one_is_her(terminal: Terminal) -> None:
+async def test_one_member_does_not_see_what_only_the_other_sees(terminal: Terminal) -> None:
+    printed = await terminal.play("as mina", "/interview start", "as you", "look")
+    assert "There is no message of the bot here yet." in printed.split("look")[1]
+
+
+@app_commands.command(description="Writes to a member")
+async def poke(interaction: discord.Interaction, who: discord.Member) -> None:
+    await who.send("psst")
+    await interaction.response.send_message("done", ephemeral=True)
+
+
+class PokingBot(commands.Bot):
+    async def setup_hook(self) -> None:
+        self.tree.add_command(poke)
+
+
+async def test_news_for_the_other_member_is_hinted_at_until_one_is_her(tmp_path: Path) -> None:
+    async def build() -> discord.Client:
+        return PokingBot("!", intents=discord.Intents(guilds=True))
+
+    printed = await Terminal(tmp_path, build).play("/poke who:@mina", "as mina")
+    before, after = printed.split("as mina\n", 1)
+    assert "(@mina has something new: `as mina`)" in before
+    assert "psst" not in before
+    assert "psst" in after
+
+
+async def test_what_was_seen_can_be_looked_at_again(terminal: Terminal) -> None:
     printed = await terminal.play("as mina", "/interview start place:dm", "as you", "as mina", "look", "go dm", "look")
     assert printed.index("loop-practice · DM") > printed.index("/interview start place:dm")
     assert "@mina DM> look" in printed
@@ -148,6 +182,17 @@ async def test_answers_are_typed_in_a_thread_and_in_the_dm(terminal: Terminal) -
     assert "Part 3 of 4" in printed
     printed = await terminal.play("/interview stop", "/interview start place:thread", "places", "go nowhere")
     assert "Interview practice · you" in printed.split("go nowhere")[1]
+
+
+async def test_the_next_line_waits_until_the_bot_is_done() -> None:
+    stillness, answered = Stillness(Backend()), asyncio.Event()
+    handler = asyncio.create_task(answered.wait(), name="discord.py: on_message")
+    waiting = asyncio.create_task(stillness.wait(limit_s=30))
+    await asyncio.wait([waiting], timeout=0.2)
+    assert not waiting.done()
+    answered.set()
+    await asyncio.wait_for(waiting, 5)
+    assert handler.done()
 
 
 async def test_the_language_of_the_client_can_be_changed(terminal: Terminal) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 
 import discord
@@ -50,7 +51,7 @@ class SmallBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(Again)
-        for command in (count, answer, speak, thread, write_dm, stumble, break_rules, time):
+        for command in (count, answer, speak, thread, write_dm, stumble, break_rules, time, post_twice, follow_up):
             command.allowed_installs, command.allowed_contexts = INSTALLS, CONTEXTS
             self.tree.add_command(command)
         await self.tree.sync()
@@ -58,6 +59,9 @@ class SmallBot(commands.AutoShardedBot):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
             values = [row["component"]["value"] for row in interaction.data["components"]]
+            if values[0] == "another form":
+                with contextlib.suppress(discord.HTTPException):
+                    await interaction.response.send_modal(form())
             await interaction.response.send_message(f"{interaction.data['custom_id']} {values}", ephemeral=True)
 
     async def on_message(self, message: discord.Message) -> None:
@@ -129,6 +133,20 @@ async def time(interaction: discord.Interaction) -> None:
     await interaction.response.send_message(f"{interaction.client.clock():%H:%M} {created:%H:%M}")
 
 
+@app_commands.command(description="-")
+async def post_twice(interaction: discord.Interaction) -> None:
+    sent = [await interaction.channel.send("once", nonce="a-nonce") for _ in range(2)]
+    await interaction.response.send_message(str(sent[0].id == sent[1].id), ephemeral=True)
+
+
+@app_commands.command(description="-")
+async def follow_up(interaction: discord.Interaction) -> None:
+    await interaction.response.send_message("first")
+    with contextlib.suppress(discord.HTTPException):
+        for number in range(1, 9):
+            await interaction.followup.send(f"more {number}")
+
+
 @pytest.fixture
 def build_bot() -> BuildBot:
     async def build(clock: WorldClock) -> discord.Client:
@@ -193,9 +211,9 @@ async def test_an_app_installed_to_the_user_works_where_the_bot_is_no_member(wor
 
 async def test_a_bot_that_is_no_member_cannot_write_there(world: World) -> None:
     me = world.join("me")
-    channel = world.foreign_channel(me)
-    with pytest.raises(discord.Forbidden):
-        await world.bot.get_partial_messageable(channel.id).send("x")
+    for channel in (world.foreign_channel(me), world.private_channel(me)):
+        with pytest.raises(discord.Forbidden):
+            await world.bot.get_partial_messageable(channel.id).send("x")
 
 
 async def test_messages_to_the_bot_are_answered(world: World) -> None:
@@ -221,6 +239,25 @@ async def test_private_threads_are_seen_by_their_members_and_need_a_permission(w
     assert other.threads() == []
     world.forbid(world.general, create_private_threads=False)
     assert (await me.slash("thread")).text == "not here"
+
+
+async def test_a_form_cannot_answer_a_form(world: World) -> None:
+    me = world.join("me")
+    scene = await me.fill(await me.slash("answer"), situation="another form", ended="well")
+    assert scene.opened is None
+    assert scene.text == "form:12 ['another form', 'well']"
+
+
+async def test_a_nonce_keeps_a_message_from_being_posted_twice(world: World) -> None:
+    me = world.join("me")
+    assert (await me.slash("post_twice")).text == "True"
+    assert [card.text for card in me.cards()] == ["once", "True"]
+
+
+async def test_an_app_installed_to_the_user_has_five_follow_ups(world: World) -> None:
+    me = world.join("me")
+    assert (await me.slash("follow_up")).text == "more 8"
+    assert (await me.at(world.private_channel(me)).slash("follow_up")).text == "more 5"
 
 
 async def test_one_clock_moves_the_bot_and_discord(world: World) -> None:
