@@ -71,6 +71,10 @@ _BE = words(
 _HAVE = frozenset(["have", "has", "had", "having", "i've", "ive", "we've", "weve", "'ve"])
 
 
+_PRESENT_BE = words("am is are i'm im we're isn't aren't")
+_PRAISED = words("ownership responsibility initiative leadership lead charge")
+
+
 class _Walk:
     """The state of the walk over one sentence."""
 
@@ -127,13 +131,13 @@ class _Walk:
             if self._is_bare_act(word, before):
                 self._add(word, past=False)
         elif before in _BE and word != "went":
-            self._passive(position, base)
+            self._passive(position, base, past=before not in _PRESENT_BE)
         elif before in _MODALS:
             return
         elif before in _SPEAKER | _TEAM | _OTHERS | _HAVE | _LINKS or before in {"", "\n"}:
             if before in _HAVE and self.spoken_for:
                 return
-            self._add(base, past=True)
+            self._add(base, past=True, empty=self._is_empty(position, base))
         elif not self.spoken_for and self.doer is None:
             self._add_of_noun(base)
 
@@ -153,14 +157,18 @@ class _Walk:
         carried = self.main in {Doer.SPEAKER, Doer.TEAM} and any(not act.past for act in self.acts)
         return before in {"and", ","} and carried
 
-    def _add(self, base: str, *, past: bool) -> None:
+    def _is_empty(self, position: int, base: str) -> bool:
+        """ "Took ownership", "took full responsibility": nothing was done yet."""
+        return base == "take" and not _PRAISED.isdisjoint(self.words[position + 1 : position + 3])
+
+    def _add(self, base: str, *, past: bool, empty: bool = False) -> None:
         doer = self.doer
         if doer is None:
             doer = self.main or Doer.DROPPED
             if self.main is None:
                 self.main = doer
         self.spoken_for = True
-        self.acts.append(Act(doer, base, past, is_state(base), is_vague(base)))
+        self.acts.append(Act(doer, base, past, is_state(base), empty or is_vague(base)))
 
     def _add_of_noun(self, base: str) -> None:
         self.doer = Doer.OTHER
@@ -168,14 +176,14 @@ class _Walk:
             self.main = Doer.OTHER
         self._add(base, past=True)
 
-    def _passive(self, position: int, base: str) -> None:
+    def _passive(self, position: int, base: str, *, past: bool) -> None:
         after = self.words[position + 1 : position + 9]
         by_me = any(pair == ("by", "me") for pair in pairwise(after))
         doer = Doer.SPEAKER if by_me else Doer.NOBODY
         if self.doer in {Doer.SPEAKER, Doer.TEAM} and not by_me:
             doer = Doer.OTHER  # "I was asked": the act is somebody else's
         self.spoken_for = True
-        self.acts.append(Act(doer, base, True, is_state(base), is_vague(base)))
+        self.acts.append(Act(doer, base, past, is_state(base), is_vague(base)))
 
 
 def acts_of(sentence: Sentence) -> list[Act]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bot.checker.english.vocabulary import (
     BOSS,
-    DIGITS,
     FESTIVAL,
     MONTH,
-    NUMBER,
     ORGANISATION,
     ROLE,
     SEASON,

@@ -71,7 +71,7 @@ CUES = {
         r"|were|was|wanted|all)\b",
         "we!": r"\bwe\b",
         "always!": r"\b(?:always|every (?:customer|single|day)|my goal is|in general|the mission|all of us)\b",
-        "i": r"\b(?:i|me|my|mine|myself)\b",
+        "i": r"\b(?:i|i'd|i'll|me|mine|myself)\b",
         "company!": r"^(?:the )?(?:goal|aim|target|project|team|company|objective)\b",
         "passive!": r"\b(?:had to be|has to be|should be|must be|needed to be|to be kept)\b",
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.checker.english.acts import Act, Doer
+from bot.checker.english.chaff import is_chaff
 from bot.checker.english.cues import PATTERNS, Found
 from bot.checker.english.principles import principle_features
 from bot.checker.english.sentences import Sentence
@@ -41,6 +42,8 @@ _TOLD_WORDS = 4  # a field with fewer words tells nothing: its items are looked 
 
 def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Evidence:
     """`acts` are those of each sentence, in the same order."""
+    telling = [(s, done) for s, done in zip(sentences, acts, strict=True) if not is_chaff(s, done)]
+    sentences, acts = [s for s, _ in telling], [done for _, done in telling]
     empty = {f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS}
     cues = Found()
     pieces = tuple(

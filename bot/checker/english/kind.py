@@ -45,7 +45,7 @@ _META = re.compile(
     r"|\b(?:lol|idk|lmao|haha+|good night|did you (?:see|know|ever)|you know what|random thought|by the way|blah)\b"
     r"|\bcan i skip\b|\bnot sure what to\b"
 )
-_SIGNALS = words(
+SIGNALS = words(
     """
     because first second third then finally therefore since result situation task action goal target deadline kpi
     sla metric metrics measured measure measurable impact customer customers stakeholder stakeholders data evidence
@@ -58,7 +58,7 @@ _SIGNALS = words(
     clear key my i a the of by as and to in was at with would an all per over
     """
 )
-_PLAIN = words(
+PLAIN = words(
     """
     my i a the of by as and to in was at with would an all per over then since next best own forward customer data
     lead
@@ -77,7 +77,7 @@ _HYPOTHETICAL = re.compile(
     r"|\bif (?:i|we|you|someone|a|an|this|that|there|it) (?:\w+ ){0,2}?(?:were|happen\w*|doesn't|does|had to|have"
     r"|am|faced?|get|was)\b"
 )
-_OPINION = re.compile(
+OPINION = re.compile(
     r"\b(?:i (?:\w+ )?(?:believe|think|feel|love|enjoy|hate|prefer)|in my (?:opinion|view|experience)|(?:is"
     r"|are) (?:\w+ )?(?:important|essential|crucial|everything|key|vital|the key|the future)"
     r"|i (?:am|'m) (?:a |an |very |highly |really |always )?\w+(?:ed|al|ive|ful|ous|able|ent|ant|hands on|person"
@@ -129,10 +129,10 @@ def signs_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Si
         words=len(spoken),
         to_checker=sum(len(_TO_CHECKER.findall(s.lower)) for s in sentences),
         meta=sum(len(_META.findall(s.lower)) for s in sentences),
-        signal_rate=sum(w in _SIGNALS and w not in _PLAIN for w in spoken) / count,
+        signal_rate=sum(w in SIGNALS and w not in PLAIN for w in spoken) / count,
         habitual=sum(bool(_HABITUAL.search(s.lower)) for s in sentences),
         hypothetical=sum(len(_HYPOTHETICAL.findall(s.lower)) for s in sentences if s.field is not Field.RESULT),
-        opinion=sum(len(_OPINION.findall(s.lower)) for s in sentences),
+        opinion=sum(len(OPINION.findall(s.lower)) for s in sentences),
         first_person=sum(w in _FIRST_PERSON for w in spoken),
         past_acts=sum(act.past and act.concrete and act.base not in _SAME_IN_PAST for act in told),
         present_acts=sum(not act.past and act.concrete for act in told),

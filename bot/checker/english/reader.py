@@ -32,5 +32,6 @@ def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
     """The kind of response and the features, empty where the kind earns nothing. For reading and for training."""
     sentences = sentences_of(answer)
     acts = [acts_of(sentence) for sentence in sentences]
-    kind = kind_of(signs_of(sentences, acts))
+    once = list({s.lower: (s, done) for s, done in zip(sentences, acts, strict=True)}.values())
+    kind = kind_of(signs_of([s for s, _ in once], [done for _, done in once]))
     return kind, evidence_of(sentences, acts) if kind in _EARNING else Evidence(())
