@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import signal
-import sys
-from datetime import UTC, datetime
 
 import discord
 
 from bot.app import build
 from bot.client import Bot
 from bot.errors import StartError
+from bot.logs import configure_logging
 from bot.scheduling.clockwork import Clockwork
 from bot.settings import Settings
 
@@ -78,28 +76,3 @@ def send_elsewhere(address: str) -> None:
     origin = yarl.URL(base).origin()
     gateway = origin.with_scheme("wss" if origin.scheme == "https" else "ws")
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = gateway
-
-
-def configure_logging(level: str, form: str) -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonFormatter() if form == "json" else logging.Formatter(_TEXT_FORM))
-    logging.basicConfig(level=level, handlers=[handler])
-    # Each tick and each migration step is no news.
-    for name in ("apscheduler", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-
-
-class JsonFormatter(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        line = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
-            "level": record.levelname,
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
-
-
-_TEXT_FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"

@@ -1,0 +1,144 @@
+"""The whole process, from `python -m bot run` to SIGTERM, against a Discord on the loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+import time
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from stand_in import USER, standing_in
+from stories import STORY
+
+TOKEN = "OTAw.test.token"
+PATIENCE_S = 30
+
+
+@asynccontextmanager
+async def bot_process(tmp_path: Path, **environment: str):
+    """`python -m bot run` with nothing of the tester's own settings."""
+    inherited = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+    settings = {"DISCORD_TOKEN": TOKEN, "DATABASE_URL": str(tmp_path / "practice.sqlite3")}
+    settings |= {"HEALTH_FILE": str(tmp_path / "health"), "PYTHONPATH": str(Path(__file__).parents[2])}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", cwd=tmp_path, env=inherited | settings | environment,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def ended(process) -> tuple[int, str]:
+    output, _ = await asyncio.wait_for(process.communicate(), PATIENCE_S)
+    return process.returncode, output.decode()
+
+
+async def start_refused(tmp_path, **environment: str) -> str:
+    """The one line that the operator reads."""
+    async with bot_process(tmp_path, **environment) as process:
+        status, output = await ended(process)
+    assert status == 1
+    assert "Traceback" not in output
+    return output.strip().splitlines()[-1]
+
+
+async def test_sigterm_ends_cleanly_and_loses_nothing_that_was_just_sent(tmp_path):
+    async with (
+        standing_in(TOKEN) as discord,
+        bot_process(tmp_path, DISCORD_API_URL=f"{discord.address}/api/v10") as bot,
+    ):
+        await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+        await discord.dispatch("INTERACTION_CREATE", slash_start())
+        await asyncio.wait_for(discord.called_back.wait(), PATIENCE_S)
+        discord.called_back.clear()
+        await discord.dispatch("INTERACTION_CREATE", submitted_answer())
+        stopped_at = time.monotonic()
+        await asyncio.sleep(0)
+        bot.send_signal(signal.SIGTERM)
+        status, output = await ended(bot)
+        took = time.monotonic() - stopped_at
+    assert (status, "Traceback" in output) == (0, False)
+    assert took < 5
+    told = sqlite3.connect(tmp_path / "practice.sqlite3").execute("SELECT action FROM answers").fetchall()
+    # The form was on the wire when the signal came: either it was answered and is stored, or Discord tells the
+    # member that it failed and keeps the text in the form. Answered and not stored must never be.
+    assert len(told) == len(discord.callbacks) - 1
+
+
+async def test_commands_are_synced_only_when_they_changed(tmp_path):
+    async with standing_in(TOKEN) as discord:
+        for _ in range(2):
+            discord.ready.clear()
+            async with bot_process(tmp_path, DISCORD_API_URL=f"{discord.address}/api/v10") as bot:
+                await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+                bot.terminate()
+                assert (await ended(bot))[0] == 0
+    assert discord.syncs == 1
+
+
+async def test_a_process_serves_the_shards_it_was_given_and_asks_for_no_privileged_intent(tmp_path):
+    shards = {"SHARD_COUNT": "4", "SHARD_IDS": "2"}
+    async with standing_in(TOKEN) as discord:
+        async with bot_process(tmp_path, DISCORD_API_URL=f"{discord.address}/api/v10", **shards) as bot:
+            await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+            bot.terminate()
+            assert (await ended(bot))[0] == 0
+    [identify] = discord.identified
+    assert identify["shard"] == [2, 4]
+    privileged = (1 << 1) | (1 << 8) | (1 << 15)
+    assert identify["intents"] & privileged == 0
+
+
+async def test_a_refused_token_is_one_clear_line(tmp_path):
+    async with standing_in("another") as discord:
+        line = await start_refused(tmp_path, DISCORD_API_URL=f"{discord.address}/api/v10")
+    assert "DISCORD_TOKEN was refused" in line
+    assert TOKEN not in line
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"DISCORD_TOKEN": ""}, "DISCORD_TOKEN is missing"),
+        ({"PROMPTS_DIR": "nowhere"}, "prompts/ has 1 fault"),
+        ({"DATABASE_URL": "/proc/nowhere/practice.sqlite3"}, "Cannot open the database"),
+        ({"SHARD_IDS": "0"}, "SHARD_IDS needs SHARD_COUNT"),
+        ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
+        ({"DISCORD_API_URL": "ftp://there"}, "DISCORD_API_URL"),
+    ],
+)
+async def test_what_keeps_the_bot_from_starting_is_one_clear_line(tmp_path, environment, expected):
+    assert expected in await start_refused(tmp_path, **environment)
+
+
+def slash_start() -> dict:
+    options = [{"type": 1, "name": "start", "options": [{"type": 3, "name": "principle", "value": "ownership"}]}]
+    return interaction(2, "10", {"id": "5000", "name": "interview", "type": 1, "options": options})
+
+
+def submitted_answer() -> dict:
+    texts = [
+        {"type": 18, "id": n, "component": {"type": 4, "id": 10 + n, "custom_id": field, "value": text}}
+        for n, (field, text) in enumerate(STORY.items())
+    ]
+    return interaction(5, "11", {"custom_id": "form.answer:1:1", "components": texts})
+
+
+def interaction(kind: int, number: str, data: dict) -> dict:
+    member = {**USER, "id": "42", "bot": False}
+    channel = {"id": "88", "type": 1, "recipients": [member], "last_message_id": None}
+    return {
+        "id": number, "application_id": USER["id"], "type": kind, "token": f"token-{number}", "version": 1,
+        "locale": "en-US", "user": member, "channel": channel, "channel_id": "88", "data": data, "context": 1,
+        "authorizing_integration_owners": {"1": "42"}, "entitlements": [], "attachment_size_limit": 1,
+        "app_permissions": "0",
+    }  # fmt: skip
