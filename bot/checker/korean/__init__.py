@@ -7,22 +7,26 @@ from bot.checker.korean.kinds import is_order, kind_of
 from bot.checker.korean.morphology import warm
 from bot.checker.korean.principles import shown_in
 from bot.checker.linear import Evidence, model
+from bot.checker.linear_reading import failed, met_spans
 from bot.checker.reading import Reading
-from bot.interview.model import Item, Principle, ResponseKind, Span, StarAnswer
+from bot.interview.model import Principle, ResponseKind, StarAnswer
 
 __all__ = ["evidence", "read", "warm"]
 
 WEIGHTS = "ko"
+_EARNING = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
 
 
 def read(answer: StarAnswer, asked: Principle | None) -> Reading:
     """The reading of a normalised answer. Sentences that address the checker are read as nothing."""
     kind, clauses, found = _seen(answer)
-    spans = {item: span for item in Item if (span := span_for(item, found)) is not None}
+    if kind not in _EARNING:
+        return Reading(kind, {}, failure=False, shown=())
+    weights = model(WEIGHTS)
     return Reading(
         kind=kind,
-        spans=spans,
-        failure=_failed(found),
+        spans=met_spans(found, weights),
+        failure=failed(found, weights),
         shown=shown_in(clauses, asked),
     )
 
@@ -38,16 +42,3 @@ def _seen(answer: StarAnswer) -> tuple[ResponseKind, tuple[Told, ...], Evidence]
     clauses = tuple(c for c in everything if not is_order(c.sentence.text))
     orders = len({c.sentence.number for c in everything}) - len({c.sentence.number for c in clauses})
     return kind_of(answer, clauses, orders), clauses, evidence_of(answer, clauses)
-
-
-def span_for(item: Item, found: Evidence) -> Span | None:
-    target = model(WEIGHTS).get(item.value)
-    if target is None or target.score(item.value, found) <= 0:
-        return None
-    piece = target.strongest(found.pieces)
-    return piece.span if piece else None
-
-
-def _failed(found: Evidence) -> bool:
-    target = model(WEIGHTS).get("failure")
-    return target is not None and target.score("failure", found) > 0
