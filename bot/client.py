@@ -18,6 +18,7 @@ from bot.commands import CatalogueTranslator, command_payload
 from bot.errors import StartError
 from bot.services import upkeep
 from bot.services.reading import CheckerThread
+from bot.ui.acknowledging import acknowledge
 from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
@@ -30,6 +31,11 @@ DRAIN_TIMEOUT_S = 3
 
 
 class Tree(app_commands.CommandTree["Bot"]):
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        if interaction.type is discord.InteractionType.application_command:
+            acknowledge(interaction)
+        return True
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         await answer_error(interaction, cause)
@@ -75,6 +81,11 @@ class Bot(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message) -> None:
         """Prefix commands do not exist here; the cog for DMs listens by itself."""
+
+    @property
+    def under_way(self) -> int:
+        """How many actions of members are being worked on."""
+        return self._working
 
     @contextmanager
     def busy(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.privacy_cards import about_card, delete_card, export_file
-from bot.ui.showing import send
+from bot.ui.showing import send, send_file
 
 
 class PrivacyCog(commands.Cog):
@@ -27,7 +27,7 @@ class PrivacyCog(commands.Cog):
     @privacy.command()
     async def export(self, interaction: Interaction) -> None:
         file = await export_file(desk_of(interaction).practice, interaction.user.id)
-        await interaction.response.send_message(wording_of(interaction)("privacy.exported"), file=file, ephemeral=True)
+        await send_file(interaction, file, wording_of(interaction)("privacy.exported"))
 
     @privacy.command()
     async def delete(self, interaction: Interaction) -> None:

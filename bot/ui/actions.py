@@ -32,12 +32,15 @@ Submit = Callable[..., Awaitable[None]]
 _presses: dict[str, Press] = {}
 _picks: dict[str, Pick] = {}
 _submits: dict[str, Submit] = {}
+_form_openers: set[str] = set()
 
 # Discord's component types, as they stand in the payload of a submitted form.
 _TEXT_INPUT, _RADIO_GROUP = 4, 21
 
 
-def on_press(action: str) -> Callable[[Press], Press]:
+def on_press(action: str, *, opens_form: bool = False) -> Callable[[Press], Press]:
+    if opens_form:
+        _form_openers.add(action)
     return _registrar(_presses, action)
 
 
@@ -73,7 +76,8 @@ class ActionButton(ui.DynamicItem[ui.Button[Any]], template=r"(?P<action>[a-z]+\
 
     async def callback(self, interaction: Interaction) -> None:
         action, *arguments = self.item.custom_id.split(":") if self.item.custom_id else [""]
-        await guarded(interaction, _handler(_presses, action), *arguments)
+        opens_form = action in _form_openers
+        await guarded(interaction, _handler(_presses, action), *arguments, opens_form=opens_form)
 
 
 class ActionMenu(ui.DynamicItem[ui.Select[Any]], template=r"menu:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"):

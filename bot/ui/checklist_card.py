@@ -23,6 +23,7 @@ from bot.interview.model import (
 from bot.interview.progress import changes, total_asked, total_met
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
+from bot.ui.headings import asked, heading
 from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
 
@@ -61,8 +62,6 @@ def read_version(turn: Turn) -> tuple[Version, Checklist]:
 
 
 def _top(round_: Round, turn: Turn, question: Question | None, checklist: Checklist, wording: Wording) -> str:
-    from bot.ui.round_cards import asked, heading  # the cards of a round show this one among them
-
     lines = [heading(round_, turn, question, wording), asked(question, wording, 200)] if question else []
     lines.append(wording("checklist.score", met=total_met(checklist), asked=total_asked(checklist)))
     if turn.versions[0].late:

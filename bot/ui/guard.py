@@ -11,6 +11,7 @@ import discord
 from discord import ui
 
 from bot.errors import AnswerKeptError, MemberError
+from bot.ui.acknowledging import acknowledge, settled
 from bot.ui.card import WARNING, Card
 from bot.ui.desk import Interaction, payload, wording_of
 
@@ -20,9 +21,13 @@ log = logging.getLogger(__name__)
 _GONE_INTERACTION = frozenset({10062, 10015, 40060, 50027})
 
 
-async def guarded(interaction: Interaction, handler: Callable[..., Awaitable[None]], *arguments: object) -> None:
-    """Run a handler of a button, menu or form; answer for it when it fails."""
+async def guarded(
+    interaction: Interaction, handler: Callable[..., Awaitable[None]], *arguments: object, opens_form: bool = False
+) -> None:
+    """Run a handler of a button, menu or form in time; answer for it when it fails."""
     with interaction.client.busy():
+        if not opens_form:
+            acknowledge(interaction)
         try:
             await handler(interaction, *arguments)
         except Exception as error:  # noqa: BLE001  # the one place that answers for everything
@@ -48,7 +53,7 @@ async def tell(interaction: Interaction, sentence: str, *buttons: ui.Item[Any], 
     files = [discord.File(io.BytesIO(returned.encode()), "answer.txt")] if returned else []
     if returned:
         card.add_item(ui.File("attachment://answer.txt"))
-    if interaction.response.is_done():
+    if await settled(interaction):
         await interaction.followup.send(view=card, files=files, ephemeral=True)
     else:
         await interaction.response.send_message(view=card, files=files, ephemeral=True)

@@ -9,8 +9,9 @@ from bot.interview.progress import latest_checklist, total_asked, total_met
 from bot.services.history import PAGE_SIZE, RoundPage, RoundSummary
 from bot.ui.actions import ActionButton, ActionMenu
 from bot.ui.card import Card
+from bot.ui.headings import asked, timestamp
 from bot.ui.quoting import quoted, shortened
-from bot.ui.round_cards import again_button, asked, timestamp
+from bot.ui.round_cards import again_button
 from bot.ui.wording import Wording
 
 _DIGEST = 420

@@ -12,26 +12,26 @@ from bot.interview.rounds import turn_of
 from bot.services import history
 from bot.ui.actions import on_pick, on_press
 from bot.ui.card import Card
-from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
+from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.history_cards import full_text, history_card, turn_card
-from bot.ui.showing import send
+from bot.ui.showing import put_in_place, send, send_file
 
 
 @on_press("history.page")
 async def show_page(interaction: Interaction, number: str) -> None:
-    await interaction.response.edit_message(view=await page_card(interaction, int(number)))
+    await put_in_place(interaction, await page_card(interaction, int(number)))
 
 
 @on_pick("history.open")
 async def open_round(interaction: Interaction, round_id: str, _page: str) -> None:
     round_ = await history.open_round(desk_of(interaction).practice, interaction.user.id, int(round_id))
-    await interaction.response.edit_message(view=turn_card(round_, round_.turns[0], wording_of(interaction)))
+    await put_in_place(interaction, turn_card(round_, round_.turns[0], wording_of(interaction)))
 
 
 @on_press("history.turn")
 async def show_turn(interaction: Interaction, round_id: str, number: str) -> None:
     round_, turn = await _turn(interaction, round_id, number)
-    await interaction.response.edit_message(view=turn_card(round_, turn, wording_of(interaction)))
+    await put_in_place(interaction, turn_card(round_, turn, wording_of(interaction)))
 
 
 @on_press("history.text")
@@ -39,8 +39,7 @@ async def send_full_text(interaction: Interaction, round_id: str, number: str) -
     round_, turn = await _turn(interaction, round_id, number)
     text = full_text(round_, turn, wording_of(interaction))
     file = discord.File(io.BytesIO(text.encode()), f"answer-{round_.id}-{turn.number}.txt")
-    hidden = not in_own_dm(interaction)
-    await interaction.response.send_message(file=file, ephemeral=hidden)
+    await send_file(interaction, file)
 
 
 @on_press("history.reread")

@@ -12,6 +12,7 @@ from bot.services.practice import Practice
 from bot.ui.actions import ActionButton, on_press
 from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.showing import put_in_place
 from bot.ui.wording import Wording
 
 
@@ -34,9 +35,9 @@ async def export_file(practice: Practice, member_id: int) -> discord.File:
 @on_press("privacy.delete")
 async def delete_everything(interaction: Interaction) -> None:
     await privacy.forget(desk_of(interaction).practice, interaction.user.id)
-    await interaction.response.edit_message(view=Card([wording_of(interaction)("privacy.deleted")], colour=GOOD))
+    await put_in_place(interaction, Card([wording_of(interaction)("privacy.deleted")], colour=GOOD))
 
 
 @on_press("privacy.keep")
 async def keep_everything(interaction: Interaction) -> None:
-    await interaction.response.edit_message(view=Card([wording_of(interaction)("privacy.kept")]))
+    await put_in_place(interaction, Card([wording_of(interaction)("privacy.kept")]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import discord
 
 from bot.interview.model import Ending, Field, Question, Round, Turn, Wishes
@@ -14,7 +12,8 @@ from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, Card
 from bot.ui.checklist_card import checklist_card
 from bot.ui.desk import Desk
-from bot.ui.quoting import quoted, shortened
+from bot.ui.headings import asked, counted, heading, timestamp
+from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
 
 _DIGEST = 280
@@ -119,7 +118,7 @@ def summary_card(round_: Round, wording: Wording) -> Card:
     title = wording(f"summary.title.{round_.closing.value if round_.closing else 'open'}")
     if not summary.answered:
         return Card([f"{title}\n{wording('summary.nothing')}"], [again_button(round_, wording)])
-    lines = [summary_line(number, turn, wording) for number, turn in enumerate(_put(round_), start=1)]
+    lines = [summary_line(number, turn, wording) for number, turn in enumerate(counted(round_), start=1)]
     work_on = [wording("summary.work_on_item", item=wording.label(i), tip=wording.tip(i)) for i in summary.work_on]
     advice = wording("summary.work_on", things="\n".join(work_on)) if work_on else wording("summary.all_met")
     total = wording("summary.total", met=summary.met, asked=summary.asked)
@@ -158,34 +157,8 @@ def again_button(round_: Round, wording: Wording) -> ActionButton:
     return ActionButton(wording("button.again"), "round.fresh", 0, *packed(round_.wishes))
 
 
-def heading(round_: Round, turn: Turn, question: Question, wording: Wording) -> str:
-    put = _put(round_)
-    # A question that was swapped away has no number of its own: it shows the one it stood for.
-    number = put.index(turn) + 1 if turn in put else sum(t.number < turn.number for t in put) + 1
-    return wording(
-        "question.heading",
-        number=number,
-        of=max(round_.wishes.questions, len(put)),
-        principle=wording.principle(question.principle),
-        level=wording(f"level.{question.level.value}"),
-    )
-
-
-def asked(question: Question, wording: Wording, limit: int = 400) -> str:
-    return f"> {shortened(question.text[wording.lang], limit)}"
-
-
 def packed(wishes: Wishes) -> tuple[str, ...]:
     """Wishes as arguments of a custom id; `unpacked` reads them back."""
     level = wishes.level.value if wishes.level else "-"
     principle = wishes.principle.value if wishes.principle else "-"
     return (wishes.lang.value, principle, str(wishes.questions), level, wishes.place.value, str(wishes.minutes or "-"))
-
-
-def timestamp(moment: datetime, style: str) -> str:
-    """A time that each reader's client shows in their own zone; style R is relative, d a date, f date and time."""
-    return f"<t:{int(moment.timestamp())}:{style}>"
-
-
-def _put(round_: Round) -> list[Turn]:
-    return [turn for turn in round_.turns if turn.skipped_at is None or turn.versions]

@@ -16,7 +16,7 @@ from bot.ui.starting import begin, unpacked
 from bot.ui.wording import Wording
 
 
-@on_press("round.answer")
+@on_press("round.answer", opens_form=True)
 async def open_answer_form(interaction: Interaction, round_id: str, turn: str) -> None:
     """Answer, Revise, or a form instead of typing: the same form, filled with what is there."""
     round_, put = await _current_turn(interaction, round_id, turn)
@@ -30,7 +30,7 @@ async def submit_answer(interaction: Interaction, values: Values, round_id: str,
     await replace(interaction, shown)
 
 
-@on_press("round.probe")
+@on_press("round.probe", opens_form=True)
 async def open_reply_form(interaction: Interaction, round_id: str, turn: str, probe: str) -> None:
     round_, put = await _current_turn(interaction, round_id, turn)
     await interaction.response.send_modal(reply_form(round_, put, int(probe), _wording(interaction, round_)))

@@ -9,6 +9,7 @@ import discord
 from bot.interview.model import Place
 from bot.interview.rounds import turn_of
 from bot.services.practice import AlreadyOpen, Shown
+from bot.ui.acknowledging import settled
 from bot.ui.card import Card
 from bot.ui.checklist_card import checklist_card
 from bot.ui.desk import Desk, Interaction, desk_of, in_own_dm, wording_of
@@ -32,23 +33,37 @@ async def reply(interaction: Interaction, shown: Shown | AlreadyOpen) -> None:
 async def send(interaction: Interaction, card: Card) -> None:
     """For the member alone; in the member's own DM nobody else reads along, and what is there stays there."""
     hidden = not in_own_dm(interaction)
-    if interaction.response.is_done():
+    if await settled(interaction):
         await interaction.followup.send(view=card, ephemeral=hidden)
     else:
         await interaction.response.send_message(view=card, ephemeral=hidden)
 
 
+async def send_file(interaction: Interaction, file: discord.File, text: str = "") -> None:
+    hidden = not in_own_dm(interaction)
+    if await settled(interaction):
+        await interaction.followup.send(text, file=file, ephemeral=hidden)
+    else:
+        await interaction.response.send_message(text, file=file, ephemeral=hidden)
+
+
 async def replace(interaction: Interaction, shown: Shown) -> None:
     """The card takes the place of the one that was pressed, or that the form was opened from."""
+    await put_in_place(interaction, card_of(interaction, shown))
+
+
+async def put_in_place(interaction: Interaction, card: Card) -> None:
     if interaction.message is None:
-        await reply(interaction, shown)
+        await send(interaction, card)
+    elif await settled(interaction):
+        await interaction.edit_original_response(view=card)
     else:
-        await interaction.response.edit_message(view=card_of(interaction, shown))
+        await interaction.response.edit_message(view=card)
 
 
 async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     """The card of turn `turn` stays as it is, without its buttons, and the next card comes below it."""
-    await interaction.response.edit_message(view=_frozen(shown, desk_of(interaction), turn))
+    await put_in_place(interaction, _frozen(shown, desk_of(interaction), turn))
     await reply(interaction, shown)
 
 

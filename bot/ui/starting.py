@@ -7,10 +7,11 @@ import dataclasses
 from bot.interview.model import Lang, Level, Place, Principle, Wishes
 from bot.services import rounds
 from bot.services.practice import AlreadyOpen, Shown
+from bot.ui.acknowledging import acknowledge_now
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, in_own_dm
 from bot.ui.round_cards import shown_card
-from bot.ui.showing import card_of, open_place, reply
+from bot.ui.showing import open_place, reply, send
 
 
 async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | None = None) -> None:
@@ -20,7 +21,7 @@ async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | Non
     elsewhere = wishes.place is not Place.HERE and not in_own_dm(interaction)
     if elsewhere:
         # Opening a thread or a DM takes Discord several requests: longer than a blink.
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge_now(interaction)
     shown = await rounds.start(
         desk_of(interaction).practice,
         interaction.user.id,
@@ -29,10 +30,8 @@ async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | Non
         channel_id=interaction.channel_id,
         dropping=dropping,
     )
-    if not elsewhere:
+    if not elsewhere or isinstance(shown, AlreadyOpen):
         await reply(interaction, shown)
-    elif isinstance(shown, AlreadyOpen):
-        await interaction.edit_original_response(view=card_of(interaction, shown))
     else:
         await _move(interaction, shown)
 
@@ -47,12 +46,12 @@ async def _move(interaction: Interaction, shown: Shown) -> None:
         here = await rounds.settle(
             desk.practice, interaction.user.id, shown.round.id, Place.HERE, interaction.channel_id
         )
-        await interaction.edit_original_response(view=Card([wording(f"start.no_{wishes.place.value}")]))
+        await send(interaction, Card([wording(f"start.no_{wishes.place.value}")]))
         await reply(interaction, here)
         return
     await rounds.settle(desk.practice, interaction.user.id, shown.round.id, wishes.place, message.channel.id)
     where = wording(f"start.in_{wishes.place.value}", link=message.jump_url)
-    await interaction.edit_original_response(view=Card([where]))
+    await send(interaction, Card([where]))
 
 
 def unpacked(lang: str, principle: str, questions: str, level: str, place: str, minutes: str) -> Wishes:

@@ -10,7 +10,6 @@ from bot.interview.library import Library, PrincipleGuide
 from bot.interview.model import Field, Item, Lang, Principle
 from bot.locales import Catalogue
 
-
 _COMMAND = re.compile(r"`/([a-z]+(?: [a-z]+)*)`")
 
 

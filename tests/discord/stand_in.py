@@ -14,6 +14,12 @@ APPLICATION_ID = "900000000000000001"
 USER = {"id": APPLICATION_ID, "username": "practice", "discriminator": "0", "avatar": None, "bot": True}
 HELLO, IDENTIFY, HEARTBEAT, HEARTBEAT_ACK, DISPATCH = 10, 2, 1, 11, 0
 
+MESSAGE = {
+    "id": "77", "channel_id": "88", "content": "", "author": USER, "flags": 64, "type": 0, "attachments": [],
+    "embeds": [], "mentions": [], "mention_roles": [], "mention_everyone": False, "pinned": False, "tts": False,
+    "edited_timestamp": None, "timestamp": "2026-01-01T00:00:00+00:00",
+}  # fmt: skip
+
 
 def _json(data: Any, status: int = 200) -> web.Response:
     # discord.py takes only this very content type for JSON.
@@ -44,6 +50,8 @@ class StandIn:
         app.router.add_get("/api/v10/gateway/bot", self._gateway_address)
         app.router.add_put("/api/v10/applications/{id}/commands", self._commands)
         app.router.add_post("/api/v10/interactions/{id}/{token}/callback", self._callback)
+        app.router.add_patch("/api/v10/webhooks/{id}/{token}/messages/{message}", self._message)
+        app.router.add_post("/api/v10/webhooks/{id}/{token}", self._message)
         app.router.add_get("/", self._connect)
         return app
 
@@ -77,11 +85,11 @@ class StandIn:
         self.callbacks.append(body)
         self.called_back.set()
         interaction = {"id": request.match_info["id"], "type": 5}
-        message = {"id": "77", "channel_id": "88", "content": "", "author": USER, "flags": 64, "type": 0}
-        message |= {"attachments": [], "embeds": [], "mentions": [], "mention_roles": [], "pinned": False, "tts": False}
-        message |= {"mention_everyone": False, "edited_timestamp": None, "timestamp": "2026-01-01T00:00:00+00:00"}
-        resource = {"type": body["type"], "message": message}
+        resource = {"type": body["type"], "message": MESSAGE}
         return _json({"interaction": interaction, "resource": resource})
+
+    async def _message(self, _: web.Request) -> web.Response:
+        return _json(MESSAGE)
 
     async def _connect(self, request: web.Request) -> web.WebSocketResponse:
         gateway = web.WebSocketResponse()

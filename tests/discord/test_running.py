@@ -66,12 +66,12 @@ async def test_sigterm_ends_cleanly_and_loses_nothing_that_was_just_sent(tmp_pat
         bot.send_signal(signal.SIGTERM)
         status, output = await ended(bot)
         took = time.monotonic() - stopped_at
-    assert (status, "Traceback" in output) == (0, False)
+    assert (status, "Traceback" in output) == (0, False), output
     assert took < 5
     told = sqlite3.connect(tmp_path / "practice.sqlite3").execute("SELECT action FROM answers").fetchall()
     # The form was on the wire when the signal came: either it was answered and is stored, or Discord tells the
     # member that it failed and keeps the text in the form. Answered and not stored must never be.
-    assert len(told) == len(discord.callbacks) - 1
+    assert len(told) >= len(discord.callbacks) - 1
 
 
 async def test_commands_are_synced_only_when_they_changed(tmp_path):
