@@ -228,7 +228,7 @@ async def test_a_blank_form_is_said_to_be_blank(mina, blank):
 )
 async def test_an_answer_at_the_limit_of_every_field_fits_its_card(mina, filling):
     await start(mina)
-    filled = {field: filling[:4000] for field in STORY}
+    filled = dict.fromkeys(STORY, filling[:4000])
     read = await answer(mina, filled)
     assert len(read.text) <= 4000
     assert read.buttons
@@ -239,7 +239,7 @@ async def test_an_answer_at_the_limit_of_every_field_fits_its_card(mina, filling
 
 async def test_a_long_answer_with_long_replies_can_still_be_revised(mina):
     await start(mina)
-    full = {field: ("I did one more thing on that day. " * 120)[:4000] for field in STORY}
+    full = dict.fromkeys(STORY, ("I did one more thing on that day. " * 120)[:4000])
     read = await answer(mina, full)
     while "Answer the follow-up" in read.buttons:
         form = await mina.press("Answer the follow-up")

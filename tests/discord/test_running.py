@@ -87,11 +87,13 @@ async def test_commands_are_synced_only_when_they_changed(tmp_path):
 
 async def test_a_process_serves_the_shards_it_was_given_and_asks_for_no_privileged_intent(tmp_path):
     shards = {"SHARD_COUNT": "4", "SHARD_IDS": "2"}
-    async with standing_in(TOKEN) as discord:
-        async with bot_process(tmp_path, DISCORD_API_URL=f"{discord.address}/api/v10", **shards) as bot:
-            await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
-            bot.terminate()
-            assert (await ended(bot))[0] == 0
+    async with (
+        standing_in(TOKEN) as discord,
+        bot_process(tmp_path, DISCORD_API_URL=f"{discord.address}/api/v10", **shards) as bot,
+    ):
+        await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+        bot.terminate()
+        assert (await ended(bot))[0] == 0
     [identify] = discord.identified
     assert identify["shard"] == [2, 4]
     privileged = (1 << 1) | (1 << 8) | (1 << 15)
