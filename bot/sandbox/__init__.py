@@ -19,7 +19,7 @@ _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Plays until the member leaves or the input ends, and says how that ended."""
+    """Plays until the member leaves or the input ends; the exit status. Raises StartError."""
     arguments = _parser().parse_args(argv)
     if find_spec("simcord") is None:
         print("The sandbox needs an extra: `make sandbox` installs it.", file=sys.stderr)
@@ -28,7 +28,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     _log_to(arguments.data / "sandbox.log")
     # Only now: libraries warn while they are loaded, and that belongs into the log.
     from bot import app
-    from bot.errors import StartError
 
     settings = app.sandbox_settings(arguments.data)
     _read_utf8()
@@ -43,9 +42,6 @@ def main(argv: Sequence[str] | None = None) -> int:
                 folder=arguments.data,
             )
         )
-    except StartError as error:
-        print(error, file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         print()
         return _INTERRUPTED

@@ -20,6 +20,7 @@ _EMOJI = re.compile(r"<a?:(\w+):\d+>")
 _STAMP = re.compile(r"<t:(-?\d+)(?::([tTdDfFR]))?>")
 _COMMAND = re.compile(r"</([^:>]+):\d+>")
 _MENTION = re.compile(r"<(@!?|#|@&)(\d+)>")
+_CHANNEL = re.compile(r"https://(?:\w+\.)?discord\.com/channels/(?:\d+|@me)/(\d+)(?:/\d+)?")
 _ESCAPED = re.compile(r"\\([\\*_~`|>#\-\[\]()<@:.!])")
 _SHAPES = {"t": "%H:%M", "T": "%H:%M:%S", "d": "%Y-%m-%d", "D": "%Y-%m-%d"}
 _MINUTE_S, _HOUR_S, _DAY_S = 60, 3600, 86400
@@ -67,6 +68,7 @@ def _inline(line: str, name: Naming, texts: Texts) -> str:
     line = _COMMAND.sub(r"/\1", _EMOJI.sub(r":\1:", line))
     line = _STAMP.sub(lambda found: stamp(int(found[1]), found[2] or "f", texts), line)
     line = _MENTION.sub(lambda found: name(found[1].rstrip("!"), int(found[2])), line)
+    line = _CHANNEL.sub(lambda found: name("#", int(found[1])), line)
     line = _LINK.sub(r"\1 (\2)", line)
     while (stripped := _PAIRED.sub(r"\2", line)) != line:
         line = stripped

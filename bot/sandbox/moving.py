@@ -32,10 +32,12 @@ class Moving:
 
     async def go(self, name: str) -> None:
         places = self._seat.me.places()
-        wanted = [known for known in places if known.casefold() == name.lstrip("#").casefold()]
-        if not wanted:
+        wanted = name.lstrip("#").casefold()
+        begun = [known for known in places if known.casefold().startswith(wanted)]
+        meant = [known for known in begun if known.casefold() == wanted] or begun
+        if len(meant) != 1:
             raise TypedError(self._seat.texts["unknown_place"].format(name=name, places=", ".join(places)))
-        self._seat.place = places[wanted[0]]
+        self._seat.place = places[meant[0]]
         self._seat.show("you_are_in", place=self._seat.place_name)
 
     async def act_as(self, name: str) -> None:

@@ -150,7 +150,7 @@ _KO: Texts = {
     "no_number": "{number}번 버튼이나 메뉴가 없습니다. {usable}",
     "no_label": "`{label}` 버튼이 없습니다. {usable}",
     "usable": "쓸 수 있는 것: {controls}",
-    "nothing_usable": "아직 누를 것이 없습니다. /면접 시작 으로 시작하세요",
+    "nothing_usable": "아직 누를 것이 없습니다. `/면접 시작`으로 시작하세요",
     "disabled": "`{label}` 버튼은 지금 쓸 수 없습니다.",
     "gone": "그 메시지는 사라졌습니다.",
     "not_yours": "그 메시지는 @{user}에게만 보입니다: `as {user}`",

@@ -58,6 +58,7 @@ def test_a_text_is_shortened_by_columns() -> None:
         ("[here](https://example.org)", "here (https://example.org)"),
         ("<@5> <@!5> <#7> <@&9>", "<@5> <@5> <#7> <@&9>"),
         ("<:star:123>", ":star:"),
+        ("https://discord.com/channels/1/7/9 https://discord.com/channels/@me/8", "<#7> <#8>"),
     ],
 )
 def test_markdown_is_shown_plain(marked: str, plain: str) -> None:
