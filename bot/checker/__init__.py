@@ -13,10 +13,11 @@ from dataclasses import replace
 from bot.checker.gate import failed, verdicts
 from bot.checker.normal import NormalAnswer, normal_answer
 from bot.checker.reading import Reading
+from bot.checker.splitting import split
 from bot.checker.telling import language_of, shares_of, spoken_seconds
 from bot.interview.model import Checklist, Lang, Principle, ResponseKind, StarAnswer
 
-__all__ = ["check", "language_of"]
+__all__ = ["check", "language_of", "split"]
 
 Reader = Callable[[StarAnswer, Principle | None], Reading]
 

@@ -11,7 +11,6 @@ from bot.checker.linear_reading import failed, met_spans, principles
 from bot.checker.reading import Reading
 from bot.interview.model import Principle, ResponseKind, StarAnswer
 
-PRIOR = {"asked": 2.0, "bar": -1.5}
 _EARNING = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
 
 
@@ -24,7 +23,7 @@ def read(answer: StarAnswer, asked: Principle | None) -> Reading:
         kind=kind,
         spans=met_spans(found, weights),
         failure=failed(found, weights),
-        shown=principles(found, weights, asked, PRIOR),
+        shown=principles(found, weights, asked),
     )
 
 

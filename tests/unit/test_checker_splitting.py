@@ -1,0 +1,57 @@
+"""An answer in one piece, cut into four fields."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.checker import split
+from bot.interview.model import Field, Lang, StarAnswer
+
+ANSWERS = Path(__file__).parents[2] / "benchmarks" / "answers"
+
+
+def told(answer: StarAnswer) -> list[str]:
+    return [answer.text(field) for field in Field]
+
+
+@given(st.text(max_size=400), st.sampled_from(Lang))
+@settings(max_examples=60, deadline=None)
+def test_every_character_is_kept_in_the_order_of_the_text(text: str, lang: Lang) -> None:
+    assert "".join(told(split(text, lang))) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Situation: it was down.\nTask: I had to fix it.\nAction: I restarted it.\nResult: it ran.", Lang.EN),
+        ("S - down\nT - fix it\nA - restarted\nR - ran", Lang.EN),
+        ("**상황**: 서버가 죽었다\n**과제**: 살려야 했다\n**행동**: 재시작했다\n**결과**: 살아났다", Lang.KO),
+    ],
+)
+def test_headings_decide_where_there_are_any(text: str, lang: Lang) -> None:
+    assert [part.strip() for part in told(split(text, lang))] == text.split("\n")
+
+
+@pytest.mark.parametrize(("lang", "least"), [(Lang.EN, 0.75), (Lang.KO, 0.75)])
+def test_most_of_a_story_without_headings_lands_in_the_field_its_author_chose(lang: Lang, least: float) -> None:
+    lines = (ANSWERS / f"answers.{lang}.jsonl").read_text(encoding="utf-8").splitlines()
+    right = total = 0
+    for row in map(json.loads, lines[:60:2]):
+        parts = [row[field.value].strip() for field in Field]
+        if row["kind"] == "hostile" or any(len(part) < 5 for part in parts):
+            continue
+        text = " ".join(parts)
+        ends = [0]
+        for part in parts:
+            ends.append(ends[-1] + len(part) + 1)
+        cuts = [0]
+        for part in told(split(text, lang)):
+            cuts.append(cuts[-1] + len(part))
+        overlaps = (min(a[1], b[1]) - max(a[0], b[0]) for a, b in zip(pairwise(ends), pairwise(cuts), strict=True))
+        right += sum(max(0, overlap) for overlap in overlaps)
+        total += len(text)
+    assert right / total > least
