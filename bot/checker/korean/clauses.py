@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.checker.korean.morphology import ANALYSED_CHARS, Morph, analyse, tidy
+from bot.checker.korean.vocabulary import JOINING, LIGHT
 from bot.interview.model import Field, Span, StarAnswer
 
 _BREAK = re.compile(
@@ -38,28 +39,6 @@ _KEEPS_ON = (
     "SSC",
     "SY",
     "XSN",
-)
-_NOT_ENDING_NOUNS = frozenset(
-    [
-        "다음",
-        "처음",
-        "마음",
-        "요즘",
-        "지금",
-        "점심",
-        "사람",
-        "이름",
-        "팀",
-        "게임",
-        "모임",
-        "시스템",
-        "프로그램",
-        "폼",
-        "플랫폼",
-        "알림",
-        "그림",
-        "아침",
-    ]
 )
 
 
@@ -204,71 +183,14 @@ def _bare(morphs: tuple[Morph, ...]) -> tuple[Morph, ...]:
     return morphs[a:b]
 
 
-_JOINING = frozenset(
-    [
-        "고",
-        "며",
-        "으며",
-        "지만",
-        "는데",
-        "은데",
-        "ᆫ데",
-        "ㄴ데",
-        "던데",
-        "아서",
-        "어서",
-        "서",
-        "니까",
-        "으니까",
-        "니",
-        "으니",
-        "더니",
-        "면서",
-        "으면서",
-        "길래",
-        "므로",
-        "으므로",
-        "자마자",
-        "다가",
-        "느라",
-        "느라고",
-        "려고",
-        "으려고",
-        "려",
-        "으려",
-        "도록",
-        "고서",
-        "고는",
-        "는데요",
-        "거든요",
-        "거든",
-        "아야",
-        "어야",
-        "면",
-        "으면",
-        "다면",
-        "라면",
-        "아도",
-        "어도",
-        "자",
-        "구요",
-        "고요",
-        "ᆯ텐데",
-        "ᆯ테니",
-        "ᆯ까",
-    ]
-)
-_LIGHT = frozenset(
-    ["있", "싶", "보", "주", "두", "놓", "버리", "않", "못하", "하", "드리", "말", "오", "가", "내", "나", "되", "지"]
-)
 
 
 def _joins_here(morphs: tuple[Morph, ...], i: int) -> bool:
     here, after = morphs[i], morphs[i + 1]
-    if here.tag != "EC" or (here.form not in _JOINING and not here.form.endswith(("는데", "니까", "지만", "더니"))):
+    if here.tag != "EC" or (here.form not in JOINING and not here.form.endswith(("는데", "니까", "지만", "더니"))):
         return False
     if after.start == here.start:
         return False
-    if after.tag == "VX" or (here.form in ("고", "아야", "어야", "면", "으면", "도록") and after.form in _LIGHT):
+    if after.tag == "VX" or (here.form in ("고", "아야", "어야", "면", "으면", "도록") and after.form in LIGHT):
         return False
     return after.tag not in ("JX", "SC", "SF", "EF", "JKQ", "JC") or after.tag == "SC"

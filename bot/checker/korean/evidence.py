@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bot.checker.korean.actors import Actor, actors_of, together
-from bot.checker.korean.acts import acts_of
+from bot.checker.korean.acts import acts_of, is_specific
 from bot.checker.korean.clauses import Clause, Sentence, sentences_of
 from bot.checker.korean.marks import ITEM_MARKS
 from bot.checker.linear import Evidence, Piece
@@ -249,6 +249,10 @@ def _manner(answer: StarAnswer, clauses: tuple[Told, ...]) -> dict[str, float]:
         "all.foreign": math.log1p(len(re.findall(r"[A-Za-z]{2,}", text))) / 3,
         "all.quotes": float(bool(re.search(r"['\"][^'\"]{2,}['\"]", text))),
     }
+    nouns = {m for c in clauses for m in c.clause.morphs if m.tag in ("NNG", "NNP", "SL")}
+    specific = {m.form for m in nouns if is_specific(m)}
+    manner["all.generic"] = 2 * sum(not is_specific(m) for m in nouns) / max(4, len(nouns))
+    manner["all.specific"] = math.log1p(len(specific)) / 3
     for field in (Field.TASK, Field.ACTION, Field.RESULT):
         manner[f"all.no_{field.value}"] = float(not any(c.clause.field is field for c in clauses))
     for mark in ("habit", "hypothetical", "opinion", "vague", "concrete", "slogan", "ordinal"):

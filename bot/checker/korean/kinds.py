@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.checker.korean.acts import is_specific
 from bot.checker.korean.evidence import Told
 from bot.interview.model import Field, ResponseKind, StarAnswer
 
@@ -20,6 +21,8 @@ _FILLER = re.compile(
 )
 _FOREIGN_SHARE = 0.6
 MIN_LETTERS = 12
+GENERIC_SHARE = 0.7
+MIN_NOUNS = 4
 
 
 def is_order(text: str) -> bool:
@@ -63,7 +66,10 @@ def _by_tense(clauses: Sequence[Told]) -> ResponseKind:
 
 
 def _is_signal_row(clauses: Sequence[Told]) -> bool:
-    """Fine words in a row: hardly a clause without one, hardly a deed that says what was done."""
-    vague = sum("all.vague" in c.marks for c in clauses)
+    """Words of any answer in a row: hardly a noun and hardly a deed that belongs to this one."""
+    nouns = [m for c in clauses for m in c.clause.morphs if m.tag in ("NNG", "NNP", "SL")]
+    generic = sum(not is_specific(m) for m in nouns)
     deeds = {d for c in clauses for d in c.deeds}
-    return vague >= 0.5 * len(clauses) and len(deeds) <= 2
+    fine = sum(bool(c.marks & {"all.vague", "all.slogan", "all.ordinal"}) for c in clauses)
+    dense = generic >= GENERIC_SHARE * max(MIN_NOUNS, len(nouns))
+    return len(deeds) <= 2 and (dense or fine >= 0.5 * len(clauses)) and generic >= 0.5 * len(nouns)
