@@ -12,15 +12,16 @@ Every verb returns when the bot has nothing left to do. One clock, `world.clock`
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import discord
 import simcord
 from contract import violations
+from player import Player
+from seen import Scene, Watching
 from simcord.backend.models import Message
 from simcord.builders import ChannelHandle, GuildHandle
 
@@ -32,9 +33,7 @@ from bot.sandbox.arrangement import (
     place,
     speak,
 )
-from bot.sandbox.forms import FormField, fields_of
-from bot.sandbox.member import Member, Upload
-from bot.sandbox.post import BUTTON, TEXT_DISPLAY, Control, Post, post_of, walk
+from bot.sandbox.member import Member
 from bot.sandbox.simcord_engine import SteppedEnv, watch
 
 STARTED_AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -54,287 +53,6 @@ class WorldClock:
 
     def advance(self, seconds: float = 0, *, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
         self.elapsed += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds()
-
-
-@dataclass(frozen=True)
-class Card:
-    """A message as it was at one moment."""
-
-    post: Post
-    word: str
-    _env: simcord.Env
-
-    @property
-    def text(self) -> str:
-        """What can be read, one part under the other: not the buttons."""
-        parts = [self.post.content, *(part["content"] for part in walk(self.post.components) if _is_text(part))]
-        for embed in self.post.embeds:
-            parts += [embed.get("title"), embed.get("description")]
-            parts += [f"{entry['name']}\n{entry['value']}" for entry in embed.get("fields") or []]
-            parts.append((embed.get("footer") or {}).get("text"))
-        return "\n".join(part for part in parts if part)
-
-    @property
-    def buttons(self) -> list[str]:
-        """The labels of the buttons that can be pressed, in order."""
-        return [control.label for control in self.post.controls if control.type == BUTTON and not control.disabled]
-
-    @property
-    def menus(self) -> dict[str, list[str]]:
-        """The labels of the options, by the placeholder."""
-        menus = (control for control in self.post.controls if control.type != BUTTON and not control.disabled)
-        return {menu.label: [option.label for option in menu.options] for menu in menus}
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        return {file.name: self._env.backend.cdn.get(file.url) or b"" for file in self.post.files}
-
-    @property
-    def ephemeral(self) -> bool:
-        return self.post.ephemeral
-
-    @property
-    def edited(self) -> bool:
-        return self.word == "edited"
-
-    def seen_by(self, player: Player) -> bool:
-        return self.post.only_for in (None, player.id) and player.member.sees(self.post.channel_id, self.post.id)
-
-
-def _is_text(component: dict[str, Any]) -> bool:
-    return bool(component["type"] == TEXT_DISPLAY)
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form that is open in a member's client; it can be sent after a restart of the bot too."""
-
-    title: str
-    fields: tuple[FormField, ...]
-    texts: tuple[str, ...]
-    opened_in: ChannelHandle
-    shown: simcord.InteractionResult
-
-    @property
-    def labels(self) -> list[str]:
-        return [field.label for field in self.fields]
-
-    @property
-    def filled_in(self) -> dict[str, str]:
-        """What stands in the fields already, by key."""
-        return {_key(field): field.filled_in for field in self.fields}
-
-    def find(self, name: str) -> FormField:
-        """By the last part of its custom id, or by its label."""
-        for entry in self.fields:
-            if name in (_key(entry), entry.custom_id, entry.label):
-                return entry
-        raise LookupError(f"no field {name!r} in {self.title!r}: {[_key(entry) for entry in self.fields]}")
-
-
-def _key(entry: FormField) -> str:
-    return entry.custom_id.rpartition(":")[2]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What one act led to, for the member who acted. It reads like its last card."""
-
-    acknowledged: bool
-    cards: tuple[Card, ...]
-    everybody: tuple[Card, ...]
-    requests: tuple[simcord.HttpLogEntry, ...]
-    opened: Form | None = None
-
-    @property
-    def form(self) -> Form:
-        assert self.opened is not None, f"no form came, but: {[card.text for card in self.cards]}"
-        return self.opened
-
-    @property
-    def card(self) -> Card:
-        assert self.cards, f"no card came; form: {self.opened and self.opened.title}"
-        return self.cards[-1]
-
-    @property
-    def text(self) -> str:
-        return self.card.text
-
-    @property
-    def buttons(self) -> list[str]:
-        return self.card.buttons
-
-    @property
-    def ephemeral(self) -> bool:
-        return self.card.ephemeral
-
-    @property
-    def routes(self) -> list[str]:
-        """The requests that the bot made, with ids and tokens taken out: `POST /interactions/*/*/callback`."""
-        return [f"{request.method} {_masked(request.path)}" for request in self.requests]
-
-
-def _masked(path: str) -> str:
-    parts = path.split("/")
-    return "/".join("*" if part.isdecimal() or part.startswith("simcord_") else part for part in parts)
-
-
-@dataclass(frozen=True)
-class Player:
-    """A member in one place; `at` puts the same member elsewhere."""
-
-    world: World
-    member: Member
-    where: ChannelHandle
-
-    @property
-    def id(self) -> int:
-        return self.member.id
-
-    @property
-    def dm(self) -> ChannelHandle:
-        return self.member.dm
-
-    def at(self, where: ChannelHandle) -> Player:
-        return replace(self, where=where)
-
-    def in_dm(self) -> Player:
-        return self.at(self.dm)
-
-    def speaks(self, locale: str) -> None:
-        speak(self.world.env, self.id, locale)
-
-    # ----------------------------------------------------------------------- acts
-
-    async def slash(self, command: str, /, **options: Any) -> Scene:
-        with self.world.watched() as seen:
-            self._check_installed(command)
-            result = await self.member.slash(self.where, command, options)
-        return self._scene(result, seen, self.where)
-
-    async def suggestions(self, command: str, option: str, typed: str) -> dict[str, Any]:
-        """What is offered while typing: values by name."""
-        choices = await self.member.suggestions(self.where, command, option, typed)
-        return {choice["name"]: choice["value"] for choice in choices}
-
-    async def press(self, label: str, on: Card | Scene | None = None) -> Scene:
-        """The newest button with this label that the member sees, or the one on this card (as it was then)."""
-        return await self._use(self._find(label, on), ())
-
-    async def pick(self, label: str, *chosen: str, on: Card | Scene | None = None) -> Scene:
-        """Options of the menu with this placeholder, by their labels or values."""
-        menu = self._find(label, on)
-        values = [option.value for name in chosen for option in menu.options if name in (option.label, option.value)]
-        return await self._use(menu, values)
-
-    async def fill(self, form: Form | Scene, /, **values: Any) -> Scene:
-        """Sends a form. Fields by the last part of their custom id or by label; choices by value or label."""
-        form = form.form if isinstance(form, Scene) else form
-        typed = {entry.custom_id: entry.filled_in for entry in form.fields if entry.is_text and entry.filled_in}
-        for name, value in values.items():
-            entry = form.find(name)
-            typed[entry.custom_id] = _chosen(entry, value)
-        with self.world.watched() as seen:
-            result = await self.member.submit(form.opened_in, form.shown, typed)
-        return self._scene(result, seen, form.opened_in)
-
-    async def type(self, text: str, *files: Upload) -> Scene:
-        """A message in this place."""
-        with self.world.watched() as seen:
-            await self.member.say(self.where, text, files)
-        return self._scene(None, seen, self.where)
-
-    async def type_dm(self, text: str) -> Scene:
-        return await self.in_dm().type(text)
-
-    async def _use(self, control: Control, values: Sequence[Any]) -> Scene:
-        with self.world.watched() as seen:
-            result = await self.member.use(control, values)
-        return self._scene(result, seen, place(self.world.env, control.channel_id))
-
-    # --------------------------------------------------------------- what is there to see
-
-    def cards(self, where: ChannelHandle | None = None) -> list[Card]:
-        """What the member sees in a place, oldest first."""
-        messages = self.world.env.backend.messages[(where or self.where).id].values()
-        cards = [Card(post_of(self.world.env.backend, message), "new", self.world.env) for message in messages]
-        return [card for card in cards if card.seen_by(self)]
-
-    def threads(self) -> list[ChannelHandle]:
-        """Those that the member is in."""
-        places = self.member.places().values()
-        return [where for where in places if where.is_thread]
-
-    def _everything(self) -> list[Card]:
-        backend = self.world.env.backend
-        cards = [card for channel_id in backend.channels for card in self.cards(place(self.world.env, channel_id))]
-        return sorted(cards, key=lambda card: card.post.id)
-
-    def _find(self, label: str, on: Card | Scene | None) -> Control:
-        cards = [on.card if isinstance(on, Scene) else on] if on else self._everything()
-        for card in reversed(cards):
-            for control in card.post.controls:
-                if label == control.label or control.label.endswith(f" {label}"):
-                    return control
-        raise LookupError(f"nothing called {label!r}; there is: {[card.buttons for card in cards]}")
-
-    def _scene(self, result: simcord.InteractionResult | None, seen: _Watching, where: ChannelHandle) -> Scene:
-        everybody = seen.cards(self.world.env)
-        mine = tuple(card for card in everybody if card.seen_by(self) and card.post.author_id != self.id)
-        return Scene(
-            acknowledged=result is not None and result.acknowledged,
-            cards=mine,
-            everybody=everybody,
-            requests=tuple(self.world.env.http_requests[seen.first_request :]),
-            opened=_form(result, where) if result is not None and result.modal else None,
-        )
-
-    def _check_installed(self, command: str) -> None:
-        """Where the bot is no member, only commands that allow it can be seen."""
-        if self.where.id not in self.world.foreign and getattr(self.where.guild, "id", 0) not in self.world.foreign:
-            return
-        root = self.world.env.backend.find_command(command.split()[0], None)
-        assert root is not None, f"/{command} is not synced"
-        assert 1 in (root.get("integration_types") or [0]), f"/{command} is not for apps installed to a user"
-        if self.where.guild is None:
-            assert 2 in (root.get("contexts") or [0, 1, 2]), f"/{command} is not for private channels"
-
-
-def _form(result: simcord.InteractionResult, where: ChannelHandle) -> Form:
-    form = result.modal or {}
-    entries = list(fields_of(form))
-    return Form(
-        title=form["title"],
-        fields=tuple(entry for entry in entries if isinstance(entry, FormField)),
-        texts=tuple(entry for entry in entries if isinstance(entry, str)),
-        opened_in=where,
-        shown=result,
-    )
-
-
-def _chosen(entry: FormField, value: Any) -> Any:
-    by_label = {option.label: option.value for option in entry.options}
-    if isinstance(value, list | tuple):
-        return [by_label.get(item, item) for item in value]
-    return by_label.get(value, value) if entry.options else value
-
-
-@dataclass
-class _Watching:
-    first_request: int
-    first_change: int
-    changes: list[tuple[str, Message]] = field(default_factory=list)
-
-    def cards(self, env: simcord.Env) -> tuple[Card, ...]:
-        """Each message that changed once, as it is now, in the order of the last change."""
-        newest = {message.id: (word, message) for word, message in self.changes}
-        words = {message.id: word for word, message in reversed(self.changes)}
-        order = sorted(newest, key=lambda number: max(_positions(self.changes, number)))
-        return tuple(Card(post_of(env.backend, newest[number][1]), words[number], env) for number in order)
-
-
-def _positions(changes: list[tuple[str, Message]], number: int) -> Iterator[int]:
-    return (position for position, (_, message) in enumerate(changes) if message.id == number)
 
 
 class _Noted(logging.Handler):
@@ -455,14 +173,14 @@ class World:
     # ------------------------------------------------------------------------- verdicts
 
     @contextmanager
-    def watched(self) -> Iterator[_Watching]:
-        watching = _Watching(len(self.env.http_requests), len(self._changes))
+    def watched(self) -> Iterator[Watching]:
+        watching = Watching(len(self.env.http_requests), len(self._changes))
         yield watching
         watching.changes = self._changes[watching.first_change :]
 
     def errors(self) -> list[BaseException | str]:
         """Every error that the bot raised or logged since it was last asked; a test that reads it expected them."""
-        raised: list[BaseException | str] = list(self.env.errors)[self._read_errors :]
+        raised: list[BaseException | str] = [*self.env.errors[self._read_errors :]]
         self._read_errors += len(raised)
         logged = [_logged(record) for record in self._noted.records]
         self._noted.records.clear()
