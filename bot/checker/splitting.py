@@ -84,8 +84,8 @@ def _fit(stretch: str, field: Field, lang: Lang) -> float:
 
 def _evidence(stretch: str, field: Field, lang: Lang) -> Evidence:
     """What the stretch offers in this field, the other fields being told in words that offer nothing to the point."""
-    texts = {each.value: _FILLER[lang] for each in Field} | {field.value: stretch}
-    _, found = _reader(lang)(StarAnswer(**texts))
+    situation, task, action, result = (stretch if each is field else _FILLER[lang] for each in Field)
+    _, found = _reader(lang)(StarAnswer(situation, task, action, result))
     return Evidence(tuple(piece for piece in found.pieces if piece.span.field is field))
 
 

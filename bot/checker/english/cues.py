@@ -10,12 +10,18 @@ import re
 from collections.abc import Mapping
 
 from bot.checker.english import cues_action, cues_result, cues_situation, cues_task
+from bot.checker.english.vocabulary import MONTH
 
 PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     target: {name: re.compile(pattern) for name, pattern in cues.items()}
     for module in (cues_situation, cues_task, cues_action, cues_result)
     for target, cues in module.CUES.items()
 }
+# Numbers that say when something was, and measure nothing.
+_WHEN = re.compile(
+    rf"\b\d{{1,2}}:\d\d(?: ?[ap]\.?m\b)?|\b\d{{1,2}} ?[ap]\.?m\b|\b(?:in|since|until|of|from|by) (?:19|20)\d\d\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b"
+)
 
 
 class Found:
@@ -27,7 +33,8 @@ class Found:
     def names(self, target: str, lower: str) -> tuple[str, ...]:
         key = target, lower
         if key not in self._names:
-            self._names[key] = tuple(name for name, cue in PATTERNS[target].items() if cue.search(lower))
+            text = _WHEN.sub("then", lower) if target == "measured" else lower
+            self._names[key] = tuple(name for name, cue in PATTERNS[target].items() if cue.search(text))
             if target == "failure":  # an admission, or blame, is told where something failed
                 self._names[key] += tuple(f"told_{name}" for name in self.names("cause", lower))
         return self._names[key]

@@ -96,7 +96,7 @@ def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: 
         for sentence, done in zip(sentences, acts, strict=True)
         if _place(Item.STEPS, sentence.field, empty) == ""
         for act in done
-        if act.concrete
+        if act.concrete and (act.past or act.doer is not Doer.NOBODY)  # "is called" is no act
     ]
     own = len({act.base for act in told if act.doer in _OWN})
     team = len({act.base for act in told if act.doer is Doer.TEAM})

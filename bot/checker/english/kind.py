@@ -100,6 +100,7 @@ _COMMON = words(
 # Their past looks like their present: no sign of either.
 _SAME_IN_PAST = words("put let cut set read hit shut split cost quit cast bet hurt spread")
 _MIN_WORDS = 5
+_LEAST_COMMON = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def signs_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Si
         opinion=sum(len(OPINION.findall(s.lower)) for s in sentences),
         first_person=sum(w in _FIRST_PERSON for w in spoken),
         past_acts=sum(act.past and act.concrete and act.base not in _SAME_IN_PAST for act in told),
-        present_acts=sum(not act.past and act.concrete for act in told),
+        present_acts=sum(not act.past and act.concrete and act.doer is not Doer.NOBODY for act in told),
         common_rate=sum(w in _COMMON for w in spoken) / count,
         sentences=len(sentences),
         empty_star=sum(s.field is not Field.ACTION and s.size > 1 for s in sentences) == 0,
@@ -143,19 +144,22 @@ def signs_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Si
 
 
 def kind_of(signs: Signs) -> ResponseKind:
-    if _is_nothing(signs):
+    if signs.words < _MIN_WORDS:
         return ResponseKind.NOTHING
     if signs.to_checker >= 2 or (signs.to_checker and signs.past_acts == 0):
         return ResponseKind.INSTRUCTIONS
     if signs.signal_rate > 0.24:
         return ResponseKind.SIGNAL_WORDS
+    if _is_noise(signs):
+        return ResponseKind.NOTHING
     if signs.meta >= 2 or (signs.first_person == 0 and signs.past_acts < 2):
         return ResponseKind.OFF_QUESTION
     return _without_occasion(signs)
 
 
-def _is_nothing(signs: Signs) -> bool:
-    return signs.words < _MIN_WORDS or (signs.common_rate < 0.08 and signs.first_person == 0 and signs.past_acts < 2)
+def _is_noise(signs: Signs) -> bool:
+    """Hardly a word that every English text has, nobody who does anything: keys hit at random, another language."""
+    return signs.common_rate < _LEAST_COMMON and signs.first_person == 0 and signs.past_acts < 2
 
 
 def _without_occasion(signs: Signs) -> ResponseKind:
