@@ -29,6 +29,7 @@ async def build(settings: Settings, *, clock: Clock = system_clock) -> Bot:
         database=database,
         library=library,
         check=checker.check,
+        split=checker.split,
         clock=clock,
         random=Random(settings.random_seed),
     )

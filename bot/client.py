@@ -25,7 +25,7 @@ from bot.ui.guard import answer_error
 
 log = logging.getLogger(__name__)
 
-COGS = ("bot.cogs.interview", "bot.cogs.direct_messages", "bot.cogs.privacy")
+COGS = ("bot.cogs.interview", "bot.cogs.messages", "bot.cogs.direct_messages", "bot.cogs.privacy")
 DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""
 

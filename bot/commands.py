@@ -53,7 +53,9 @@ async def command_payload(tree: app_commands.CommandTree[Any]) -> list[Any]:
     ]
 
 
-def _path(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> str:
+def _path(command: app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu) -> str:
+    if isinstance(command, app_commands.ContextMenu):
+        return command.name.lower().replace(" ", "_")
     return command.qualified_name.replace(" ", ".")
 
 

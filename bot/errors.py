@@ -6,6 +6,7 @@ MemberError             a member did or met something; the card says a sentence,
 ├── TurnPassedError     a button of a question that is no longer the current one
 ├── NothingOpenError    resume or stop without an open round
 ├── NoQuestionLeftError nothing (else) fits what the member asked for
+├── NotYourMessageError   only one's own messages are checked
 ├── ButtonRetiredError  a button that this version of the bot does not know any more
 ├── QuestionGoneError   the question was taken out of the collection
 ├── PrincipleUnknownError  no principle goes by what was typed
@@ -55,6 +56,10 @@ class NoQuestionLeftError(MemberError):
 
 class EmptyAnswerError(MemberError):
     key = "error.empty_answer"
+
+
+class NotYourMessageError(MemberError):
+    key = "error.not_your_message"
 
 
 class ButtonRetiredError(MemberError):

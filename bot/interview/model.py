@@ -180,6 +180,10 @@ class Checklist:
         return tuple(v.item for v in self.verdicts if v.met is False)
 
 
+OWN_STORY = "own-story"
+"""Stands for a question's id where a member had a story of their own checked, without any question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One behavioural question, in both languages. `id` never changes once it is published."""

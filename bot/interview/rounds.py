@@ -74,6 +74,14 @@ class FieldTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeTold:
+    """An answer told in one piece, cut into the four fields."""
+
+    turn: int
+    parts: StarAnswer
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionSwapped:
     turn: int
 
@@ -94,6 +102,7 @@ Event = (
     | AnswerRead
     | ProbeReplied
     | FieldTyped
+    | WholeTold
     | QuestionSwapped
     | NextWanted
     | RoundStopped
@@ -169,6 +178,8 @@ def advance(round_: Round, event: Event, now: datetime) -> Step:
             return _keep_reply(round_, turn_of(round_, number), probe_number, reply, lang, now)
         case FieldTyped(number, text):
             return _keep_field(round_, turn_of(round_, number), text, now)
+        case WholeTold(number, parts):
+            return _keep_whole(round_, turn_of(round_, number), parts)
         case QuestionSwapped(number):
             return _swap(round_, turn_of(round_, number), now)
         case NextWanted(number):
@@ -296,6 +307,17 @@ def _keep_field(round_: Round, turn: Turn, text: str, now: datetime) -> Step:
     field = draft.next_field
     effect: Effect = AskField(turn.number, field) if field else AskEnding(turn.number)
     return replace_turn(round_, replace(turn, draft=draft)), (effect,)
+
+
+def _keep_whole(round_: Round, turn: Turn, parts: StarAnswer) -> Step:
+    if refused := refusal(round_, turn.number):
+        return round_, (refused,)
+    whole = drafted_answer(turn.draft, None) if turn.draft else StarAnswer("", "", "", "")
+    for field in Field:
+        # What was typed before stays in front: nothing typed is dropped.
+        whole = added(whole, field, parts.text(field)) if parts.text(field) else whole
+    draft = Draft(tuple(whole.text(field) for field in Field))
+    return replace_turn(round_, replace(turn, draft=draft)), (AskEnding(turn.number),)
 
 
 def _swap(round_: Round, turn: Turn, now: datetime) -> Step:

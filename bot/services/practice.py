@@ -13,6 +13,7 @@ from bot.interview.rounds import Effect
 from bot.store import Database
 
 Check = Callable[[StarAnswer, Lang, Principle | None], Awaitable[Checklist]]
+Split = Callable[[str], Awaitable[StarAnswer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Practice:
     database: Database
     library: Library
     check: Check
+    split: Split
     clock: Clock
     random: Random
 

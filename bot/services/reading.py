@@ -16,6 +16,11 @@ class CheckerThread:
     async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
         return await asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked)
 
+    async def split(self, text: str) -> StarAnswer:
+        """An answer told in one piece, cut into the four fields in order of the text."""
+        lang = checker.language_of(StarAnswer(text, "", "", ""))
+        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.split, text, lang)
+
     def warm(self) -> None:
         """Load what the checker needs while nobody waits for it."""
         for lang in Lang:

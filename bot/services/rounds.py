@@ -23,13 +23,29 @@ from bot.errors import (
     TurnPassedError,
 )
 from bot.interview import rounds as machine
-from bot.interview.model import Closing, Ending, Field, Item, Place, Principle, Round, StarAnswer, Turn, Wishes
+from bot.interview.model import (
+    OWN_STORY,
+    Closing,
+    Ending,
+    Field,
+    Item,
+    Lang,
+    Place,
+    Principle,
+    Round,
+    StarAnswer,
+    Turn,
+    Wishes,
+)
 from bot.interview.selection import choose
 from bot.services.practice import AlreadyOpen, Practice, Shown
 from bot.store import OpenRoundExistsError, Transaction, members, rounds
 
 log = logging.getLogger(__name__)
 
+# From so many characters on, a first message may tell the whole answer, when at least three fields are found in it.
+_WHOLE_ANSWER = {Lang.EN: 350, Lang.KO: 150}
+_FIELDS_OF_A_WHOLE = 3
 _REFUSALS: dict[machine.Reason, type[MemberError]] = {
     machine.Reason.ROUND_OVER: RoundOverError,
     machine.Reason.TURN_PASSED: TurnPassedError,
@@ -141,7 +157,37 @@ async def type_message(practice: Practice, member_id: int, text: str) -> Shown:
         return await reply_to_probe(practice, member_id, shown.round.id, turn.number, len(turn.probes), text)
     if turn.versions:
         raise NothingAskedError
-    return await _act(practice, member_id, shown.round.id, machine.FieldTyped(turn.number, text))
+    event: machine.Event = machine.FieldTyped(turn.number, text)
+    if turn.draft is None and len(text) >= _WHOLE_ANSWER[language_of(StarAnswer(text, "", "", ""))]:
+        parts = await practice.split(text)
+        if sum(bool(_visible(parts.text(field))) for field in Field) >= _FIELDS_OF_A_WHOLE:
+            event = machine.WholeTold(turn.number, parts)
+    return await _act(practice, member_id, shown.round.id, event)
+
+
+async def check_message(
+    practice: Practice, member_id: int, text: str, lang: Lang, *, guild_id: int | None, channel_id: int | None
+) -> Shown | AlreadyOpen:
+    """A message that tells an answer in one piece: to the question that is open, or as a story of the member's own.
+
+    Raises EmptyAnswerError.
+    """
+    if not _visible(text):
+        raise EmptyAnswerError
+    parts, now = await practice.split(text), practice.clock()
+    async with practice.database.action() as tx:
+        await members.remember(tx, member_id, now)
+        found = await rounds.find_open(tx, member_id, lock=True)
+        if found and found.current and found.current.versions:
+            return AlreadyOpen(found, Wishes(lang))
+        before = found or Round(0, member_id, Wishes(lang), guild_id, channel_id, opened_at=now)
+        after = before if found else machine.advance(before, machine.QuestionChosen(OWN_STORY), now)[0]
+        after, (effect,) = machine.advance(after, machine.WholeTold(after.turns[-1].number, parts), now)
+        if found:
+            await rounds.save(tx, before, after)
+        else:
+            after = await rounds.insert(tx, after)
+    return Shown(after, effect)
 
 
 async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: int, ended: Ending | None) -> Shown:

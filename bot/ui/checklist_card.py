@@ -30,6 +30,7 @@ from bot.ui.wording import Wording
 _QUOTE = 90
 """Characters of the member's own words behind a tick."""
 _BAR = 10
+_EARNING = (ResponseKind.STORY, ResponseKind.HABIT)
 _SQUARES = {Field.SITUATION: "🟦", Field.TASK: "🟪", Field.ACTION: "🟩", Field.RESULT: "🟨"}
 # Spoken minutes of a good answer, and shares of a good telling (DOMAIN: shown as bands, no points for them).
 _USUAL_SPOKEN_S = {Lang.EN: (120, 180), Lang.KO: (120, 180)}
@@ -42,7 +43,7 @@ def checklist_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool 
     blocks = [
         _top(round_, turn, question, checklist, wording),
         _kind_notice(checklist, wording),
-        "\n".join(_field(field, checklist, version.answer, wording) for field in Field),
+        _items(checklist, version.answer, wording),
         _telling(checklist, version.lang, wording),
         _fit(checklist, question, wording),
     ]
@@ -62,7 +63,9 @@ def read_version(turn: Turn) -> tuple[Version, Checklist]:
 
 
 def _top(round_: Round, turn: Turn, question: Question | None, checklist: Checklist, wording: Wording) -> str:
-    lines = [heading(round_, turn, question, wording), asked(question, wording, 200)] if question else []
+    lines = [f"### {wording.unlisted(turn)}"]
+    if question:
+        lines = [heading(round_, turn, question, wording), asked(question, wording, 200)]
     lines.append(wording("checklist.score", met=total_met(checklist), asked=total_asked(checklist)))
     if turn.versions[0].late:
         lines.append(wording("checklist.late_notice"))
@@ -84,6 +87,15 @@ def _changes(turn: Turn, checklist: Checklist, wording: Wording) -> list[str]:
 
 def _kind_notice(checklist: Checklist, wording: Wording) -> str:
     return "" if checklist.kind is ResponseKind.STORY else wording(f"kind.{checklist.kind.value}")
+
+
+def _items(checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
+    if checklist.kind in _EARNING:
+        return "\n".join(_field(field, checklist, answer, wording) for field in Field)
+    # With nothing to tick, twelve tips would bury the one thing that was just said: one for each field will do.
+    first = [ITEMS[field][0] for field in Field]
+    tips = [wording("checklist.missing", item=wording.label(item), tip=wording.tip(item)) for item in first]
+    return "\n".join(tips)
 
 
 def _field(field: Field, checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
@@ -138,23 +150,25 @@ def _bar(checklist: Checklist) -> str:
 
 def _fit(checklist: Checklist, question: Question | None, wording: Wording) -> str:
     """Which principle the story shows, and advice on where to tell it, without forcing it anywhere."""
-    if checklist.kind not in (ResponseKind.STORY, ResponseKind.HABIT):
+    if checklist.kind not in _EARNING:
         return ""
     if not checklist.shown:
         return wording("fit.none")
     best, others = checklist.shown[0], checklist.shown[1:]
-    if question is None or question.principle is best:
-        also = wording("fit.also", others=", ".join(map(wording.principle, others))) if others else ""
-        return wording("fit.asked", best=wording.principle(best)) + also
+    if question is None:
+        return wording("fit.best", best=wording.named(best))
+    if question.principle is best:
+        also = wording("fit.also", others=", ".join(map(wording.named, others))) if others else ""
+        return wording("fit.asked", best=wording.named(best)) + also
     if question.principle in others:
-        return wording("fit.second", best=wording.principle(best), asked=wording.principle(question.principle))
-    return wording("fit.other", best=wording.principle(best), asked=wording.principle(question.principle))
+        return wording("fit.second", best=wording.named(best), asked=wording.named(question.principle))
+    return wording("fit.other", best=wording.named(best), asked=wording.named(question.principle))
 
 
 def _probe(turn: Turn, wording: Wording, *, typing: bool) -> str:
     probe = turn.open_probe
     if probe is None:
-        return wording("probe.none")
+        return wording("probe.none" if read_version(turn)[1].kind in _EARNING else "probe.tell_first")
     key = "probe.ask_typing" if typing else "probe.ask"
     return wording(key, field=wording.field(probe.item.field), probe=wording.probe(probe.item, probe.index))
 

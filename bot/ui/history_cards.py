@@ -48,7 +48,7 @@ def turn_card(round_: Round, turn: Turn, wording: Wording) -> Card:
         day=timestamp(round_.opened_at, "d"),
         number=turn.number,
         of=len(round_.turns),
-        principle=wording.principle(question.principle) if question else wording("question.gone_short"),
+        principle=wording.principle(question.principle) if question else wording.unlisted(turn),
     )
     blocks = [f"{title}\n{asked(question, wording) if question else ''}", *_told(turn, wording)]
     ids = round_.id
@@ -70,7 +70,7 @@ def turn_card(round_: Round, turn: Turn, wording: Wording) -> Card:
 def full_text(round_: Round, turn: Turn, wording: Wording) -> str:
     """Everything told in one turn, version by version, as a plain text file."""
     question = wording.library.questions.get(turn.question_id)
-    parts = [question.text[wording.lang] if question else wording("question.gone_short")]
+    parts = [question.text[wording.lang] if question else wording.unlisted(turn)]
     for number, version in enumerate(turn.versions, start=1):
         parts.append(wording("history.version", number=number, how=wording(f"origin.{version.origin.value}")))
         parts.extend(f"[{wording.field(field)}]\n{version.answer.text(field)}" for field in Field)

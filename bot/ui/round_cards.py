@@ -42,7 +42,7 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     """`live` False leaves the buttons away: the round has gone on."""
     question = wording.library.questions.get(turn.question_id)
     if not live:
-        text = asked(question, wording) if question else wording("question.gone_short")
+        text = asked(question, wording) if question else wording.unlisted(turn)
         return Card([text])
     how = [wording("question.how_typing" if typing else "question.how")]
     if turn.due_at:
@@ -81,36 +81,30 @@ def hint_card(question: Question, wording: Wording) -> Card:
 
 
 def field_card(round_: Round, turn: Turn, field: Field, wording: Wording) -> Card:
-    told = turn.draft.told if turn.draft else ()
-    kept = [
-        wording("typed.kept", field=wording.field(f), words=quoted(t, 100)) for f, t in zip(Field, told, strict=False)
-    ]
+    kept = _kept(turn, wording, 100)
     ask = wording(f"typed.ask.{field.value}", field=wording.field(field))
     form = ActionButton(wording("button.form"), "round.answer", round_.id, turn.number)
-    return Card([*kept[-1:], f"{ask}\n{wording('typed.progress', number=len(kept) + 1, of=len(Field))}"], [form])
+    question = wording.library.questions.get(turn.question_id)
+    # A first message may come from somebody who does not see which question it answers.
+    reminder = asked(question, wording) if question and len(kept) == 1 else ""
+    progress = wording("typed.progress", number=len(kept) + 1, of=len(Field))
+    return Card([reminder, *kept[-1:], f"{ask}\n{progress}"], [form])
 
 
 def ending_card(round_: Round, turn: Turn, wording: Wording) -> Card:
-    told = turn.draft.told if turn.draft else ()
-    lines = [
-        wording("typed.kept", field=wording.field(f), words=quoted(t, _DIGEST))
-        for f, t in zip(Field, told, strict=False)
-    ]
     buttons = [
         ActionButton(wording(f"ending.{ending.value}"), "round.ended", round_.id, turn.number, ending.value)
         for ending in Ending
     ]
-    form = ActionButton(wording("button.form"), "round.answer", round_.id, turn.number)
-    return Card(["\n".join(lines), wording("typed.ask_ending")], [*buttons, form])
+    form = ActionButton(wording("button.correct"), "round.answer", round_.id, turn.number)
+    return Card(["\n".join(_kept(turn, wording, _DIGEST)), wording("typed.ask_ending")], [*buttons, form])
 
 
 def _kept(turn: Turn, wording: Wording, limit: int) -> list[str]:
     """What was typed so far, a line a field, so that the member sees that it arrived."""
-    told = turn.draft.told if turn.draft else ()
-    return [
-        wording("typed.kept", field=wording.field(field), words=quoted(text, limit))
-        for field, text in zip(Field, told, strict=False)
-    ]
+    told = zip(Field, turn.draft.told if turn.draft else (), strict=False)
+    keys = {True: "typed.kept", False: "typed.nothing"}
+    return [wording(keys[bool(t.strip())], field=wording.field(f), words=quoted(t, limit)) for f, t in told]
 
 
 def summary_card(round_: Round, wording: Wording) -> Card:
@@ -129,7 +123,7 @@ def summary_card(round_: Round, wording: Wording) -> Card:
 
 def summary_line(number: int, turn: Turn, wording: Wording) -> str:
     question = wording.library.questions.get(turn.question_id)
-    name = wording.principle(question.principle) if question else wording("question.gone_short")
+    name = wording.principle(question.principle) if question else wording.unlisted(turn)
     checklist = latest_checklist(turn)
     if checklist is None:
         return wording("summary.line_open", number=number, principle=name)
@@ -144,7 +138,7 @@ def already_open_card(found: AlreadyOpen, wording: Wording) -> Card:
     words = wording(
         "start.already_open",
         since=timestamp(round_.opened_at, "R"),
-        question=quoted(question.text[wording.lang], 200) if question else wording("question.gone_short"),
+        question=question.text[wording.lang] if question else wording.unlisted(turn),
     )
     buttons = [
         ActionButton(wording("button.resume"), "round.resume", style=discord.ButtonStyle.primary),

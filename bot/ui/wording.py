@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.interview.library import Library, PrincipleGuide
-from bot.interview.model import Field, Item, Lang, Principle
+from bot.interview.model import OWN_STORY, Field, Item, Lang, Principle, Turn
 from bot.locales import Catalogue
 
 _COMMAND = re.compile(r"`/([a-z]+(?: [a-z]+)*)`")
@@ -37,6 +37,11 @@ class Wording:
     def principle(self, principle: Principle | None) -> str:
         return self.guide(principle).name[self.lang] if principle else self("principle.mixed")
 
+    def named(self, principle: Principle) -> str:
+        """A principle's name inside a sentence: some Korean names are sentences themselves and want quotation marks."""
+        name = self.principle(principle)
+        return f"‘{name}’" if self.lang is Lang.KO else name
+
     def field(self, field: Field) -> str:
         return self.library.fields[field][self.lang]
 
@@ -45,6 +50,11 @@ class Wording:
 
     def tip(self, item: Item) -> str:
         return self.library.items[item].tip[self.lang]
+
+    def unlisted(self, turn: Turn | None) -> str:
+        """What stands where a question would, when the collection has none for this turn."""
+        own = turn is not None and turn.question_id == OWN_STORY
+        return self("question.own_story" if own else "question.gone_short")
 
     def probe(self, item: Item, index: int) -> str:
         """The wording of a probe; an index that authors have since taken out falls back to the first."""

@@ -77,6 +77,14 @@ class Player:
             result = await self.member.submit(form.opened_in, form.shown, typed)
         return self._scene(result, seen, form.opened_in)
 
+    async def menu(self, name: str) -> Scene:
+        """An entry of "Apps" on the newest message here that somebody wrote."""
+        backend = self.world.env.backend
+        written = [m.id for m in backend.messages[self.where.id].values() if m.author_id != backend.bot_user.id]
+        with self.world.watched() as seen:
+            result = await self.member.menu(self.where, name, written[-1])
+        return self._scene(result, seen, self.where)
+
     async def type(self, text: str, *files: Upload) -> Scene:
         """A message in this place."""
         with self.world.watched() as seen:

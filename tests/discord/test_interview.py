@@ -213,3 +213,37 @@ async def test_what_is_stored_can_be_taken_along_and_deleted(mina):
     assert "deleted" in (await mina.press("Delete everything")).text
     assert "no rounds yet" in (await mina.slash("interview history")).text
     assert "doesn't belong" in (await mina.press("Finish")).text
+
+
+async def test_a_message_of_ones_own_is_checked_as_a_star_answer(mina):
+    await mina.type(" ".join(STORY.values()))
+    read_so = await mina.menu("Check as STAR answer")
+    assert "This is how I read it" in read_so.text
+    assert read_so.ephemeral
+    read = await mina.press("As hoped")
+    assert "Your own story" in read.text
+    assert "items are there" in read.text
+    assert "Round finished" in (await mina.press("Finish")).text
+
+
+async def test_a_message_becomes_the_answer_to_the_question_that_is_open(mina):
+    await start(mina, principle="ownership")
+    await mina.type(" ".join(STORY.values()))
+    await mina.menu("Check as STAR answer")
+    form = await mina.press("Correct it in the form")
+    assert "".join(form.form.filled_in[field] for field in STORY).split() == " ".join(STORY.values()).split()
+    assert "Ownership" in (await mina.fill(form)).text
+
+
+async def test_a_message_of_somebody_else_is_not_checked(world: World, mina):
+    jisu = world.join("jisu")
+    await jisu.type(" ".join(STORY.values()))
+    assert "only check messages of your own" in (await mina.menu("Check as STAR answer")).text
+
+
+async def test_a_long_message_in_a_dm_is_offered_as_a_whole_answer(mina):
+    dm = mina.in_dm()
+    await start(dm)
+    offered = await dm.type(" ".join(STORY.values()))
+    assert "This is how I read it" in offered.text
+    assert "items are there" in (await dm.press("As hoped")).text

@@ -54,7 +54,9 @@ def test_texts_keep_within_discords_limits(lang):
 
 
 def test_korean_command_names_are_of_discords_form():
-    names = [e for k, e in CATALOGUE.entries(Lang.KO).items() if KOREAN_ONLY.fullmatch(k)]
+    # A message command's name may hold blanks and capitals.
+    entries = CATALOGUE.entries(Lang.KO).items()
+    names = [e for k, e in entries if KOREAN_ONLY.fullmatch(k) and not k.startswith("command.check_as_")]
     assert [n for n in names if not re.fullmatch(r"[-_'\w]{1,32}", n) or n != n.lower()] == []
 
 
