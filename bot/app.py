@@ -11,6 +11,8 @@ from bot.client import Bot
 from bot.clock import Clock, system_clock
 from bot.content import load
 from bot.locales import load_catalogue
+from bot.scheduling.clockwork import Clockwork
+from bot.scheduling.ticking import DueWork, Ticker
 from bot.services.practice import Practice
 from bot.services.reading import CheckerThread
 from bot.settings import Settings
@@ -18,9 +20,15 @@ from bot.store import Database
 from bot.ui import history_presses, round_presses  # noqa: F401  # they register what buttons and forms do
 from bot.ui.desk import Desk
 
+DUE_WORK: tuple[DueWork, ...] = ()
+"""What may be due, in the order it is looked for."""
 
-async def build(settings: Settings, *, clock: Clock = system_clock) -> Bot:
-    """Everything but the connection to Discord. Raises StartError (ContentError, DatabaseError)."""
+
+async def build(settings: Settings, *, clock: Clock = system_clock, ticking: bool = True) -> Bot:
+    """Everything but the connection to Discord. Raises StartError (ContentError, DatabaseError).
+
+    Without `ticking` nothing happens by itself: tests call `tick` when their clock has moved.
+    """
     library = load(settings.prompts_dir)
     catalogue = load_catalogue()
     database = await Database.open(settings.database_url.get_secret_value())
@@ -34,7 +42,12 @@ async def build(settings: Settings, *, clock: Clock = system_clock) -> Bot:
         random=Random(settings.random_seed),
     )
     desk = Desk(practice, catalogue, settings.privacy_url)
-    return Bot(desk, checker, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
+    ticker = Ticker(practice, DUE_WORK)
+    clockwork = Clockwork() if ticking else None
+    bot = Bot(desk, checker, ticker, clockwork, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
+    if clockwork and settings.health_file:
+        clockwork.beat(settings.health_file, alive=bot.is_ready)
+    return bot
 
 
 def sandbox_settings(folder: Path, **changed: object) -> Settings:

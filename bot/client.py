@@ -16,12 +16,15 @@ from discord.ext import commands
 
 from bot.commands import CatalogueTranslator, command_payload
 from bot.errors import StartError
+from bot.scheduling.clockwork import Clockwork
+from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
 from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
 from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
+from bot.ui.notifying import DiscordNotifier
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +48,16 @@ class Bot(commands.AutoShardedBot):
     """One process of the bot, serving the shards it was given."""
 
     def __init__(
-        self, desk: Desk, checker: CheckerThread, *, shard_count: int | None, shard_ids: tuple[int, ...] | None
+        self,
+        desk: Desk,
+        checker: CheckerThread,
+        ticker: Ticker,
+        clockwork: Clockwork | None,
+        *,
+        shard_count: int | None,
+        shard_ids: tuple[int, ...] | None,
     ) -> None:
+        """Without a clockwork nothing happens by itself: whoever holds the bot calls `tick`."""
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -63,6 +74,9 @@ class Bot(commands.AutoShardedBot):
         )
         self.desk = desk
         self._checker = checker
+        self._clockwork = clockwork
+        self._ticker = ticker
+        self._notifier = DiscordNotifier(self, desk)
         self._working = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -74,6 +88,15 @@ class Bot(commands.AutoShardedBot):
             await self._load(name)
         await self._sync_commands()
         self._checker.warm()
+        if self._clockwork:
+            self._clockwork.tick(self.tick)
+            self._clockwork.start()
+
+    async def tick(self) -> None:
+        """Say what is due. Before the bot is ready nobody could hear it."""
+        if self.is_ready():
+            with self.busy():
+                await self._ticker.tick(self._notifier)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
@@ -102,6 +125,8 @@ class Bot(commands.AutoShardedBot):
     async def close(self) -> None:
         if self.is_closed():
             return
+        if self._clockwork:
+            self._clockwork.stop()
         try:
             await asyncio.wait_for(self._idle.wait(), DRAIN_TIMEOUT_S)
         except TimeoutError:

@@ -12,7 +12,6 @@ from bot.app import build
 from bot.client import Bot
 from bot.errors import StartError
 from bot.logs import configure_logging
-from bot.scheduling.clockwork import Clockwork
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -31,10 +30,6 @@ def run(settings: Settings) -> int:
 async def _serve(settings: Settings, token: str) -> int:
     bot = await build(settings)
     stopping = _stop_on_signals(bot)
-    clockwork = Clockwork()
-    if settings.health_file:
-        clockwork.beat(settings.health_file, alive=bot.is_ready)
-    clockwork.start()
     try:
         await bot.start(token)
     except discord.LoginFailure:
@@ -42,7 +37,6 @@ async def _serve(settings: Settings, token: str) -> int:
     except (discord.HTTPException, discord.GatewayNotFound, discord.ConnectionClosed, OSError) as error:
         raise StartError(f"Discord cannot be reached: {type(error).__name__}: {error}") from error
     finally:
-        clockwork.stop()
         await bot.close()
         await asyncio.gather(*stopping)
     return 0

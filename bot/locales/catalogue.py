@@ -46,9 +46,22 @@ class _Filler(Formatter):
 
 
 def load_catalogue(folder: Path = Path(__file__).parent) -> Catalogue:
+    """Each language is a folder; its files only divide the texts, a key says nothing of its file.
+
+    Raises ValueError for a key that two files have.
+    """
+    return Catalogue({lang: _load(folder / lang.value) for lang in Lang})
+
+
+def _load(folder: Path) -> dict[str, Entry]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    trees = {lang: yaml.load((folder / f"{lang}.yaml").read_text("utf-8"), loader) for lang in Lang}  # noqa: S506
-    return Catalogue({lang: dict(_flatten(tree)) for lang, tree in trees.items()})
+    entries: dict[str, Entry] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        texts = dict(_flatten(yaml.load(file.read_text("utf-8"), loader)))  # noqa: S506  # a safe loader either way
+        if twice := entries.keys() & texts.keys():
+            raise ValueError(f"{file.name}: texts that another file has too: {sorted(twice)}")
+        entries |= texts
+    return entries
 
 
 def _flatten(tree: Mapping[str, Any], path: str = "") -> list[tuple[str, Entry]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 HEARTBEAT_S = 15
+TICK_S = 1
 
 
 class Clockwork:
@@ -17,6 +18,10 @@ class Clockwork:
         # A late tick runs once, and late: lateness is decided by what is due, not by APScheduler.
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
+
+    def tick(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do `work` every second, one at a time."""
+        self._scheduler.add_job(work, "interval", seconds=TICK_S, id="tick")
 
     def beat(self, file: Path, *, alive: Callable[[], bool]) -> None:
         """Touch `file` every few seconds while `alive()`; `python -m bot health` reads its age."""

@@ -28,6 +28,10 @@ class Practice:
     random: Random
 
 
+class Notice:
+    """Something that is due to be said without anybody having pressed a button; ui knows how, by its class."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Where a round stands and which of its cards comes next."""

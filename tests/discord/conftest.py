@@ -18,7 +18,7 @@ def build_bot(tmp_path: Path) -> BuildBot:
     settings = app.sandbox_settings(tmp_path, random_seed=7)
 
     async def build(clock: WorldClock) -> discord.Client:
-        return await app.build(settings, clock=clock)
+        return await app.build(settings, clock=clock, ticking=False)
 
     return build
 

@@ -109,6 +109,9 @@ class World:
         """As `clock.advance`, and what is due happens; what came of it is in `everybody`."""
         with self.watched() as seen:
             await self.env.advance_time(seconds + 60 * minutes)
+            if hasattr(self.bot, "tick"):
+                await self.bot.tick()
+                await self.env.settle()
         requests = tuple(self.env.http_requests[seen.first_request :])
         return Scene(False, (), seen.cards(self.env), requests)
 
