@@ -18,11 +18,11 @@ from io import StringIO
 from pathlib import Path
 
 from benchmarks.baselines import FIELDS, Row, Ticks, always_yes, n_grams, signal_words
-from benchmarks.train_checker import ANSWERS, PACKAGES, Example, answer_of, examples_of, fitted, rows_of
+from benchmarks.train_checker import ANSWERS, PACKAGES, Example, examples_of, fitted, rows_of
 from bot.checker.gate import failed as told_as_failure
 from bot.checker.gate import verdicts
 from bot.checker.linear import Model
-from bot.checker.linear_reading import failed, met_spans, principles
+from bot.checker.linear_reading import PRIOR, failed, met_spans, principles
 from bot.checker.reading import Reading
 from bot.checker.scoring import score_lines
 from bot.interview.model import Item, Principle, ResponseKind
@@ -99,11 +99,8 @@ def cross_validated(lang: str, examples: Sequence[Example]) -> Agreement:
 
 
 def _shown(lang: str, example: Example, weights: Model) -> tuple[Principle, ...]:
-    asked = Principle(example.row["asked"])
-    if any(weights[principle].weights for principle in Principle):
-        return principles(example.evidence, weights, asked)
-    shown: tuple[Principle, ...] = import_module(PACKAGES[lang]).read(answer_of(example.row), asked).shown
-    return shown
+    prior = getattr(import_module(PACKAGES[lang]), "PRIOR", PRIOR)
+    return principles(example.evidence, weights, Principle(example.row["asked"]), prior)
 
 
 def baseline(examples: Sequence[Example], judge: Callable[[Sequence[Row], Sequence[Row]], list[Ticks]]) -> Agreement:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.checker.linear import Evidence, Model, Piece
 from bot.interview.model import Item, Principle, Span
 
 FAILURE = "failure"
-ASKED_BONUS = 2.0  # in the units of a score: the log of odds
-BAR = -1.5
+# What being asked for adds to a principle's score, and the score that it has to reach; in log odds.
+PRIOR: Mapping[str, float] = {"asked": 2.0, "bar": -1.5}
 
 
 def met_spans(evidence: Evidence, weights: Model) -> dict[Item, Span]:
@@ -34,10 +36,12 @@ def failed(evidence: Evidence, weights: Model) -> bool:
     return target is not None and target.score(FAILURE, evidence) > 0
 
 
-def principles(evidence: Evidence, weights: Model, asked: Principle | None) -> tuple[Principle, ...]:
+def principles(
+    evidence: Evidence, weights: Model, asked: Principle | None, prior: Mapping[str, float] = PRIOR
+) -> tuple[Principle, ...]:
     """Up to two principles that score above the bar, best first. Having been asked for one is a hint, not a proof."""
     scores = {
-        p: weights[p].score(p, evidence) + (ASKED_BONUS if p is asked else 0.0) for p in Principle if p in weights
+        p: weights[p].score(p, evidence) + (prior["asked"] if p is asked else 0.0) for p in Principle if p in weights
     }
-    ranked = sorted((p for p in scores if scores[p] > BAR), key=lambda p: -scores[p])
+    ranked = sorted((p for p in scores if scores[p] > prior["bar"]), key=lambda p: -scores[p])
     return tuple(ranked[:2])

@@ -61,7 +61,7 @@ def _lang(row: dict[str, Any], answer: StarAnswer) -> Lang:
     value = row.get("lang")
     if value is None:
         return language_of(answer)
-    if value not in set(Lang):
+    if not isinstance(value, str) or value not in set(Lang):
         raise BadLineError(f"lang: expected one of {', '.join(Lang)}")
     return Lang(value)
 
@@ -70,7 +70,7 @@ def _asked(row: dict[str, Any]) -> Principle | None:
     value = row.get("asked")
     if value is None:
         return None
-    if value not in set(Principle):
+    if not isinstance(value, str) or value not in set(Principle):
         raise BadLineError("asked: expected the key of a leadership principle")
     return Principle(value)
 

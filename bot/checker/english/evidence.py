@@ -37,7 +37,7 @@ _NEXT_DOOR: dict[str, tuple[Field, ...]] = {
     Item.REASONING: (Field.TASK,),
 }
 _OWN = frozenset({Doer.SPEAKER, Doer.DROPPED})
-_TOLD_WORDS = 4  # a field with fewer words tells nothing: its items are looked for in the others
+_TOLD_WORDS = 3  # a field with fewer words tells nothing: its items are looked for in the others
 
 
 def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Evidence:
