@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bot.checker.korean.evidence import Told, evidence_of, told
+from dataclasses import replace
+
+from bot.checker.korean.evidence import evidence_of, told
 from bot.checker.korean.kinds import is_order, kind_of
 from bot.checker.korean.morphology import warm
-from bot.checker.korean.principles import shown_in
+from bot.checker.korean.principles import leanings
 from bot.checker.linear import Evidence, model
-from bot.checker.linear_reading import failed, met_spans
+from bot.checker.linear_reading import failed, met_spans, principles
 from bot.checker.reading import Reading
 from bot.interview.model import Principle, ResponseKind, StarAnswer
 
@@ -18,8 +20,8 @@ _EARNING = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
 
 
 def read(answer: StarAnswer, asked: Principle | None) -> Reading:
-    """The reading of a normalised answer. Sentences that address the checker are read as nothing."""
-    kind, clauses, found = _seen(answer)
+    """The reading of a normalised answer."""
+    kind, found = evidence(answer)
     if kind not in _EARNING:
         return Reading(kind, {}, failure=False, shown=())
     weights = model(WEIGHTS)
@@ -27,18 +29,18 @@ def read(answer: StarAnswer, asked: Principle | None) -> Reading:
         kind=kind,
         spans=met_spans(found, weights),
         failure=failed(found, weights),
-        shown=shown_in(clauses, asked),
+        shown=principles(found, weights, asked),
     )
 
 
 def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
-    """What training sees of a normalised answer."""
-    kind, _, found = _seen(answer)
-    return kind, found
+    """The kind of response and what each clause says, for reading and for training.
 
-
-def _seen(answer: StarAnswer) -> tuple[ResponseKind, tuple[Told, ...], Evidence]:
+    Sentences that address whoever checks the answer are read as nothing.
+    """
     everything = told(answer)
     clauses = tuple(c for c in everything if not is_order(c.sentence.text))
-    orders = len({c.sentence.number for c in everything}) - len({c.sentence.number for c in clauses})
-    return kind_of(answer, clauses, orders), clauses, evidence_of(answer, clauses)
+    sentences = list({c.sentence.number: c.sentence for c in clauses}.values())
+    orders = len({c.sentence.number for c in everything}) - len(sentences)
+    found = evidence_of(answer, clauses)
+    return kind_of(answer, clauses, orders), replace(found, whole={**found.whole, **leanings(sentences)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.checker.korean.clauses import Clause, Sentence
 from bot.checker.korean.morphology import Morph
@@ -122,7 +123,7 @@ def _ours(morphs: tuple[Morph, ...], i: int) -> bool:
 def _bare_subject(clause: Clause) -> bool:
     """저 혼자, 제 손으로, 직접: no particle of a subject, but plainly the speaker."""
     forms = [m.form for m in clause.morphs if m.tag in ("NP", "MAG", "NNG")]
-    return any(a in _SELF and b in ("혼자", "직접", "손") for a, b in zip(forms, forms[1:], strict=False))
+    return any(a in _SELF and b in ("혼자", "직접", "손") for a, b in pairwise(forms))
 
 
 def together(clause: Clause) -> bool:

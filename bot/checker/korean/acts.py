@@ -19,7 +19,6 @@ class Act:
     passive: bool
 
 
-
 _NOMINAL_DEED = re.compile(r"[가-힣A-Za-z]+$")
 _ENDINGS = ("EC", "EF", "ETN")
 
@@ -27,7 +26,7 @@ _ENDINGS = ("EC", "EF", "ETN")
 def acts_of(clause: Clause) -> tuple[Act, ...]:
     """The deeds told in a clause, those in relative clauses left aside."""
     found = []
-    for i, morph in enumerate(clause.morphs):
+    for i in range(len(clause.morphs)):
         verb = _verb_at(clause.morphs, i)
         if verb is not None:
             found.append(Act(verb, _is_concrete(clause, i, verb), _is_passive(clause.morphs, i)))

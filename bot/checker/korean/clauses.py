@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.checker.korean.morphology import ANALYSED_CHARS, Morph, analyse, tidy
 from bot.checker.korean.vocabulary import JOINING, LIGHT
@@ -15,7 +16,8 @@ from bot.interview.model import Field, Span, StarAnswer
 
 _BREAK = re.compile(
     r"(?<=[.!?。…])(?<!\d\.)(?=[\s\"'”’)\]가-힣A-Z(「-])|(?<=\d\.)(?=\s+[가-힣A-Z])"
-    r"|(?<=\S)\s{1,3}(?:/|->|=>|→|⇒|※|[-–—•·▶▷*✓])(?=\s)|\s?(?:→|⇒|※|\|)\s?|(?:^|\n)[ \t]{0,8}(?:[-–—•·▶▷*✓]{1,3}|\(?\d{1,2}[.)])\s?|;\s|\n[ \t]{0,8}\n"
+    r"|(?<=\S)\s{1,3}(?:/|->|=>|→|⇒|※|[-–—•·▶▷*✓])(?=\s)|\s?(?:→|⇒|※|\|)\s?"
+    r"|(?:^|\n)[ \t]{0,8}(?:[-–—•·▶▷*✓]{1,3}|\(?\d{1,2}[.)])\s?|;\s|\n[ \t]{0,8}\n"
 )
 _CLOSERS = frozenset("\"'”’)]」』")
 _TRIM = " \t\n\r-–—•·▶▷*✓/→⇒※|>=."
@@ -107,7 +109,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
             cut += 1
         bounds.append(max(cut, bounds[-1]))
     bounds.append(len(text))
-    return [cut for a, b in zip(bounds, bounds[1:], strict=False) if (cut := _trimmed(text, a, b))]
+    return [place for a, b in pairwise(bounds) if (place := _trimmed(text, a, b))]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -122,7 +124,7 @@ def _sentences(field: Field, text: str, offset: int, number: int) -> list[Senten
     """One rough piece, cut once more where a sentence ends without punctuation."""
     morphs = analyse(text, offset)
     cuts = [0, *(i + 1 for i in range(len(morphs) - 1) if _ends_here(morphs, i, text, offset)), len(morphs)]
-    parts = [morphs[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    parts = [morphs[a:b] for a, b in pairwise(cuts) if b > a]
     return [_sentence(field, text, offset, part, number + i) for i, part in enumerate(parts)]
 
 
@@ -155,7 +157,7 @@ def _sentence(field: Field, text: str, offset: int, morphs: tuple[Morph, ...], n
     start, end = morphs[0].start, morphs[-1].end
     tail = "".join(f"{m.form}/{m.tag} " for m in morphs[-6:])
     bounds = [0, *(i + 1 for i in range(len(morphs) - 1) if _joins_here(morphs, i)), len(morphs)]
-    parts = [part for a, b in zip(bounds, bounds[1:], strict=False) if (part := _bare(morphs[a:b]))]
+    parts = [part for a, b in pairwise(bounds) if (part := _bare(morphs[a:b]))]
     clauses = tuple(
         Clause(
             field,
@@ -181,8 +183,6 @@ def _bare(morphs: tuple[Morph, ...]) -> tuple[Morph, ...]:
     while b > a and morphs[b - 1].tag in ("SC", "SY", "SSO"):
         b -= 1
     return morphs[a:b]
-
-
 
 
 def _joins_here(morphs: tuple[Morph, ...], i: int) -> bool:

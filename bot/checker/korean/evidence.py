@@ -96,7 +96,16 @@ def _marks(sentence: Sentence) -> list[set[str]]:
 
 _PATTERNS = tuple((f"{item}.{mark}", pattern) for item, marks in ITEM_MARKS.items() for mark, pattern in marks.items())
 _SHORT = {Field.SITUATION: "s", Field.TASK: "t", Field.ACTION: "a", Field.RESULT: "r"}
-_NEAR = {"own_actions": "a", "steps": "a", "reasoning": "a", "outcome": "r", "measured": "r", "lesson": "r", "cause": "r", "failure": "r"}
+_NEAR = {
+    "own_actions": "a",
+    "steps": "a",
+    "reasoning": "a",
+    "outcome": "r",
+    "measured": "r",
+    "lesson": "r",
+    "cause": "r",
+    "failure": "r",
+}
 QUOTABLE_CHARS = 60
 """A sentence up to this length is quoted whole; of a longer one only the clause that counts."""
 
@@ -140,9 +149,9 @@ def _deeds(c: Told) -> set[str]:
         if "all.concrete" in c.marks:
             names |= {"own_actions.detailed", "steps.detailed"}
     elif c.deeds and c.actor is Actor.WE:
-        names = {"own_actions.we", "steps.deed", "steps.we"}
+        names = {"own_actions.!we", "steps.deed", "steps.we"}
     if c.passive:
-        names |= {"own_actions.undergone", "steps.undergone"}
+        names |= {"own_actions.!undergone", "steps.!undergone"}
     return names
 
 
@@ -160,7 +169,7 @@ def _occasion(c: Told) -> set[str]:
 
 def _troubles(c: Told) -> set[str]:
     kinds = sum(m.startswith("stakes.") and m != "stakes.not" for m in c.marks)
-    if not kinds or "stakes.none" in c.marks:
+    if not kinds:
         return set()
     names = {"stakes.any"}
     if c.past:
@@ -176,10 +185,15 @@ def _duties(c: Told) -> set[str]:
     names = set()
     marks = c.marks
     if c.actor is Actor.WE:
-        names |= {"own_duty.we"}
+        names |= {"own_duty.!we"}
     elif marks & {"own_duty.must", "own_duty.assigned", "own_duty.resolved", "own_duty.to_do", "own_duty.charge"}:
         names.add("own_duty.mine" if c.actor is Actor.SELF else "own_duty.perhaps_mine")
-    if marks & {"target.date", "target.left"} and marks & {"own_duty.must", "own_duty.to_do", "own_duty.resolved", "own_duty.assigned"}:
+    if marks & {"target.date", "target.left"} and marks & {
+        "own_duty.must",
+        "own_duty.to_do",
+        "own_duty.resolved",
+        "own_duty.assigned",
+    }:
         names.add("target.due")
     if "target.goal" in marks and ("all.concrete" in marks or "target.limit" in marks):
         names.add("target.goal_sized")
@@ -219,7 +233,7 @@ def _lessons(c: Told) -> set[str]:
             names.add("lesson.now_practice")
     if now and c.past and c.deeds and c.actor is not Actor.OTHER:
         names.add("lesson.changed")
-    if marks & {"lesson.learned", "lesson.knew"} and "lesson.empty" not in marks and c.past:
+    if marks & {"lesson.learned", "lesson.knew"} and "lesson.!empty" not in marks and c.past:
         names.add("lesson.named")
     if not c.past and not c.future and "lesson.practice" in marks:
         names.add("lesson.practised")
@@ -227,8 +241,8 @@ def _lessons(c: Told) -> set[str]:
         names.add("cause.i_omitted")
     if "cause.omission" in marks and "cause.named" in marks:
         names.add("cause.named_omission")
-    if c.actor is Actor.OTHER and marks & {"cause.named", "cause.omission", "cause.who"}:
-        names.add("cause.others")
+    if c.actor is Actor.OTHER and marks & {"cause.named", "cause.omission", "cause.!who"}:
+        names.add("cause.!others")
     return names
 
 
@@ -269,7 +283,7 @@ def _counts(clauses: tuple[Told, ...]) -> dict[str, float]:
     ours = sum(bool(c.deeds or c.vague_deeds) and (c.actor is Actor.WE or together(c.clause)) for c in clauses)
     when = by_mark["setting.dated"] + by_mark["setting.loose"] > 0
     told = [when, by_mark["setting.place"] > 0, by_mark["setting.role"] > 0]
-    reasons = sum(any(m.startswith("reasoning.") and m != "reasoning.no" for m in c.marks) for c in acting)
+    reasons = sum(any(m.startswith("reasoning.") and m != "reasoning.!no" for m in c.marks) for c in acting)
     return {
         "steps.count": min(len(action), 7) / 4,
         "steps.three": float(len(action) >= 3),
@@ -285,7 +299,15 @@ def _counts(clauses: tuple[Told, ...]) -> dict[str, float]:
         "setting.kinds": sum(told) / 2,
         "setting.two": float(sum(told) >= 2),
         "setting.deeds": min(len(deeds), 8) / 6,
-        "stakes.many": min(4, sum(c.clause.field in (Field.SITUATION, Field.TASK) and any(m.startswith("stakes.") and m != "stakes.not" for m in c.marks) for c in clauses)) / 3,
+        "stakes.many": min(
+            4,
+            sum(
+                c.clause.field in (Field.SITUATION, Field.TASK)
+                and any(m.startswith("stakes.") and m != "stakes.not" for m in c.marks)
+                for c in clauses
+            ),
+        )
+        / 3,
         "own_duty.no_we": float(not any(c.actor is Actor.WE for c in clauses if c.clause.field is not Field.RESULT)),
         "own_duty.deeds": min(len(action), 6) / 4,
         "reasoning.many": min(5, reasons) / 4,

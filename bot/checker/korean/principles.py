@@ -1,12 +1,29 @@
-"""Which principles the deeds of an answer give evidence for."""
+"""What the deeds of an answer say for each principle, as evidence for the shared linear reading."""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 
-from bot.checker.korean.evidence import Told
-from bot.interview.model import Principle
+from bot.checker.korean.clauses import Sentence
+from bot.checker.korean.phrases_principles import PRINCIPLE_MARKS
+from bot.interview.model import Field, Principle
 
 
-def shown_in(clauses: Sequence[Told], asked: Principle | None) -> tuple[Principle, ...]:
-    return (asked,) if asked is not None and any(c.deeds for c in clauses) else ()
+def leanings(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """How much each principle's matter is spoken of, alone and beside the others."""
+    words: Counter[Principle] = Counter()
+    deeds: Counter[Principle] = Counter()
+    for sentence in sentences:
+        for principle, marks in PRINCIPLE_MARKS.items():
+            hits = {match.group() for match in marks["word"].finditer(sentence.text)}
+            words[principle] += len(hits) * (2 if sentence.field is Field.ACTION else 1)
+            deeds[principle] += bool(marks["deed"].search(sentence.text))
+    total = sum(words.values()) or 1
+    features: dict[str, float] = {}
+    for principle in Principle:
+        features[f"{principle}.words"] = math.log1p(words[principle])
+        features[f"{principle}.share"] = 5 * words[principle] / total
+        features[f"{principle}.deed"] = float(min(2, deeds[principle]))
+    return features
