@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.interview.model import Field, Item, Lang, Principle, Question
+from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
 
 Text = Mapping[Lang, str]
 """One text in every language."""
@@ -32,8 +32,24 @@ class ItemGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class CalibrationAnswer:
+    """A prepared answer in one language, which reviewers judge to see how close they come to the expert.
+
+    `expert` and `reasons` have every item; the verdict on the cause is None where nothing failed.
+    """
+
+    id: str
+    lang: Lang
+    question: str
+    answer: StarAnswer
+    expert: Mapping[Item, bool | None]
+    reasons: Mapping[Item, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     principles: Mapping[Principle, PrincipleGuide]
     fields: Mapping[Field, Text]
     items: Mapping[Item, ItemGuide]
     questions: Mapping[str, Question]
+    calibration: tuple[CalibrationAnswer, ...] = ()
