@@ -1,7 +1,8 @@
 """How well the checker agrees with careful readers, and what it costs: python -m benchmarks.checker
 
 Agreement is cross-validated: ten folds, the weights trained anew without the answers they are tested on. The rules and
-patterns under the weights were written with the 298 answers in sight, so figures on unseen answers will be lower.
+patterns under the weights were written with the 298 answers in sight, so figures on unseen answers will be lower: 51 English answers of our own, read before any
+pattern was adapted to them, gave a mean kappa of 0.66 where the folds said 0.73. They have been training data since.
 """
 
 from __future__ import annotations
