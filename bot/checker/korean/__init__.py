@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.checker.korean.evidence import evidence_of, told
+from bot.checker.korean.evidence import evidence_of
 from bot.checker.korean.kinds import is_order, kind_of
 from bot.checker.korean.morphology import warm
 from bot.checker.korean.principles import leanings
+from bot.checker.korean.telling import told
 from bot.checker.linear import Evidence, model
 from bot.checker.linear_reading import failed, met_spans, principles
 from bot.checker.reading import Reading

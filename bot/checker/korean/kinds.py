@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.checker.korean.acts import is_specific
-from bot.checker.korean.evidence import Told
+from bot.checker.korean.telling import Told
 from bot.interview.model import Field, ResponseKind, StarAnswer
 
 _ORDER = re.compile(
