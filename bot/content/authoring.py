@@ -9,7 +9,7 @@ from typing import TextIO
 from bot.content.loading import load
 from bot.errors import ContentError
 from bot.interview.library import Library
-from bot.interview.model import Level
+from bot.interview.model import Lang, Level
 
 
 def main_check(folder: Path, out: TextIO, err: TextIO) -> int:
@@ -27,7 +27,9 @@ def main_check(folder: Path, out: TextIO, err: TextIO) -> int:
 def _summary(library: Library) -> str:
     levels = Counter(question.level for question in library.questions.values())
     by_level = ", ".join(f"{levels[level]} {level}" for level in Level)
+    langs = Counter(answer.lang for answer in library.calibration)
+    by_lang = ", ".join(f"{langs[lang]} {lang}" for lang in Lang)
     return (
         f"no faults: {len(library.principles)} principles, {len(library.items)} rubric items, "
-        f"{len(library.questions)} questions ({by_level})"
+        f"{len(library.questions)} questions ({by_level}), {len(library.calibration)} calibration answers ({by_lang})"
     )

@@ -5,13 +5,19 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
+from bot.content.calibration import AnswerEntry, AnswersFile, CauseMark, Mark
 from bot.content.entries import Entry, ItemEntry, PrincipleEntry, PrinciplesFile, QuestionEntry, QuestionsFile
 from bot.content.entries import Text as TextEntry
-from bot.interview.library import ItemGuide, Library, PrincipleGuide, Text
-from bot.interview.model import Field, Item, Principle, Question
+from bot.interview.library import CalibrationAnswer, ItemGuide, Library, PrincipleGuide, Text
+from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
+
+_MET = {Mark.MET.value: True, Mark.MISSING.value: False, CauseMark.NOTHING_FAILED.value: None}
+"""By the text, for a cause has marks of its own that are written the same."""
 
 
-def build(principles: PrinciplesFile, rubric: Entry, files: list[QuestionsFile]) -> Library:
+def build(
+    principles: PrinciplesFile, rubric: Entry, files: list[QuestionsFile], calibration: list[AnswersFile]
+) -> Library:
     """Everything in the order of `Principle` and `Item`, whatever the order in the files."""
     guides = {entry.key: _principle(entry) for entry in principles.principles}
     fields = _fields(rubric)
@@ -21,6 +27,7 @@ def build(principles: PrinciplesFile, rubric: Entry, files: list[QuestionsFile])
         fields=MappingProxyType({field: _text(entry.label) for field, entry in fields.items()}),
         items=MappingProxyType({item: _item(item, getattr(fields[item.field].items, item)) for item in Item}),
         questions=MappingProxyType(questions),
+        calibration=tuple(_answer(entry, file.lang) for file in calibration for entry in file.answers),
     )
 
 
@@ -57,4 +64,16 @@ def _question(entry: QuestionEntry, principle: Principle) -> Question:
         tags=frozenset(entry.tags),
         text=entry.text.by_lang,
         hint=entry.hint.by_lang,
+    )
+
+
+def _answer(entry: AnswerEntry, lang: Lang) -> CalibrationAnswer:
+    expert = {item: getattr(entry.expert, item) for item in Item}
+    return CalibrationAnswer(
+        id=entry.id,
+        lang=lang,
+        question=entry.question,
+        answer=StarAnswer(entry.situation, entry.task, entry.action, entry.result),
+        expert=MappingProxyType({item: _MET[said.verdict.value] for item, said in expert.items()}),
+        reasons=MappingProxyType({item: said.reason for item, said in expert.items()}),
     )

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from bot.content.source import Source
 from bot.errors import Fault
-from bot.interview.model import Item, Principle
+from bot.interview.model import Item, Lang, Principle
 
 MIN_QUESTIONS = 8
 MIN_PROBES, MAX_PROBES = 2, 3
+MIN_ANSWERS = 6
 
 
 def question_file(principle: Principle) -> str:
     return f"questions/{principle}.yaml"
+
+
+def answer_file(lang: Lang) -> str:
+    return f"calibration/{lang}.yaml"
 
 
 def principles_faults(source: Source) -> Iterator[Fault]:
@@ -39,8 +44,21 @@ def questions_faults(source: Source, principle: Principle) -> Iterator[Fault]:
         yield source.fault(("questions",), f"expected at least {MIN_QUESTIONS} questions, found {len(questions)}")
 
 
-def repeated_ids(sources: Iterable[Source]) -> Iterator[Fault]:
+def answers_faults(source: Source, lang: Lang) -> Iterator[Fault]:
+    """Of the one file that is called after `lang`."""
+    named, answers = source.get("lang"), source.get("answers")
+    if named in list(Lang) and named != lang:
+        yield source.fault(("lang",), f"expected {lang}, as the file is called, found {named}")
+    if isinstance(answers, list) and len(answers) < MIN_ANSWERS:
+        yield source.fault(("answers",), f"expected at least {MIN_ANSWERS} answers, found {len(answers)}")
+
+
+def repeated_question_ids(sources: Iterable[Source]) -> Iterator[Fault]:
     yield from _repeated(sources, "questions", "id")
+
+
+def repeated_answer_ids(sources: Iterable[Source]) -> Iterator[Fault]:
+    yield from _repeated(sources, "answers", "id")
 
 
 def _repeated(sources: Iterable[Source], listed: str, key: str) -> Iterator[Fault]:

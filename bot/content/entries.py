@@ -13,7 +13,7 @@ from bot.interview.model import ITEMS, Field, Lang, Level, Principle, Tag
 _HANGUL_SYLLABLE = re.compile("[가-힣]")
 _HANGUL = re.compile("[ᄀ-ᇿ\u3130-\u318f\ua960-\ua97f가-힣\ud7b0-\ud7ff\uffa0-\uffdc]")
 _LATIN = re.compile("[A-Za-z]")
-_QUESTION_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
 
 
 def expected(what: str) -> PydanticCustomError:
@@ -36,7 +36,7 @@ class Text(Entry):
     @field_validator("en", "ko")
     @classmethod
     def _fits(cls, text: str, info: Any) -> str:
-        wants = [*_wants_of_any(text, cls.limit), *_WANTS_OF[Lang(info.field_name)](text)]
+        wants = wants_of(text, cls.limit, Lang(info.field_name))
         if wants:
             raise expected("; ".join(wants))
         return text
@@ -44,6 +44,11 @@ class Text(Entry):
     @property
     def by_lang(self) -> dict[Lang, str]:
         return {Lang.EN: self.en, Lang.KO: self.ko}
+
+
+def wants_of(text: str, limit: int, lang: Lang) -> list[str]:
+    """What the text lacks to be one line of at most `limit` characters in the language; nothing where it is right."""
+    return [*_wants_of_any(text, limit), *_WANTS_OF[lang](text)]
 
 
 def _wants_of_any(text: str, limit: int) -> list[str]:
@@ -100,8 +105,8 @@ def _each_once(values: list[Any]) -> list[Any]:
     return values
 
 
-def _id(text: str) -> str:
-    if not _QUESTION_ID.fullmatch(text):
+def checked_id(text: str) -> str:
+    if not _ID.fullmatch(text):
         raise expected(f"2 to 61 lower-case letters, digits and hyphens, found `{text}`")
     return text
 
@@ -138,7 +143,7 @@ RubricFile = create_model("RubricFile", __base__=Entry, fields=(FieldsEntry, ...
 
 
 class QuestionEntry(Entry):
-    id: Annotated[StrictStr, AfterValidator(_id)]
+    id: Annotated[StrictStr, AfterValidator(checked_id)]
     level: Level
     tags: Annotated[list[Tag], AfterValidator(_each_once)] = []
     text: QuestionText

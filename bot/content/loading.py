@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from bot.content.building import build
-from bot.content.collection import principles_faults, question_file, questions_faults, repeated_ids, rubric_faults
+from bot.content.calibration import AnswersFile
+from bot.content.collection import (
+    answer_file,
+    answers_faults,
+    principles_faults,
+    question_file,
+    questions_faults,
+    repeated_answer_ids,
+    repeated_question_ids,
+    rubric_faults,
+)
 from bot.content.entries import Entry, PrinciplesFile, QuestionsFile, RubricFile
 from bot.content.shape import shaped
 from bot.content.source import Source, read
 from bot.errors import ContentError, Fault
 from bot.interview.library import Library
-from bot.interview.model import Principle
+from bot.interview.model import Lang, Principle
 
 PRINCIPLES = "principles.yaml"
 RUBRIC = "rubric.yaml"
-QUESTIONS = "questions"
 _QUESTION_FILES = {question_file(principle): principle for principle in Principle}
+_ANSWER_FILES = {answer_file(lang): lang for lang in Lang}
+_FOLDERS: dict[str, tuple[Collection[str], str]] = {
+    "questions": (_QUESTION_FILES, "expected a file called after a principle, like ownership.yaml"),
+    "calibration": (_ANSWER_FILES, "expected a file called after a language, like en.yaml"),
+}
+"""The files that have to be in each folder, and what to say of another."""
 E = TypeVar("E", bound=Entry)
 
 
@@ -29,10 +44,11 @@ def load(folder: Path) -> Library:
     principles = _entries(sources.get(PRINCIPLES), PrinciplesFile, faults)
     rubric = _entries(sources.get(RUBRIC), RubricFile, faults)
     questions = [_entries(sources.get(file), QuestionsFile, faults) for file in _QUESTION_FILES]
+    answers = [_entries(sources.get(file), AnswersFile, faults, lang) for file, lang in _ANSWER_FILES.items()]
     faults.extend(_faults_between_entries(sources))
     if faults or principles is None or rubric is None:
         raise ContentError(tuple(faults))
-    return build(principles, rubric, [file for file in questions if file is not None])
+    return build(principles, rubric, _there(questions), _there(answers))
 
 
 def _sources(folder: Path, faults: list[Fault]) -> dict[str, Source]:
@@ -52,11 +68,13 @@ def _files(folder: Path, faults: list[Fault]) -> list[str]:
     """The files that have to be there. A folder that is missing is one fault, not one for each file in it."""
     if _listing(folder, ".", faults) is None:
         return []
-    names = _listing(folder, QUESTIONS, faults)
-    if names is None:
-        return [PRINCIPLES, RUBRIC]
-    faults.extend(_strays(names))
-    return [PRINCIPLES, RUBRIC, *_QUESTION_FILES]
+    files = [PRINCIPLES, RUBRIC]
+    for name, (needed, _) in _FOLDERS.items():
+        names = _listing(folder, name, faults)
+        if names is not None:
+            faults.extend(_strays(name, names))
+            files.extend(needed)
+    return files
 
 
 def _listing(folder: Path, name: str, faults: list[Fault]) -> list[str] | None:
@@ -67,22 +85,27 @@ def _listing(folder: Path, name: str, faults: list[Fault]) -> list[str] | None:
         return None
 
 
-def _strays(names: list[str]) -> Iterator[Fault]:
-    """YAML that nobody would read, because it is not called after a principle. Hidden files are an editor's."""
+def _strays(folder: str, names: list[str]) -> Iterator[Fault]:
+    """YAML that nobody would read, because it is not called as it has to be. Hidden files are an editor's."""
+    files, expected = _FOLDERS[folder]
     for name in names:
-        file = f"{QUESTIONS}/{name}"
-        if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".") and file not in _QUESTION_FILES:
-            yield Fault(file, 0, 0, "(file)", "expected a file called after a principle, like ownership.yaml")
+        file = f"{folder}/{name}"
+        if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".") and file not in files:
+            yield Fault(file, 0, 0, "(file)", expected)
 
 
-def _entries(source: Source | None, shape: type[E], faults: list[Fault]) -> E | None:
+def _entries(source: Source | None, shape: type[E], faults: list[Fault], lang: Lang | None = None) -> E | None:
     if source is None:
         return None
-    entries = shaped(source, shape)
+    entries = shaped(source, shape, lang)
     if isinstance(entries, list):
         faults.extend(entries)
         return None
     return entries
+
+
+def _there(files: list[E | None]) -> list[E]:
+    return [file for file in files if file is not None]
 
 
 def _faults_between_entries(sources: dict[str, Source]) -> Iterator[Fault]:
@@ -93,4 +116,8 @@ def _faults_between_entries(sources: dict[str, Source]) -> Iterator[Fault]:
     for file, principle in _QUESTION_FILES.items():
         if file in sources:
             yield from questions_faults(sources[file], principle)
-    yield from repeated_ids(sources[file] for file in _QUESTION_FILES if file in sources)
+    for file, lang in _ANSWER_FILES.items():
+        if file in sources:
+            yield from answers_faults(sources[file], lang)
+    yield from repeated_question_ids(sources[file] for file in _QUESTION_FILES if file in sources)
+    yield from repeated_answer_ids(sources[file] for file in _ANSWER_FILES if file in sources)

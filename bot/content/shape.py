@@ -11,14 +11,15 @@ from bot.content.entries import Entry
 from bot.content.nodes import Loc
 from bot.content.source import Source
 from bot.errors import Fault
+from bot.interview.model import Lang
 
 E = TypeVar("E", bound=Entry)
 
 
-def shaped(source: Source, shape: type[E]) -> E | list[Fault]:
-    """The entries of the file, or everything that keeps them from being read."""
+def shaped(source: Source, shape: type[E], lang: Lang | None = None) -> E | list[Fault]:
+    """The entries of the file, or everything that keeps them from being read. `lang` is that of a file in one only."""
     try:
-        return shape.model_validate(source.data)
+        return shape.model_validate(source.data, context=lang)
     except ValidationError as error:
         return [_fault(source, shape, details) for details in error.errors(include_url=False)]
 

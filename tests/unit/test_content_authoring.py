@@ -23,6 +23,7 @@ def test_sound_folder_is_told_in_one_line_with_its_counts() -> None:
     questions = len(load(PROMPTS).questions)
     assert status == 0
     assert out.startswith(f"no faults: 16 principles, 12 rubric items, {questions} questions (")
+    assert out.endswith("), 16 calibration answers (8 en, 8 ko)\n")
     assert out.count("\n") == 1
     assert err == ""
 

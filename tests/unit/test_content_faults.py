@@ -5,93 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from authored import (
+    OWNERSHIP,
+    PRINCIPLES,
+    RUBRIC,
+    change,
+    faults_of,
+    principles_text,
+    questions_text,
+    sound_folder,
+    the_fault_of,
+)
 
 from bot.content import load
-from bot.errors import ContentError, Fault
-from bot.interview.model import ITEMS, Field, Item, Lang, Level, Principle, Tag
-
-OWNERSHIP = "questions/ownership.yaml"
-PRINCIPLES = "principles.yaml"
-RUBRIC = "rubric.yaml"
-
-
-def principles_text() -> str:
-    """Each entry has six lines: that of the n-th principle (from 0) begins on line 2 + 6n."""
-    lines = ["principles:"]
-    for key in Principle:
-        other = {"ownership": "bias_for_action", "bias_for_action": "ownership"}.get(key, "")
-        lines += [
-            f"  - key: {key}",
-            "    name: {en: Some Name, ko: 이름}",
-            "    meaning: {en: Some meaning., ko: 뜻입니다.}",
-            "    shows: {en: What shows it., ko: 드러납니다.}",
-            "    opposite: {en: The opposite., ko: 반대입니다.}",
-            f"    confused_with: [{other}]",
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def rubric_text() -> str:
-    lines = ["fields:"]
-    for field, items in ITEMS.items():
-        lines += [f"  {field}:", "    label: {en: Field, ko: 칸}", "    items:"]
-        for item in items:
-            lines += [
-                f"      {item}:",
-                "        label: {en: Label, ko: 이름표}",
-                "        tip: {en: Say it., ko: 말해 주세요.}",
-                "        probes:",
-                "          - {en: What was it?, ko: 무엇이었나요?}",
-                "          - {en: Why was it?, ko: 왜 그랬나요?}",
-            ]
-    return "\n".join(lines) + "\n"
-
-
-def questions_text(principle: Principle) -> str:
-    """Each question has five lines: the n-th (from 0) begins on line 3 + 5n."""
-    lines = [f"principle: {principle}", "questions:"]
-    for number in range(1, 9):
-        lines += [
-            f"  - id: {principle.replace('_', '-')}-{number:02}",
-            "    level: experienced",
-            "    tags: [failure, choice]",
-            f"    text: {{en: Tell me of time {number}., ko: '{number}번째 경험을 말씀해 주세요.'}}",
-            f"    hint: {{en: Think of time {number}., ko: '{number}번째를 떠올려 보세요.'}}",
-        ]
-    return "\n".join(lines) + "\n"
+from bot.errors import Fault
+from bot.interview.model import Field, Item, Lang, Level, Principle, Tag
 
 
 @pytest.fixture
 def prompts(tmp_path: Path) -> Path:
-    """A whole folder without a fault."""
-    (tmp_path / "questions").mkdir()
-    (tmp_path / PRINCIPLES).write_text(principles_text(), encoding="utf-8")
-    (tmp_path / RUBRIC).write_text(rubric_text(), encoding="utf-8")
-    for principle in Principle:
-        (tmp_path / f"questions/{principle}.yaml").write_text(questions_text(principle), encoding="utf-8")
-    return tmp_path
-
-
-def change(prompts: Path, file: str, old: str, new: str) -> None:
-    """The first `old` of the file."""
-    text = (prompts / file).read_text(encoding="utf-8")
-    assert old in text
-    (prompts / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def faults_of(prompts: Path) -> tuple[Fault, ...]:
-    with pytest.raises(ContentError) as caught:
-        load(prompts)
-    return caught.value.faults
+    return sound_folder(tmp_path)
 
 
 def faults_by_place(prompts: Path) -> dict[str, str]:
     return {f"{fault.line}:{fault.column} {fault.key}": fault.expected for fault in faults_of(prompts)}
-
-
-def the_fault_of(prompts: Path) -> Fault:
-    (fault,) = faults_of(prompts)
-    return fault
 
 
 def test_sound_folder_becomes_a_library_in_the_order_of_the_principles(prompts: Path) -> None:

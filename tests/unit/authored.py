@@ -1,0 +1,125 @@
+"""A small folder like prompts/ without a fault, and what loading says of it once something is changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.content import load
+from bot.errors import ContentError, Fault
+from bot.interview.model import ITEMS, Item, Lang, Principle
+
+OWNERSHIP = "questions/ownership.yaml"
+PRINCIPLES = "principles.yaml"
+RUBRIC = "rubric.yaml"
+ENGLISH = "calibration/en.yaml"
+KOREAN = "calibration/ko.yaml"
+
+_ANSWER = {
+    Lang.EN: ("When was it?", "It was then.", "Mine it was.", "I did it.", "It ended.", "It says so."),
+    Lang.KO: (
+        "언제였나요?",
+        "그때였습니다.",
+        "제 일이었습니다.",
+        "제가 했습니다.",
+        "끝났습니다.",
+        "그렇게 적혀 있습니다.",
+    ),
+}
+"""Question, situation, task, action, result and the reason for every verdict."""
+
+
+def principles_text() -> str:
+    """Each entry has six lines: that of the n-th principle (from 0) begins on line 2 + 6n."""
+    lines = ["principles:"]
+    for key in Principle:
+        other = {"ownership": "bias_for_action", "bias_for_action": "ownership"}.get(key, "")
+        lines += [
+            f"  - key: {key}",
+            "    name: {en: Some Name, ko: 이름}",
+            "    meaning: {en: Some meaning., ko: 뜻입니다.}",
+            "    shows: {en: What shows it., ko: 드러납니다.}",
+            "    opposite: {en: The opposite., ko: 반대입니다.}",
+            f"    confused_with: [{other}]",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def rubric_text() -> str:
+    lines = ["fields:"]
+    for field, items in ITEMS.items():
+        lines += [f"  {field}:", "    label: {en: Field, ko: 칸}", "    items:"]
+        for item in items:
+            lines += [
+                f"      {item}:",
+                "        label: {en: Label, ko: 이름표}",
+                "        tip: {en: Say it., ko: 말해 주세요.}",
+                "        probes:",
+                "          - {en: What was it?, ko: 무엇이었나요?}",
+                "          - {en: Why was it?, ko: 왜 그랬나요?}",
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def questions_text(principle: Principle) -> str:
+    """Each question has five lines: the n-th (from 0) begins on line 3 + 5n."""
+    lines = [f"principle: {principle}", "questions:"]
+    for number in range(1, 9):
+        lines += [
+            f"  - id: {principle.replace('_', '-')}-{number:02}",
+            "    level: experienced",
+            "    tags: [failure, choice]",
+            f"    text: {{en: Tell me of time {number}., ko: '{number}번째 경험을 말씀해 주세요.'}}",
+            f"    hint: {{en: Think of time {number}., ko: '{number}번째를 떠올려 보세요.'}}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def answers_text(lang: Lang) -> str:
+    """Each answer has nineteen lines: the n-th (from 0) begins on line 3 + 19n, its verdicts on line 10 + 19n."""
+    question, situation, task, action, result, reason = _ANSWER[lang]
+    lines = [f"lang: {lang}", "answers:"]
+    for number in range(1, 7):
+        lines += [
+            f"  - id: {lang}-{number:02}",
+            f"    question: {question}",
+            f"    situation: {situation}",
+            f"    task: {task}",
+            f"    action: {action}",
+            f"    result: {result}",
+            "    expert:",
+        ]
+        verdicts = {item: "missing" if item.field == "task" else "met" for item in Item} | {
+            Item.CAUSE: "nothing_failed"
+        }
+        lines += [f"      {item}: {{verdict: {verdict}, reason: {reason}}}" for item, verdict in verdicts.items()]
+    return "\n".join(lines) + "\n"
+
+
+def sound_folder(folder: Path) -> Path:
+    texts = {PRINCIPLES: principles_text(), RUBRIC: rubric_text()}
+    texts |= {f"questions/{principle}.yaml": questions_text(principle) for principle in Principle}
+    texts |= {f"calibration/{lang}.yaml": answers_text(lang) for lang in Lang}
+    for file, text in texts.items():
+        (folder / file).parent.mkdir(exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
+    return folder
+
+
+def change(prompts: Path, file: str, old: str, new: str) -> None:
+    """The first `old` of the file."""
+    text = (prompts / file).read_text(encoding="utf-8")
+    assert old in text
+    (prompts / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults_of(prompts: Path) -> tuple[Fault, ...]:
+    with pytest.raises(ContentError) as caught:
+        load(prompts)
+    return caught.value.faults
+
+
+def the_fault_of(prompts: Path) -> Fault:
+    (fault,) = faults_of(prompts)
+    return fault
