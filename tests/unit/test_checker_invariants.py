@@ -34,7 +34,7 @@ SIGNAL_ROWS = (
 ASIDES = (
     "The weather is nice at the moment.",
     "My favourite colour is green and my cat is called Milo.",
-    "There was a full moon that week.",
+    "The moon is round and water is wet.",
 )
 
 

@@ -21,7 +21,7 @@ _SELF = frozenset(("저", "나", "제", "내", "본인"))
 _WE = frozenset(("우리", "저희"))
 _TOGETHER = frozenset(("다같이", "모두", "함께", "서로", "공동"))
 _SUBJECT = frozenset(("이", "가", "께서", "은", "는", "도", "만", "께서는"))
-_CARRIES_OTHER = frozenset(("고", "며", "으며", "면서", "으면서", "아", "어", "아서", "어서"))
+_CARRIES_OTHER = frozenset(("고", "며", "으며", "면서", "으면서", "아", "어"))
 
 
 def actors_of(sentence: Sentence, before: Actor = Actor.DROPPED) -> tuple[Actor, ...]:
@@ -122,7 +122,7 @@ def _ours(morphs: tuple[Morph, ...], i: int) -> bool:
 
 def _bare_subject(clause: Clause) -> bool:
     """저 혼자, 제 손으로, 직접: no particle of a subject, but plainly the speaker."""
-    forms = [m.form for m in clause.morphs if m.tag in ("NP", "MAG", "NNG")]
+    forms = [m.form for m in clause.morphs if m.tag in ("NP", "MM", "IC", "MAG", "NNG")]
     return any(a in _SELF and b in ("혼자", "직접", "손") for a, b in pairwise(forms))
 
 

@@ -24,19 +24,25 @@ QUOTABLE_CHARS = 60
 
 
 def evidence_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> Evidence:
-    return Evidence(tuple(_piece(c) for c in clauses), whole_of(answer, clauses))
+    untold = not any(c.clause.field is Field.TASK for c in clauses)
+    return Evidence(tuple(_piece(c, untold) for c in clauses), whole_of(answer, clauses))
 
 
-def _piece(c: Told) -> Piece:
+def _piece(c: Told, task_untold: bool) -> Piece:
     where = _SHORT[c.clause.field]
-    names = {_placed(mark, where) for mark in c.marks} | {_placed(name, where) for name in _joined(c)}
+    names = {_placed(name, where, task_untold) for name in c.marks | _joined(c)}
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
     return Piece(span, frozenset(names))
 
 
-def _placed(name: str, where: str) -> str:
-    """A mark counts by the field it stands in: its own or, for items of Action and Result, another."""
+def _placed(name: str, where: str, task_untold: bool) -> str:
+    """A mark counts by the field it stands in: its own or, for items of Action and Result, another.
+
+    Where nothing stands under Task, the duty and the goal are looked for under Situation.
+    """
     item = name.split(".")[0]
+    if task_untold and where == "s" and item in ("own_duty", "target"):
+        where = "t"
     if item in ("all", "setting", "one_occasion"):
         return name
     near = _NEAR.get(item)
