@@ -9,7 +9,7 @@ from bot.interview.model import Item, Principle, Span
 
 FAILURE = "failure"
 # What being asked for adds to a principle's score, and the score that it has to reach; in log odds.
-PRIOR: Mapping[str, float] = {"asked": 2.0, "bar": -1.5}
+PRIOR: Mapping[str, float] = {"asked": 1.0, "bar": -1.5}
 
 
 def met_spans(evidence: Evidence, weights: Model) -> dict[Item, Span]:
