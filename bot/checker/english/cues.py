@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping
 
 from bot.checker.english import cues_action, cues_result, cues_situation, cues_task
+from bot.checker.english.alternatives import compiled
 from bot.checker.english.vocabulary import MONTH
 
 PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
-    target: {name: re.compile(pattern) for name, pattern in cues.items()}
+    target: {name: compiled(pattern) for name, pattern in cues.items()}
     for module in (cues_situation, cues_task, cues_action, cues_result)
     for target, cues in module.CUES.items()
 }

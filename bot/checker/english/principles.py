@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from bot.checker.english.alternatives import compiled
 from bot.checker.english.sentences import Sentence
 from bot.interview.model import Principle
 
@@ -197,7 +198,7 @@ _CUES: dict[Principle, tuple[str, ...]] = {
     ),
 }
 _COMPILED: Mapping[Principle, tuple[re.Pattern[str], ...]] = {
-    principle: tuple(re.compile(cue) for cue in cues) for principle, cues in _CUES.items()
+    principle: tuple(compiled(cue) for cue in cues) for principle, cues in _CUES.items()
 }
 
 
