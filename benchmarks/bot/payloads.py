@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from collections.abc import Mapping
 from typing import Any
 
 Payload = dict[str, Any]
@@ -227,7 +228,7 @@ def command_data(path: str, options: Payload) -> Payload:
     return {"id": str(APPLICATION_ID), "name": name, "type": 1, "options": chosen}
 
 
-def form_data(form: Payload, values: dict[str, str]) -> Payload:
+def form_data(form: Payload, values: Mapping[str, str]) -> Payload:
     """The form as a client sends it, filled with `values` by the custom ids of its fields."""
     rows = []
     for row in form["components"]:
