@@ -11,6 +11,8 @@ MemberError             a member did or met something; the card says a sentence,
 ├── QuestionGoneError   the question was taken out of the collection
 ├── PrincipleUnknownError  no principle goes by what was typed
 ├── NothingAskedError   a typed message while nothing waits for one
+├── GroupNotFoundError  no such group round in this server, or it was deleted
+├── GroupError          what a group round does not take (any more); the sentence says what
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
 
@@ -80,6 +82,18 @@ class NothingAskedError(MemberError):
 
 class AnswerKeptError(MemberError):
     key = "error.answer_kept"
+
+
+class GroupNotFoundError(MemberError):
+    key = "group.error.not_found"
+
+
+class GroupError(MemberError):
+    """Made with the last part of its key: `GroupError("reviews_closed")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        super().__init__(**words)
+        self.key = f"group.error.{what}"
 
 
 class StartError(Exception):

@@ -309,6 +309,9 @@ class Round:
     turns: tuple[Turn, ...] = ()
     closed_at: datetime | None = None
     closing: Closing | None = None
+    group_id: int | None = None
+    """Set: the answer to the one question of a group round. `shared`: given to its reviewers."""
+    shared: bool = False
 
     @property
     def current(self) -> Turn | None:

@@ -1,4 +1,4 @@
-"""The database. `Database` opens it; `members`, `rounds` and `marks` hold one function a task.
+"""The database. `Database` opens it; `members`, `rounds`, `marks`, `groups` and their kin hold one function a task.
 
 async with database.action() as tx:
     round = await rounds.get(tx, round_id, lock=True)
@@ -7,7 +7,7 @@ async with database.action() as tx:
 
 from __future__ import annotations
 
-from bot.store import marks, members, rounds
+from bot.store import group_members, group_reviews, groups, marks, members, rounds
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
 from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
@@ -25,6 +25,9 @@ __all__ = [
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "group_members",
+    "group_reviews",
+    "groups",
     "marks",
     "members",
     "rounds",

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, delete, select
 
 from bot.interview.model import Lang
 from bot.store.database import Transaction
-from bot.store.tables import marks, members, metadata, rounds
+from bot.store.tables import members, metadata, rounds
 from bot.store.upsert import insert
 
 
@@ -44,7 +44,8 @@ async def forget(tx: Transaction, member_id: int) -> bool:
 
 async def export(tx: Transaction, member_id: int) -> dict[str, list[dict[str, Any]]]:
     """All rows of the member by table, ready for JSON: points in time are ISO 8601 in UTC."""
-    return {table.name: await _rows(tx, table, member_id) for table in metadata.sorted_tables if table is not marks}
+    personal = [table for table in metadata.sorted_tables if not table.info.get("impersonal")]
+    return {table.name: await _rows(tx, table, member_id) for table in personal}
 
 
 async def _rows(tx: Transaction, table: Table, member_id: int) -> list[dict[str, Any]]:

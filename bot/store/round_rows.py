@@ -50,6 +50,7 @@ def round_values(round: Round) -> Values:
         "opened_at": round.opened_at,
         "closed_at": round.closed_at,
         "closing": round.closing,
+        "group_id": round.group_id,
     }
 
 
@@ -82,6 +83,8 @@ def read_round(
         turns=tuple(_read_turn(turn, versions, asked) for turn in turn_and_draft),
         closed_at=row.closed_at,
         closing=row.closing and Closing(row.closing),
+        group_id=row.group_id,
+        shared=row.shared,
     )
 
 

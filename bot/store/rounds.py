@@ -13,12 +13,13 @@ from bot.interview.model import Round
 from bot.store import upsert
 from bot.store.conflicts import OpenRoundExistsError, RoundChangedError
 from bot.store.database import Transaction
+from bot.store.group_tables import shared_answers
 from bot.store.history import RoundPage, RoundSummary, asked_before, page
 from bot.store.round_changes import Change, Delete, Insert, changes
 from bot.store.round_rows import Key, Values, read_round, round_values
-from bot.store.tables import answers, drafts, probes, rounds, turns
+from bot.store.tables import OPEN_ALONE, answers, drafts, probes, rounds, turns
 
-__all__ = ["RoundPage", "RoundSummary", "asked_before", "find_open", "get", "insert", "page", "save"]
+__all__ = ["RoundPage", "RoundSummary", "asked_before", "find_in_group", "find_open", "get", "insert", "page", "save"]
 
 
 async def get(tx: Transaction, round_id: int, *, lock: bool = False) -> Round:
@@ -30,17 +31,22 @@ async def get(tx: Transaction, round_id: int, *, lock: bool = False) -> Round:
 
 
 async def find_open(tx: Transaction, member_id: int, *, lock: bool = False) -> Round | None:
-    return await _find(tx, sa.and_(rounds.c.member_id == member_id, rounds.c.closed_at.is_(None)), lock)
+    return await _find(tx, sa.and_(rounds.c.member_id == member_id, OPEN_ALONE), lock)
+
+
+async def find_in_group(tx: Transaction, member_id: int, group_id: int, *, lock: bool = False) -> Round | None:
+    """The member's answer to a group round."""
+    return await _find(tx, sa.and_(rounds.c.member_id == member_id, rounds.c.group_id == group_id), lock)
 
 
 async def insert(tx: Transaction, round: Round) -> Round:
     """The round with its id, stored with its turns; the member must be remembered before.
 
-    Raises OpenRoundExistsError when the member has an open one; the transaction is still good then.
+    Raises OpenRoundExistsError when the member has an open one (or one in the same group round); the transaction is
+    still good then.
     """
-    row = upsert.insert(tx, rounds).values(round_values(round))
-    only_open = row.on_conflict_do_nothing(index_elements=["member_id"], index_where=rounds.c.closed_at.is_(None))
-    round_id = await tx.scalar(only_open.returning(rounds.c.id))
+    row = upsert.insert(tx, rounds).values(round_values(round)).on_conflict_do_nothing()
+    round_id = await tx.scalar(row.returning(rounds.c.id))
     if round_id is None:
         raise OpenRoundExistsError(f"member {round.member_id} has an open round")
     stored = replace(round, id=round_id)
@@ -70,11 +76,12 @@ def _hanging(table: sa.Table) -> sa.Select[Any]:
 _TURNS = _hanging(turns).add_columns(drafts.c.round_id.is_not(None).label("has_draft"), *drafts.c[2:]).outerjoin(drafts)
 _ANSWERS = _hanging(answers)
 _PROBES = _hanging(probes)
+_SHARED = sa.exists().where(shared_answers.c.round_id == rounds.c.id).label("shared")
 
 
 async def _find(tx: Transaction, condition: sa.ColumnElement[bool], lock: bool) -> Round | None:
     """Four statements, whatever the size. SQLite needs no lock of a row: whoever may write there is alone."""
-    query = sa.select(rounds).where(condition)
+    query = sa.select(rounds, _SHARED).where(condition)
     row = (await tx.execute(query.with_for_update() if lock else query)).one_or_none()
     if row is None:
         return None

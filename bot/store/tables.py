@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    and_,
 )
 
 from bot.store.columns import Document, Moment, Words
@@ -29,13 +30,17 @@ metadata = MetaData(
 )
 
 # SQLite numbers rows by itself only in a column that is called INTEGER (64 bits all the same).
-_RowId = BigInteger().with_variant(Integer(), "sqlite")
+RowId = BigInteger().with_variant(Integer(), "sqlite")
+
+
+IMPERSONAL = {"impersonal": True}
+"""The `info` of a table whose rows belong to no member: they are in no export and stay when a member is forgotten."""
 
 
 def _turn_key() -> tuple[Column[int], Column[int], ForeignKeyConstraint]:
     """The first two columns of everything that hangs on a turn."""
     return (
-        Column("round_id", _RowId, primary_key=True, autoincrement=False),
+        Column("round_id", RowId, primary_key=True, autoincrement=False),
         Column("number", Integer, primary_key=True, autoincrement=False),
         ForeignKeyConstraint(["round_id", "number"], ["turns.round_id", "turns.number"], ondelete="CASCADE"),
     )
@@ -52,7 +57,7 @@ members = Table(
 rounds = Table(
     "rounds",
     metadata,
-    Column("id", _RowId, primary_key=True),
+    Column("id", RowId, primary_key=True),
     Column("member_id", BigInteger, ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
     Column("lang", String, nullable=False),
     Column("principle", String),
@@ -65,23 +70,30 @@ rounds = Table(
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
     Column("closing", String),
+    # Set: the answer to a group round, which does not count as the member's own open round.
+    Column("group_id", RowId, ForeignKey("group_rounds.id")),
     CheckConstraint("(closed_at IS NULL) = (closing IS NULL)", name="closed_for_a_reason"),
     # The number of a deleted round is never given away again: old cards still carry it.
     sqlite_autoincrement=True,
 )
 Index("ix_rounds_of_member", rounds.c.member_id, rounds.c.opened_at, rounds.c.id)
-ONE_OPEN = Index(
-    "uq_rounds_open",
+OPEN_ALONE = and_(rounds.c.closed_at.is_(None), rounds.c.group_id.is_(None))
+"""Of these rounds a member has one at most."""
+Index("uq_rounds_open", rounds.c.member_id, unique=True, sqlite_where=OPEN_ALONE, postgresql_where=OPEN_ALONE)
+_IN_GROUP = rounds.c.group_id.is_not(None)
+Index(
+    "uq_rounds_in_group",
+    rounds.c.group_id,
     rounds.c.member_id,
     unique=True,
-    sqlite_where=rounds.c.closed_at.is_(None),
-    postgresql_where=rounds.c.closed_at.is_(None),
+    sqlite_where=_IN_GROUP,
+    postgresql_where=_IN_GROUP,
 )
 
 turns = Table(
     "turns",
     metadata,
-    Column("round_id", _RowId, ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("round_id", RowId, ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("question_id", String, nullable=False),
     Column("asked_at", Moment, nullable=False),
@@ -133,4 +145,5 @@ marks = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("value", Words, nullable=False),
+    info=IMPERSONAL,
 )

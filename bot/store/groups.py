@@ -1,0 +1,176 @@
+"""Group rounds and what their servers chose. Stages go forward by one atomic statement: of two, one wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.errors import GroupNotFoundError
+from bot.interview.groups import GroupRound, GuildSettings, Stage
+from bot.interview.model import Closing, Lang
+from bot.store import upsert
+from bot.store.database import Transaction
+from bot.store.group_tables import group_posts, group_rounds, guild_settings
+from bot.store.tables import rounds
+
+_RUNNING = (Stage.ANSWERING, Stage.REVIEWING)
+_UNSAID = sa.or_(group_rounds.c.said.is_(None), group_rounds.c.said != group_rounds.c.stage)
+
+
+async def settings(tx: Transaction, guild_id: int) -> GuildSettings:
+    row = (await tx.execute(sa.select(guild_settings).where(guild_settings.c.guild_id == guild_id))).one_or_none()
+    if row is None:
+        return GuildSettings(guild_id)
+    return GuildSettings(**{**row._mapping, "lang": row.lang and Lang(row.lang)})
+
+
+async def put_settings(tx: Transaction, chosen: GuildSettings) -> None:
+    values = asdict(chosen)
+    row = upsert.insert(tx, guild_settings).values(values)
+    await tx.execute(row.on_conflict_do_update(index_elements=["guild_id"], set_=values))
+
+
+async def insert(tx: Transaction, group: GroupRound, remind_at: datetime) -> int:
+    """Its id, given by the database."""
+    values = {name: value for name, value in asdict(group).items() if name != "id"}
+    number = await tx.scalar(sa.insert(group_rounds).values(values, remind_at=remind_at).returning(group_rounds.c.id))
+    assert number is not None
+    return int(number)
+
+
+async def get(tx: Transaction, group_id: int, *, lock: bool = False) -> GroupRound:
+    """Raises GroupNotFoundError. `lock` holds its stage until the transaction ends."""
+    query = sa.select(group_rounds).where(group_rounds.c.id == group_id)
+    row = (await tx.execute(query.with_for_update() if lock else query)).one_or_none()
+    if row is None:
+        raise GroupNotFoundError
+    return _read(row)
+
+
+async def running(tx: Transaction, guild_id: int) -> list[GroupRound]:
+    """Newest first."""
+    of_guild = sa.and_(group_rounds.c.guild_id == guild_id, group_rounds.c.stage.in_(_RUNNING))
+    return await _several(tx, sa.select(group_rounds).where(of_guild).order_by(group_rounds.c.id.desc()))
+
+
+async def page(tx: Transaction, guild_id: int, *, offset: int, limit: int) -> tuple[list[GroupRound], int]:
+    """Newest first, and how many there are in all."""
+    of_guild = group_rounds.c.guild_id == guild_id
+    query = sa.select(group_rounds).where(of_guild).order_by(group_rounds.c.id.desc()).offset(offset).limit(limit)
+    total = await tx.scalar(sa.select(sa.func.count()).where(of_guild).select_from(group_rounds))
+    return await _several(tx, query), total or 0
+
+
+async def asked(tx: Transaction, guild_id: int) -> list[tuple[str, datetime]]:
+    """(question id, when) of the server's rounds, newest first."""
+    query = sa.select(group_rounds.c.question_id, group_rounds.c.opened_at).where(group_rounds.c.guild_id == guild_id)
+    return [(row.question_id, row.opened_at) for row in await tx.execute(query.order_by(group_rounds.c.id.desc()))]
+
+
+async def remove(tx: Transaction, group_id: int) -> None:
+    """What members wrote in it stays theirs."""
+    await tx.execute(sa.update(rounds).where(rounds.c.group_id == group_id).values(group_id=None))
+    await tx.execute(sa.delete(group_rounds).where(group_rounds.c.id == group_id))
+
+
+# ---------------------------------------------------------------- from stage to stage
+
+
+async def due(tx: Transaction, now: datetime) -> list[GroupRound]:
+    """Whose stage should have ended by now."""
+    stages = group_rounds.c
+    answers = sa.and_(stages.stage == Stage.ANSWERING, stages.answers_due_at <= now)
+    reviews = sa.and_(stages.stage == Stage.REVIEWING, stages.reviews_due_at <= now)
+    return await _several(tx, sa.select(group_rounds).where(answers | reviews).order_by(stages.id))
+
+
+async def go_on(tx: Transaction, group_id: int, before: Stage, after: Stage, remind_at: datetime | None) -> bool:
+    """False: somebody else was faster."""
+    this = sa.and_(group_rounds.c.id == group_id, group_rounds.c.stage == before)
+    values = {"stage": after, "remind_at": remind_at, "saying_until": None}
+    return (await tx.execute(sa.update(group_rounds).where(this).values(values))).rowcount > 0
+
+
+async def close_answers(tx: Transaction, group_id: int, now: datetime) -> None:
+    """Nothing of the members' own rounds may be revised from now on."""
+    still_open = sa.and_(rounds.c.group_id == group_id, rounds.c.closed_at.is_(None))
+    await tx.execute(sa.update(rounds).where(still_open).values(closed_at=now, closing=Closing.FINISHED))
+
+
+# ---------------------------------------------------------------- what Discord has been told
+
+
+async def claim_unsaid(tx: Transaction, now: datetime, until: datetime, only: int | None = None) -> list[GroupRound]:
+    """Rounds whose stage Discord does not know of, for one process until `until`; then another may try again."""
+    free = sa.or_(group_rounds.c.saying_until.is_(None), group_rounds.c.saying_until <= now)
+    these = sa.and_(_UNSAID, free, *([] if only is None else [group_rounds.c.id == only]))
+    query = sa.update(group_rounds).where(these).values(saying_until=until).returning(group_rounds)
+    return await _several(tx, query)
+
+
+async def note_said(tx: Transaction, group_id: int, stage: Stage) -> None:
+    this = group_rounds.c.id == group_id
+    await tx.execute(sa.update(group_rounds).where(this).values(said=stage, saying_until=None))
+
+
+async def note_opening(tx: Transaction, group_id: int, message_id: int, thread_id: int | None) -> None:
+    values = {"message_id": message_id, "thread_id": thread_id}
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(values))
+
+
+async def claim_reminders(tx: Transaction, now: datetime) -> list[GroupRound]:
+    """Each round once a stage, whatever becomes of it: a reminder that is lost is better than one that comes twice."""
+    these = sa.and_(group_rounds.c.remind_at <= now, group_rounds.c.stage.in_(_RUNNING))
+    return await _several(tx, sa.update(group_rounds).where(these).values(remind_at=None).returning(group_rounds))
+
+
+async def note_post(tx: Transaction, group_id: int, page: int, channel_id: int, message_id: int) -> None:
+    values = {"group_id": group_id, "page": page, "channel_id": channel_id, "message_id": message_id, "stale": False}
+    row = upsert.insert(tx, group_posts).values(values)
+    await tx.execute(row.on_conflict_do_update(index_elements=["group_id", "page"], set_=values))
+
+
+async def posted(tx: Transaction, group_id: int) -> dict[int, int]:
+    """The message of each page of the reveal that stands in Discord already."""
+    query = sa.select(group_posts.c.page, group_posts.c.message_id).where(group_posts.c.group_id == group_id)
+    return {row.page: row.message_id for row in await tx.execute(query)}
+
+
+async def claim_stale_posts(tx: Transaction) -> Sequence[sa.Row[Any]]:
+    """(group_id, page, channel_id, message_id) of the posts that show what was taken back."""
+    query = sa.update(group_posts).where(group_posts.c.stale).values(stale=False)
+    columns = (group_posts.c.group_id, group_posts.c.page, group_posts.c.channel_id, group_posts.c.message_id)
+    return (await tx.execute(query.returning(*columns))).all()
+
+
+async def mark_stale(tx: Transaction, group_id: int, page: int) -> None:
+    this = sa.and_(group_posts.c.group_id == group_id, group_posts.c.page == page)
+    await tx.execute(sa.update(group_posts).where(this).values(stale=True))
+
+
+async def _several(tx: Transaction, query: sa.Executable) -> list[GroupRound]:
+    return [_read(row) for row in await tx.execute(query)]
+
+
+def _read(row: sa.Row[Any]) -> GroupRound:
+    return GroupRound(
+        id=row.id,
+        guild_id=row.guild_id,
+        channel_id=row.channel_id,
+        opener_id=row.opener_id,
+        lang=Lang(row.lang),
+        question_id=row.question_id,
+        anonymous=row.anonymous,
+        reviews=row.reviews,
+        opened_at=row.opened_at,
+        answers_due_at=row.answers_due_at,
+        reviews_due_at=row.reviews_due_at,
+        stage=Stage(row.stage),
+        said=row.said and Stage(row.said),
+        message_id=row.message_id,
+        thread_id=row.thread_id,
+    )
