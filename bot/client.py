@@ -21,14 +21,21 @@ from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
 from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
-from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
+from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
 from bot.ui.notifying import DiscordNotifier
 
 log = logging.getLogger(__name__)
 
-COGS = ("bot.cogs.interview", "bot.cogs.messages", "bot.cogs.direct_messages", "bot.cogs.privacy")
+COGS = (
+    "bot.cogs.interview",
+    "bot.cogs.messages",
+    "bot.cogs.direct_messages",
+    "bot.cogs.privacy",
+    "bot.cogs.round",
+    "bot.cogs.setup",
+)
 DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""
 
@@ -82,7 +89,7 @@ class Bot(commands.AutoShardedBot):
         self._idle.set()
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(ActionButton, ActionMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu)
         await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
         for name in COGS:
             await self._load(name)

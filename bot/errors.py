@@ -15,6 +15,7 @@ MemberError             a member did or met something; the card says a sentence,
 ├── GroupError          what a group round does not take (any more); the sentence says what
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
+    └── GroupAnswerKeptError  the same in a group round
 
 StartError              the bot cannot start; one line says why, and the exit status is not 0
 ├── ContentError        prompts/ has faults; all of them are listed
@@ -82,6 +83,12 @@ class NothingAskedError(MemberError):
 
 class AnswerKeptError(MemberError):
     key = "error.answer_kept"
+
+
+class GroupAnswerKeptError(AnswerKeptError):
+    """There, pressing Answer again reads it."""
+
+    key = "group.error.answer_kept"
 
 
 class GroupNotFoundError(MemberError):

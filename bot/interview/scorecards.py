@@ -43,6 +43,11 @@ class ItemTally:
     checker: bool | None
 
     @property
+    def applies(self) -> bool:
+        """Nobody looks for the cause of what did not fail."""
+        return self.checker is not None or self.ticked > 0
+
+    @property
     def differs(self) -> bool:
         """Reviewers disagree among themselves, or with the checker."""
         if 0 < self.ticked < self.reviews:

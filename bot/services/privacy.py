@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.services.group_stages import deal_around
 from bot.services.practice import Practice
-from bot.store import members
+from bot.store import group_members, group_reviews, groups, members
 
 
 async def export(practice: Practice, member_id: int) -> dict[str, Any]:
-    """Every row that belongs to the member, by table."""
+    """Every row that belongs to the member, by table, and what others found missing in their answers."""
     async with practice.database.reading() as tx:
-        return await members.export(tx, member_id)
+        rows = await members.export(tx, member_id)
+        return rows | {"gaps_received": await group_members.gaps_received(tx, member_id)}
 
 
 async def forget(practice: Practice, member_id: int) -> None:
-    """Delete everything; there is no way back."""
+    """Delete everything; there is no way back. Posts that show it are written anew, what was to be reviewed is dealt
+    to others."""
     async with practice.database.action() as tx:
+        await group_reviews.make_stale_for(tx, member_id)
+        touched = await group_reviews.groups_of(tx, member_id)
         await members.forget(tx, member_id)
+        for group_id in touched:
+            await deal_around(practice, tx, await groups.get(tx, group_id, lock=True))

@@ -14,6 +14,7 @@ from bot.checker import language_of
 from bot.errors import (
     AnswerKeptError,
     EmptyAnswerError,
+    GroupAnswerKeptError,
     MemberError,
     NoQuestionLeftError,
     NothingAskedError,
@@ -107,6 +108,15 @@ async def show(practice: Practice, member_id: int, round_id: int) -> Shown:
     async with practice.database.reading() as tx:
         found = await _own(tx, member_id, round_id)
     return await _read_if_unread(practice, Shown(found, machine.standing(found)))
+
+
+async def show_kept(practice: Practice, found: Round) -> Shown:
+    """Where the one turn of an answer in a group stands, also when the round is over."""
+    turn = found.turns[0]
+    if turn.latest is None:
+        return Shown(found, machine.AskQuestion(turn.number))
+    effect = machine.ShowChecklist(turn.number) if turn.latest.checklist else machine.ReadAnswer(turn.number)
+    return await _read_if_unread(practice, Shown(found, effect))
 
 
 async def swap_question(practice: Practice, member_id: int, round_id: int, turn: int) -> Shown:
@@ -253,7 +263,8 @@ async def _read_if_unread(practice: Practice, shown: Shown) -> Shown:
     try:
         return await _read(practice, round_, turn)
     except Exception as error:
-        raise AnswerKeptError(round_id=round_.id) from error
+        kept = GroupAnswerKeptError if round_.group_id else AnswerKeptError
+        raise kept(round_id=round_.id) from error
 
 
 async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:

@@ -12,7 +12,7 @@ from bot.interview.model import Item
 from bot.store import upsert
 from bot.store.database import Transaction
 from bot.store.group_tables import calibrations, group_rounds, guild_members, reviews, shared_answers
-from bot.store.tables import rounds
+from bot.store.tables import answers, rounds
 
 
 async def wants_reminders(tx: Transaction, guild_id: int, member_id: int) -> bool:
@@ -57,9 +57,10 @@ async def to_remind(tx: Transaction, group_id: int, guild_id: int, stage: Stage)
 
 
 async def answered(tx: Transaction, group_id: int) -> dict[int, bool]:
-    """Members who opened an answer and put a text into it: whether they shared it."""
+    """Whether each member who wrote an answer shared it."""
     shares = sa.exists().where(shared_answers.c.round_id == rounds.c.id)
-    query = sa.select(rounds.c.member_id, shares.label("shared")).where(rounds.c.group_id == group_id)
+    told = sa.exists().where(answers.c.round_id == rounds.c.id)
+    query = sa.select(rounds.c.member_id, shares.label("shared")).where(rounds.c.group_id == group_id, told)
     return {row.member_id: row.shared for row in await tx.execute(query.order_by(rounds.c.member_id))}
 
 

@@ -87,6 +87,11 @@ async def paginate(tx: Transaction, pages: Mapping[int, int]) -> None:
     await _set_each(tx, "page", pages)
 
 
+async def paged(tx: Transaction, group_id: int) -> dict[int, int]:
+    query = sa.select(shared_answers.c.round_id, shared_answers.c.page).where(shared_answers.c.group_id == group_id)
+    return {row.round_id: row.page for row in await tx.execute(query) if row.page is not None}
+
+
 async def _set_each(tx: Transaction, column: str, values: Mapping[int, int]) -> None:
     if values:
         this = shared_answers.c.round_id == sa.bindparam("of_round")

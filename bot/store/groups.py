@@ -37,7 +37,9 @@ async def put_settings(tx: Transaction, chosen: GuildSettings) -> None:
 async def insert(tx: Transaction, group: GroupRound, remind_at: datetime) -> int:
     """Its id, given by the database."""
     values = {name: value for name, value in asdict(group).items() if name != "id"}
-    number = await tx.scalar(sa.insert(group_rounds).values(values, remind_at=remind_at).returning(group_rounds.c.id))
+    number = await tx.scalar(
+        sa.insert(group_rounds).values({**values, "remind_at": remind_at}).returning(group_rounds.c.id)
+    )
     assert number is not None
     return int(number)
 
@@ -102,6 +104,20 @@ async def close_answers(tx: Transaction, group_id: int, now: datetime) -> None:
 
 
 # ---------------------------------------------------------------- what Discord has been told
+
+
+async def is_unsaid(tx: Transaction, now: datetime) -> bool:
+    """Whether there may be something to claim: a look that keeps nobody waiting."""
+    free = sa.or_(group_rounds.c.saying_until.is_(None), group_rounds.c.saying_until <= now)
+    return bool(await tx.scalar(sa.select(sa.exists().where(_UNSAID, free))))
+
+
+async def is_reminding_due(tx: Transaction, now: datetime) -> bool:
+    return bool(await tx.scalar(sa.select(sa.exists().where(group_rounds.c.remind_at <= now))))
+
+
+async def is_stale(tx: Transaction) -> bool:
+    return bool(await tx.scalar(sa.select(sa.exists().where(group_posts.c.stale))))
 
 
 async def claim_unsaid(tx: Transaction, now: datetime, until: datetime, only: int | None = None) -> list[GroupRound]:

@@ -26,6 +26,7 @@ Press = Callable[..., Awaitable[None]]
 Pick = Callable[..., Awaitable[None]]
 """Called with the interaction, the chosen value and the arguments of the custom id."""
 Values = Mapping[str, str]
+"""What a form brings, by field; of a group of checkboxes the ticked values, with blanks between."""
 Submit = Callable[..., Awaitable[None]]
 """Called with the interaction, the form's values by field and the arguments of the custom id."""
 
@@ -35,7 +36,7 @@ _submits: dict[str, Submit] = {}
 _form_openers: set[str] = set()
 
 # Discord's component types, as they stand in the payload of a submitted form.
-_TEXT_INPUT, _RADIO_GROUP = 4, 21
+_TEXT_INPUT, _RADIO_GROUP, _CHECKBOX_GROUP = 4, 21, 22
 
 
 def on_press(action: str, *, opens_form: bool = False) -> Callable[[Press], Press]:
@@ -94,9 +95,60 @@ class ActionMenu(ui.DynamicItem[ui.Select[Any]], template=r"menu:(?P<action>[a-z
         return cls("-", [], match["action"], *_arguments(match))
 
     async def callback(self, interaction: Interaction) -> None:
-        _, action, *arguments = self.item.custom_id.split(":")
-        value = str(payload(interaction)["values"][0])
-        await guarded(interaction, _handler(_picks, action), value, *arguments)
+        await _picked(interaction, self.item.custom_id)
+
+
+class ChannelMenu(
+    ui.DynamicItem[ui.ChannelSelect[Any]], template=r"channels:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"
+):
+    """A menu of text channels; the id of the chosen one goes to the handler of its action."""
+
+    def __init__(self, placeholder: str, action: str, *arguments: object, chosen: int | None = None) -> None:
+        select: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            placeholder=placeholder,
+            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            default_values=[discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.channel)]
+            if chosen
+            else [],
+            custom_id=custom_id("channels", action, *arguments),
+        )
+        super().__init__(select)
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
+        return cls("-", match["action"], *_arguments(match))
+
+    async def callback(self, interaction: Interaction) -> None:
+        await _picked(interaction, self.item.custom_id)
+
+
+class RoleMenu(
+    ui.DynamicItem[ui.RoleSelect[Any]], template=r"roles:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"
+):
+    """A menu of roles; the id of the chosen one goes to the handler of its action."""
+
+    def __init__(self, placeholder: str, action: str, *arguments: object, chosen: int | None = None) -> None:
+        select: ui.RoleSelect[Any] = ui.RoleSelect(
+            placeholder=placeholder,
+            default_values=[discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.role)]
+            if chosen
+            else [],
+            custom_id=custom_id("roles", action, *arguments),
+        )
+        super().__init__(select)
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
+        return cls("-", match["action"], *_arguments(match))
+
+    async def callback(self, interaction: Interaction) -> None:
+        await _picked(interaction, self.item.custom_id)
+
+
+async def _picked(interaction: Interaction, item_id: str) -> None:
+    _, action, *arguments = item_id.split(":")
+    value = str(payload(interaction)["values"][0])
+    await guarded(interaction, _handler(_picks, action), value, *arguments)
 
 
 async def dispatch_form(interaction: Interaction) -> None:
@@ -115,6 +167,8 @@ def _values(interaction: Interaction) -> dict[str, str]:
         part = row.get("component") or {}
         if part.get("type") in (_TEXT_INPUT, _RADIO_GROUP):
             values[part["custom_id"]] = part.get("value") or ""
+        elif part.get("type") == _CHECKBOX_GROUP:
+            values[part["custom_id"]] = " ".join(part.get("values") or ())
     return values
 
 

@@ -52,7 +52,13 @@ def checklist_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool 
         colour = GOOD
     if not live:
         return Card(blocks, colour=colour)
-    return Card([*blocks, _probe(turn, wording, typing=typing)], _buttons(round_, turn, wording), colour=colour)
+    buttons = _buttons(round_, turn, wording)
+    if round_.group_id is not None:
+        buttons = _group_buttons(round_, turn, wording)
+        blocks.append(wording("group.answer.shared" if round_.shared else "group.answer.private"))
+    if round_.closed_at is None:
+        blocks.append(_probe(turn, wording, typing=typing))
+    return Card(blocks, buttons, colour=colour)
 
 
 def read_version(turn: Turn) -> tuple[Version, Checklist]:
@@ -171,6 +177,17 @@ def _probe(turn: Turn, wording: Wording, *, typing: bool) -> str:
         return wording("probe.none" if read_version(turn)[1].kind in _EARNING else "probe.tell_first")
     key = "probe.ask_typing" if typing else "probe.ask"
     return wording(key, field=wording.field(probe.item.field), probe=wording.probe(probe.item, probe.index))
+
+
+def _group_buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:
+    """In a group one's answer goes to the others, or is taken back; it may be taken back for ever."""
+    take_back = ActionButton(wording("group.button.take_back"), "groups.take_back", round_.id)
+    if round_.closed_at is not None:
+        return [take_back] if round_.shared else []
+    share = ActionButton(wording("group.button.share"), "groups.share", round_.id, style=discord.ButtonStyle.success)
+    revise = ActionButton(wording("button.revise"), "round.answer", round_.id, turn.number)
+    reply = ActionButton(wording("button.reply"), "round.probe", round_.id, turn.number, len(turn.probes))
+    return [take_back if round_.shared else share, *([reply] if turn.open_probe else []), revise]
 
 
 def _buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:

@@ -62,7 +62,7 @@ def turn_card(round_: Round, turn: Turn, wording: Wording) -> Card:
     rest = [ActionButton(wording("button.back_to_list"), "history.page", 0)]
     if round_.closed_at is not None:
         rest.append(again_button(round_, wording))
-    else:
+    elif round_.group_id is None:
         rest.append(ActionButton(wording("button.resume"), "round.resume"))
     return Card(blocks, buttons, rest)
 

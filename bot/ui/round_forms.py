@@ -20,11 +20,11 @@ _TITLE_LIMIT = 45
 _QUESTION_LIMIT = 400
 
 
-def answer_form(round_: Round, turn: Turn, wording: Wording) -> ui.Modal:
-    """Four fields and how it ended, filled with what was told so far."""
+def answer_form(round_: Round, turn: Turn, wording: Wording, *, action: str = "form.answer") -> ui.Modal:
+    """Four fields and how it ended, filled with what was told so far. `action` gets what is submitted."""
     told = _told_so_far(turn)
     title = wording("form.revise_title" if turn.versions else "form.answer_title")
-    form = ui.Modal(title=title, custom_id=custom_id("form.answer", round_.id, turn.number), timeout=_FORM_TIMEOUT_S)
+    form = ui.Modal(title=title, custom_id=custom_id(action, round_.id, turn.number), timeout=_FORM_TIMEOUT_S)
     for field in Field:
         text = told.text(field) if told else ""
         form.add_item(_field_label(field, text, wording))

@@ -61,6 +61,14 @@ async def put_in_place(interaction: Interaction, card: Card) -> None:
         await interaction.response.edit_message(view=card)
 
 
+async def put(interaction: Interaction, card: Card) -> None:
+    """In place of the member's own card; below what everybody sees, which stays as it is."""
+    if interaction.message is not None and interaction.message.flags.ephemeral:
+        await put_in_place(interaction, card)
+    else:
+        await send(interaction, card)
+
+
 async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     """The card of turn `turn` stays as it is, without its buttons, and the next card comes below it."""
     await put_in_place(interaction, _frozen(shown, desk_of(interaction), turn))

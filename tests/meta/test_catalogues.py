@@ -14,7 +14,16 @@ BOT = Path(__file__).parents[2] / "bot"
 CATALOGUE = load_catalogue()
 # English command names are the names in the code.
 KOREAN_ONLY = re.compile(r"command\..*name$")
-LIMITS = {"button.": 80, "form.describe.": 100, "form.beyond": 100, "form.ended_describe": 100, "form.": 100}
+LIMITS = {
+    "group.button.": 80,
+    "setup.button.": 80,
+    "group.form.": 45,
+    "setup.form.": 45,
+    "group.describe.": 100,
+    "setup.describe": 100,
+    "button.": 80,
+    "form.": 100,
+}
 
 FORM_LABELS = {"form.answer_title", "form.revise_title", "form.reply_title", "form.reply_label", "form.ended"}
 

@@ -1,0 +1,78 @@
+"""/round: open, close, list, stats: rounds of a whole group, in servers where the bot is a member."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.ui.choices import principle_choices, principle_of
+from bot.ui.desk import Interaction, wording_of
+from bot.ui.group_opening import (
+    DEFAULT_HOURS,
+    close_round,
+    open_round,
+    question_choices,
+    round_choices,
+    round_meant,
+)
+from bot.ui.group_presses import list_of, stats_of
+from bot.ui.showing import send
+
+MAX_HOURS = 336
+
+
+class RoundCog(commands.Cog):
+    round = app_commands.Group(
+        name="round",
+        description="round",
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+
+    @round.command()
+    async def open(
+        self,
+        interaction: Interaction,
+        principle: str | None = None,
+        question: str | None = None,
+        answer_hours: app_commands.Range[int, 1, MAX_HOURS] = DEFAULT_HOURS,
+        review_hours: app_commands.Range[int, 1, MAX_HOURS] = DEFAULT_HOURS,
+        anonymous: bool | None = None,
+    ) -> None:
+        wanted = principle_of(principle, wording_of(interaction))
+        await open_round(interaction, wanted, question, answer_hours, review_hours, anonymous)
+
+    @round.command()
+    async def close(self, interaction: Interaction, number: int | None = None) -> None:
+        await close_round(interaction, await round_meant(interaction, number, running=True))
+
+    @round.command()
+    async def list(self, interaction: Interaction) -> None:
+        await send(interaction, await list_of(interaction, 0))
+
+    @round.command()
+    async def stats(self, interaction: Interaction, number: int | None = None) -> None:
+        await send(interaction, await stats_of(interaction, await round_meant(interaction, number), 0))
+
+    @open.autocomplete("principle")
+    async def principles(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
+        return principle_choices(typed, wording_of(interaction))
+
+    @open.autocomplete("question")
+    async def questions(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
+        return question_choices(typed, wording_of(interaction))
+
+    @close.autocomplete("number")
+    async def running(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[int]]:
+        return await round_choices(interaction, typed, running=True)
+
+    @stats.autocomplete("number")
+    async def all_rounds(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[int]]:
+        return await round_choices(interaction, typed, running=False)
+
+
+async def setup(bot: Any) -> None:
+    await bot.add_cog(RoundCog())

@@ -1,0 +1,195 @@
+"""What members do with a group round as a whole: open, answer, share, take back, close; and what a server chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.errors import GroupError, GroupNotFoundError, NoQuestionLeftError, QuestionGoneError, RoundNotFoundError
+from bot.interview import groups as pure
+from bot.interview import rounds as machine
+from bot.interview.groups import GroupRound, GuildSettings, Stage
+from bot.interview.model import Lang, Principle, Round, Wishes
+from bot.interview.selection import choose
+from bot.services import rounds as solo
+from bot.services.practice import Practice, Shown
+from bot.store import OpenRoundExistsError, Transaction, group_members, group_reviews, groups, members, rounds
+
+PAGE_SIZE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWishes:
+    """What the opener asked for. A question by its id goes before a principle; neither means any."""
+
+    lang: Lang
+    principle: Principle | None
+    question_id: str | None
+    answer_hours: int
+    review_hours: int
+    anonymous: bool
+
+
+# ---------------------------------------------------------------- what a server chose
+
+
+async def settings(practice: Practice, guild_id: int) -> GuildSettings:
+    async with practice.database.reading() as tx:
+        return await groups.settings(tx, guild_id)
+
+
+async def choose_settings(
+    practice: Practice, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
+) -> GuildSettings:
+    async with practice.database.action() as tx:
+        chosen = change(await groups.settings(tx, guild_id))
+        await groups.put_settings(tx, chosen)
+    return chosen
+
+
+# ---------------------------------------------------------------- rounds
+
+
+async def open_group(
+    practice: Practice, guild_id: int, channel_id: int, opener_id: int, wishes: GroupWishes
+) -> GroupRound:
+    """Raises NoQuestionLeftError, QuestionGoneError."""
+    now = practice.clock()
+    answers_due_at = now + timedelta(hours=wishes.answer_hours)
+    async with practice.database.action() as tx:
+        await members.remember(tx, opener_id, now)
+        chosen = await groups.settings(tx, guild_id)
+        group = GroupRound(
+            id=0,
+            guild_id=guild_id,
+            channel_id=channel_id,
+            opener_id=opener_id,
+            lang=wishes.lang,
+            question_id=await _question(practice, tx, guild_id, wishes),
+            anonymous=wishes.anonymous,
+            reviews=chosen.reviews,
+            opened_at=now,
+            answers_due_at=answers_due_at,
+            reviews_due_at=answers_due_at + timedelta(hours=wishes.review_hours),
+        )
+        return replace(group, id=await groups.insert(tx, group, pure.remind_at(now, answers_due_at)))
+
+
+async def _question(practice: Practice, tx: Transaction, guild_id: int, wishes: GroupWishes) -> str:
+    if wishes.question_id is not None:
+        if wishes.question_id not in practice.library.questions:
+            raise QuestionGoneError
+        return wishes.question_id
+    seen = dict(reversed(await groups.asked(tx, guild_id)))
+    question = choose(practice.library, Wishes(wishes.lang, wishes.principle), [], seen, practice.random)
+    if question is None:
+        raise NoQuestionLeftError
+    return question.id
+
+
+async def abandon(practice: Practice, group_id: int) -> None:
+    """It could not be put anywhere."""
+    async with practice.database.action() as tx:
+        await groups.remove(tx, group_id)
+
+
+async def get(practice: Practice, guild_id: int | None, group_id: int) -> GroupRound:
+    """Raises GroupNotFoundError, also for a round of another server."""
+    async with practice.database.reading() as tx:
+        found = await groups.get(tx, group_id)
+    if found.guild_id != guild_id:
+        raise GroupNotFoundError
+    return found
+
+
+async def page(practice: Practice, guild_id: int, number: int) -> tuple[list[GroupRound], int]:
+    """The server's rounds, newest first, and how many there are; `number` counts pages from 0."""
+    async with practice.database.reading() as tx:
+        return await groups.page(tx, guild_id, offset=number * PAGE_SIZE, limit=PAGE_SIZE)
+
+
+async def running(practice: Practice, guild_id: int) -> list[GroupRound]:
+    async with practice.database.reading() as tx:
+        return await groups.running(tx, guild_id)
+
+
+# ---------------------------------------------------------------- one's own answer
+
+
+async def answer(practice: Practice, member_id: int, group: GroupRound, lang: Lang) -> Shown:
+    """The member's answer to the round, as far as it is; a new one while answers are open. Raises GroupError."""
+    async with practice.database.reading() as tx:
+        found = await rounds.find_in_group(tx, member_id, group.id)
+    if found is None:
+        found = await _begin_answer(practice, member_id, group.id, lang)
+    if group.stage is not Stage.ANSWERING and found.turns[0].latest is None:
+        raise GroupError("answers_closed")
+    return await solo.show_kept(practice, found)
+
+
+async def _begin_answer(practice: Practice, member_id: int, group_id: int, lang: Lang) -> Round:
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        group = await groups.get(tx, group_id, lock=True)
+        if group.stage is not Stage.ANSWERING:
+            raise GroupError("answers_closed")
+        await members.remember(tx, member_id, now)
+        fresh = Round(0, member_id, Wishes(lang), group.guild_id, group.channel_id, now, group_id=group.id)
+        fresh, _ = machine.advance(fresh, machine.QuestionChosen(group.question_id), now)
+        try:
+            return await rounds.insert(tx, fresh)
+        except OpenRoundExistsError:
+            # Pressed twice at once: the other press began it.
+            found = await rounds.find_in_group(tx, member_id, group_id)
+            if found is None:
+                raise
+            return found
+
+
+async def share(practice: Practice, member_id: int, round_id: int) -> Shown:
+    """From now on the answer is in the round; nobody sees it before answers close. Raises GroupError."""
+    async with practice.database.action() as tx:
+        found = await _own_answer(tx, member_id, round_id)
+        assert found.group_id is not None
+        group = await groups.get(tx, found.group_id, lock=True)
+        if group.stage is not Stage.ANSWERING:
+            raise GroupError("sharing_closed")
+        if found.turns[0].latest is None:
+            raise GroupError("nothing_to_share")
+        await group_reviews.share(tx, round_id, group.id, practice.clock())
+        await group_members.come_back(tx, group.guild_id, member_id)
+    return Shown(replace(found, shared=True), machine.ShowChecklist(1))
+
+
+async def take_back(practice: Practice, member_id: int, round_id: int) -> Shown:
+    """At any time, also when all is revealed: it is gone for everybody."""
+    async with practice.database.action() as tx:
+        found = await _own_answer(tx, member_id, round_id)
+        await group_reviews.take_back(tx, [round_id])
+    return Shown(replace(found, shared=False), machine.ShowChecklist(1))
+
+
+async def _own_answer(tx: Transaction, member_id: int, round_id: int) -> Round:
+    found = await rounds.get(tx, round_id, lock=True)
+    if found.member_id != member_id or found.group_id is None:
+        raise RoundNotFoundError
+    return found
+
+
+# ---------------------------------------------------------------- reminders
+
+
+async def toggle_reminders(practice: Practice, guild_id: int, member_id: int) -> bool:
+    """Whether they are on now."""
+    async with practice.database.action() as tx:
+        await members.remember(tx, member_id, practice.clock())
+        wanted = not await group_members.wants_reminders(tx, guild_id, member_id)
+        await group_members.set_reminders(tx, guild_id, member_id, wanted)
+    return wanted
+
+
+async def stop_reminders(practice: Practice, guild_id: int, member_id: int) -> None:
+    async with practice.database.action() as tx:
+        await members.remember(tx, member_id, practice.clock())
+        await group_members.set_reminders(tx, guild_id, member_id, wanted=False)

@@ -1,0 +1,140 @@
+"""Opening a group round and closing its stages by hand: who may, which one is meant, what came of it."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+from discord import app_commands
+
+from bot.errors import GroupError, GroupNotFoundError
+from bot.interview.groups import GroupRound, GuildSettings
+from bot.interview.model import Principle
+from bot.services import group_stages, groups
+from bot.services.groups import GroupWishes
+from bot.ui.acknowledging import acknowledge_now
+from bot.ui.card import GOOD, Card
+from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.group_announcing import announce_now, open_post
+from bot.ui.group_presses import group_of, may_see
+from bot.ui.quoting import shortened
+from bot.ui.showing import send
+from bot.ui.wording import Wording
+
+log = logging.getLogger(__name__)
+
+DEFAULT_HOURS = 24
+_CHOICES_LIMIT = 25
+_CHOICE_LENGTH = 100
+
+
+async def open_round(
+    interaction: Interaction,
+    principle: Principle | None,
+    question_id: str | None,
+    answer_hours: int,
+    review_hours: int,
+    anonymous: bool | None,
+) -> None:
+    # Posting and hanging a thread on it takes Discord two requests: longer than a blink.
+    await acknowledge_now(interaction)
+    practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
+    chosen = await groups.settings(practice, guild_id)
+    if not _may_open(interaction, chosen):
+        raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
+    wishes = GroupWishes(
+        lang=chosen.lang or lang_of(interaction),
+        principle=principle,
+        question_id=question_id,
+        answer_hours=answer_hours,
+        review_hours=review_hours,
+        anonymous=chosen.anonymous if anonymous is None else anonymous,
+    )
+    channel_id = chosen.channel_id or interaction.channel_id or 0
+    group = await groups.open_group(practice, guild_id, channel_id, interaction.user.id, wishes)
+    await _post(interaction, group)
+
+
+async def _post(interaction: Interaction, group: GroupRound) -> None:
+    desk, wording = desk_of(interaction), wording_of(interaction)
+    try:
+        message = await open_post(interaction.client, desk, group)
+    except (discord.Forbidden, discord.NotFound) as refusal:
+        log.info("group round %d could not be posted (%s)", group.id, refusal.code)
+        await groups.abandon(desk.practice, group.id)
+        raise GroupError("cannot_post", channel=f"<#{group.channel_id}>") from refusal
+    await group_stages.note_said(desk.practice, group)
+    await send(interaction, Card([wording("group.opened", number=group.id, link=message.jump_url)], colour=GOOD))
+
+
+async def close_round(interaction: Interaction, group: GroupRound) -> None:
+    """End the stage that the round is in."""
+    await acknowledge_now(interaction)
+    if interaction.user.id != group.opener_id and not interaction.permissions.manage_guild:
+        raise GroupError("not_closer")
+    desk, wording = desk_of(interaction), wording_of(interaction)
+    if not await group_stages.go_on(desk.practice, group.id, group.stage):
+        raise GroupError("closed_already")
+    after = await groups.get(desk.practice, group.guild_id, group.id)
+    await announce_now(interaction.client, desk, group.id)
+    await send(interaction, Card([wording(f"group.closed.{after.stage.value}", number=group.id)], colour=GOOD))
+
+
+async def round_meant(interaction: Interaction, number: int | None, *, running: bool = False) -> GroupRound:
+    """The one with this number; else the one of this place, else the only one, else the newest. Raises GroupError."""
+    if number is not None:
+        return await group_of(interaction, number)
+    practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
+    found = await groups.running(practice, guild_id) if running else (await groups.page(practice, guild_id, 0))[0]
+    found = [group for group in found if may_see(interaction, group)]
+    here = [group for group in found if interaction.channel_id in (group.channel_id, group.thread_id)] or found
+    if not here:
+        raise GroupError("none_running" if running else "none_yet")
+    if running and len(here) > 1:
+        raise GroupError("which_one")
+    return here[0]
+
+
+# ---------------------------------------------------------------- while typing
+
+
+def question_choices(typed: str, wording: Wording) -> list[app_commands.Choice[str]]:
+    wanted = typed.casefold().split()
+    texts = {question.id: question.text[wording.lang] for question in wording.library.questions.values()}
+    fitting = [(key, text) for key, text in texts.items() if all(word in text.casefold() for word in wanted)]
+    return [
+        app_commands.Choice(name=shortened(text, _CHOICE_LENGTH), value=key) for key, text in fitting[:_CHOICES_LIMIT]
+    ]
+
+
+async def round_choices(interaction: Interaction, typed: str, *, running: bool) -> list[app_commands.Choice[int]]:
+    practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
+    found = await groups.running(practice, guild_id) if running else (await groups.page(practice, guild_id, 0))[0]
+    wording = wording_of(interaction)
+    return [
+        app_commands.Choice(name=_named(group, wording), value=group.id)
+        for group in found
+        if str(group.id).startswith(typed.strip()) and may_see(interaction, group)
+    ][:_CHOICES_LIMIT]
+
+
+def _named(group: GroupRound, wording: Wording) -> str:
+    question = wording.library.questions.get(group.question_id)
+    text = question.text[wording.lang] if question else ""
+    return shortened(wording("group.choice", number=group.id, question=text), _CHOICE_LENGTH)
+
+
+# ---------------------------------------------------------------- who and where
+
+
+def _may_open(interaction: Interaction, chosen: GuildSettings) -> bool:
+    member = interaction.user
+    if chosen.opener_role_id is None or interaction.permissions.manage_guild:
+        return True
+    return isinstance(member, discord.Member) and member.get_role(chosen.opener_role_id) is not None
+
+
+def _guild_id(interaction: Interaction) -> int:
+    if interaction.guild_id is None:
+        raise GroupNotFoundError
+    return interaction.guild_id

@@ -1,0 +1,149 @@
+"""What the buttons, menus and forms of a group round do for the one who answers, and for one who looks around."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.errors import GroupError, GroupNotFoundError
+from bot.interview.groups import GroupRound, Stage
+from bot.interview.rounds import AskQuestion, turn_of
+from bot.services import group_stages, group_stats, groups, rounds
+from bot.services.practice import Practice
+from bot.ui.actions import Values, on_pick, on_press, on_submit
+from bot.ui.card import Card
+from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.group_cards import list_card, reminders_card, stats_card, status_card
+from bot.ui.group_reveal import result_card
+from bot.ui.round_forms import answer_form, answer_of
+from bot.ui.showing import put, put_in_place, replace, reply, send
+
+
+def may_see(interaction: Interaction, group: GroupRound) -> bool:
+    """Whether the member may read the channel of the round; where it stands, they do."""
+    if interaction.channel_id in (group.channel_id, group.thread_id):
+        return True
+    guild, member = interaction.guild, interaction.user
+    channel = guild.get_channel_or_thread(group.channel_id) if guild else None
+    if channel is None or not isinstance(member, discord.Member):
+        return False
+    return channel.permissions_for(member).view_channel
+
+
+async def group_of(interaction: Interaction, group_id: str | int) -> GroupRound:
+    """Raises GroupNotFoundError, also for what the member may not see."""
+    group = await groups.get(_practice(interaction), interaction.guild_id, int(group_id))
+    if not may_see(interaction, group):
+        raise GroupNotFoundError
+    return group
+
+
+# ---------------------------------------------------------------- one's own answer
+
+
+@on_press("groups.answer", opens_form=True)
+async def answer(interaction: Interaction, group_id: str) -> None:
+    """The form, or the card of what was answered already; both for the member alone."""
+    group = await group_of(interaction, group_id)
+    lang = lang_of(interaction)
+    shown = await groups.answer(_practice(interaction), interaction.user.id, group, lang)
+    if not isinstance(shown.effect, AskQuestion):
+        await reply(interaction, shown)
+        return
+    wording = desk_of(interaction).wording(lang)
+    form = answer_form(shown.round, turn_of(shown.round, 1), wording, action="groups.answered")
+    await interaction.response.send_modal(form)
+
+
+@on_submit("groups.answered")
+async def answered(interaction: Interaction, values: Values, round_id: str, turn: str) -> None:
+    """Below the post, which everybody sees, never in its place."""
+    practice, member_id = _practice(interaction), interaction.user.id
+    await reply(
+        interaction, await rounds.submit_answer(practice, member_id, int(round_id), int(turn), answer_of(values))
+    )
+
+
+@on_press("groups.share")
+async def share(interaction: Interaction, round_id: str) -> None:
+    await replace(interaction, await groups.share(_practice(interaction), interaction.user.id, int(round_id)))
+
+
+@on_press("groups.take_back")
+async def take_back(interaction: Interaction, round_id: str) -> None:
+    await replace(interaction, await groups.take_back(_practice(interaction), interaction.user.id, int(round_id)))
+
+
+@on_press("groups.result")
+async def show_result(interaction: Interaction, group_id: str) -> None:
+    # Without `may_see`: one's own result stays one's own, also where the channel is gone.
+    group = await groups.get(_practice(interaction), interaction.guild_id, int(group_id))
+    if group.stage is not Stage.REVEALED:
+        raise GroupError("not_revealed")
+    own = await group_stages.own_result(_practice(interaction), interaction.user.id, group.id)
+    if own is None:
+        raise GroupError("no_result")
+    await put(interaction, result_card(group, own, wording_of(interaction)))
+
+
+@on_pick("groups.helpful")
+async def mark_helpful(interaction: Interaction, place: str, group_id: str) -> None:
+    group = await groups.get(_practice(interaction), interaction.guild_id, int(group_id))
+    if group.stage is not Stage.REVEALED:
+        raise GroupError("not_revealed")
+    own = await group_stages.mark_helpful(_practice(interaction), interaction.user.id, group.id, int(place))
+    if own is None:
+        raise GroupError("no_result")
+    await put_in_place(interaction, result_card(group, own, wording_of(interaction)))
+
+
+# ---------------------------------------------------------------- looking around
+
+
+@on_press("groups.list")
+async def show_list(interaction: Interaction, number: str) -> None:
+    await put(interaction, await list_of(interaction, int(number)))
+
+
+async def list_of(interaction: Interaction, number: int) -> Card:
+    """The server's rounds that the member may see."""
+    if interaction.guild_id is None:
+        raise GroupNotFoundError
+    found, total = await groups.page(_practice(interaction), interaction.guild_id, number)
+    visible = [group for group in found if may_see(interaction, group)]
+    return list_card(visible, total, number, wording_of(interaction))
+
+
+@on_pick("groups.open")
+async def show_group(interaction: Interaction, group_id: str) -> None:
+    group = await group_of(interaction, group_id)
+    shared = await group_stages.shared_count(_practice(interaction), group.id)
+    await put(interaction, status_card(group, shared, wording_of(interaction)))
+
+
+@on_press("groups.stats")
+async def show_stats(interaction: Interaction, group_id: str, number: str) -> None:
+    await put(interaction, await stats_of(interaction, await group_of(interaction, group_id), int(number)))
+
+
+async def stats_of(interaction: Interaction, group: GroupRound, number: int) -> Card:
+    found = await group_stats.stats(_practice(interaction), group, interaction.user.id)
+    return stats_card(found, number, wording_of(interaction))
+
+
+@on_press("groups.remind")
+async def toggle_reminders(interaction: Interaction) -> None:
+    if interaction.guild_id is None:
+        raise GroupNotFoundError
+    wanted = await groups.toggle_reminders(_practice(interaction), interaction.guild_id, interaction.user.id)
+    await send(interaction, reminders_card(wanted, wording_of(interaction)))
+
+
+@on_press("groups.remind_stop")
+async def stop_reminders(interaction: Interaction, guild_id: str) -> None:
+    """From the reminder itself, in the DM."""
+    await groups.stop_reminders(_practice(interaction), int(guild_id), interaction.user.id)
+    await send(interaction, reminders_card(False, wording_of(interaction)))
+
+
+def _practice(interaction: Interaction) -> Practice:
+    return desk_of(interaction).practice

@@ -1,0 +1,163 @@
+"""The guided card of /setup: each choice is kept at once, and the card shows what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import discord
+from discord import ui
+
+from bot.errors import GroupError
+from bot.interview.groups import MAX_REVIEWS_PER_ANSWER, GuildSettings
+from bot.interview.model import Lang
+from bot.services import groups
+from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, Values, on_pick, on_press, on_submit
+from bot.ui.card import Card
+from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.showing import put, send
+from bot.ui.wording import Wording
+
+_ZONE_LIMIT = 64
+_FORM_TIMEOUT_S = 900
+_NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
+
+
+async def show_setup(interaction: Interaction) -> None:
+    chosen = await groups.settings(desk_of(interaction).practice, _guild_id(interaction))
+    await send(interaction, setup_card(chosen, _missing(interaction, chosen), wording_of(interaction)))
+
+
+def setup_card(chosen: GuildSettings, missing: bool, wording: Wording) -> Card:
+    channel = f"<#{chosen.channel_id}>" if chosen.channel_id else wording("setup.channel_here")
+    opener = f"<@&{chosen.opener_role_id}>" if chosen.opener_role_id else wording("setup.everybody")
+    lang = wording(f"setup.lang.{chosen.lang.value}" if chosen.lang else "setup.lang_each")
+    what = wording(
+        "setup.what",
+        channel=channel,
+        lang=lang,
+        zone=chosen.zone,
+        opener=opener,
+        reviews=chosen.reviews,
+        names=wording("setup.anonymous" if chosen.anonymous else "setup.named"),
+    )
+    warning = wording("setup.missing_permissions", channel=channel) if missing else ""
+    return Card([wording("setup.title"), what, warning], *_controls(chosen, wording))
+
+
+def _controls(chosen: GuildSettings, wording: Wording) -> list[list[ui.Item[Any]]]:
+    numbers = [
+        discord.SelectOption(label=wording("setup.reviews_option", count=n), value=str(n), default=n == chosen.reviews)
+        for n in range(1, MAX_REVIEWS_PER_ANSWER + 1)
+    ]
+    langs = [
+        discord.SelectOption(label=wording(f"setup.lang.{lang.value}"), value=lang.value, default=lang is chosen.lang)
+        for lang in Lang
+    ]
+    names = "setup.button.names" if chosen.anonymous else "setup.button.no_names"
+    buttons: list[ui.Item[Any]] = [
+        ActionButton(wording("setup.button.zone"), "guild.zone"),
+        ActionButton(wording(names), "guild.names"),
+        ActionButton(wording("setup.button.everybody"), "guild.everybody"),
+    ]
+    return [
+        [ChannelMenu(wording("setup.pick_channel"), "guild.channel", chosen=chosen.channel_id)],
+        [RoleMenu(wording("setup.pick_role"), "guild.role", chosen=chosen.opener_role_id)],
+        [ActionMenu(wording("setup.pick_reviews"), numbers, "guild.reviews")],
+        [ActionMenu(wording("setup.pick_lang"), langs, "guild.lang")],
+        buttons,
+    ]
+
+
+# ---------------------------------------------------------------- choices
+
+
+@on_pick("guild.channel")
+async def choose_channel(interaction: Interaction, channel_id: str) -> None:
+    await _choose(interaction, lambda chosen: replace(chosen, channel_id=int(channel_id)))
+
+
+@on_pick("guild.role")
+async def choose_role(interaction: Interaction, role_id: str) -> None:
+    # The role of everybody has the server's own id.
+    role = None if int(role_id) == interaction.guild_id else int(role_id)
+    await _choose(interaction, lambda chosen: replace(chosen, opener_role_id=role))
+
+
+@on_press("guild.everybody")
+async def choose_everybody(interaction: Interaction) -> None:
+    await _choose(interaction, lambda chosen: replace(chosen, opener_role_id=None))
+
+
+@on_pick("guild.reviews")
+async def choose_reviews(interaction: Interaction, number: str) -> None:
+    await _choose(interaction, lambda chosen: replace(chosen, reviews=int(number)))
+
+
+@on_pick("guild.lang")
+async def choose_lang(interaction: Interaction, lang: str) -> None:
+    await _choose(interaction, lambda chosen: replace(chosen, lang=Lang(lang)))
+
+
+@on_press("guild.names")
+async def choose_names(interaction: Interaction) -> None:
+    await _choose(interaction, lambda chosen: replace(chosen, anonymous=not chosen.anonymous))
+
+
+@on_press("guild.zone", opens_form=True)
+async def open_zone_form(interaction: Interaction) -> None:
+    _check_manager(interaction)
+    wording = wording_of(interaction)
+    chosen = await groups.settings(desk_of(interaction).practice, _guild_id(interaction))
+    form = ui.Modal(title=wording("setup.form.zone"), custom_id="guild.zoned", timeout=_FORM_TIMEOUT_S)
+    box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=_ZONE_LIMIT, default=chosen.zone)
+    label = ui.Label(text=wording("setup.form.zone"), description=wording("setup.describe_zone"), component=box)
+    form.add_item(label)
+    await interaction.response.send_modal(form)
+
+
+@on_submit("guild.zoned")
+async def choose_zone(interaction: Interaction, values: Values) -> None:
+    zone = zone_named(values.get("zone", ""))
+    await _choose(interaction, lambda chosen: replace(chosen, zone=zone))
+
+
+def zone_named(typed: str) -> str:
+    """The zone of this name, whatever its case, or of this city. Raises GroupError."""
+    wanted = typed.strip().replace(" ", "_").casefold()
+    zones = available_timezones()
+    exact = [zone for zone in zones if zone.casefold() == wanted]
+    near = exact or [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted and "/" in zone]
+    if len(near) != 1:
+        raise GroupError("zone_unknown")
+    return ZoneInfo(near[0]).key
+
+
+async def _choose(interaction: Interaction, change: Callable[[GuildSettings], GuildSettings]) -> None:
+    _check_manager(interaction)
+    chosen = await groups.choose_settings(desk_of(interaction).practice, _guild_id(interaction), change)
+    await put(interaction, setup_card(chosen, _missing(interaction, chosen), wording_of(interaction)))
+
+
+def _check_manager(interaction: Interaction) -> None:
+    """At each press: somebody may have lost the right since the card was shown."""
+    if not interaction.permissions.manage_guild:
+        raise GroupError("not_manager")
+
+
+def _guild_id(interaction: Interaction) -> int:
+    if interaction.guild_id is None:
+        raise GroupError("not_manager")
+    return interaction.guild_id
+
+
+def _missing(interaction: Interaction, chosen: GuildSettings) -> bool:
+    """Whether the bot could not post in the chosen channel, as far as that can be known here."""
+    guild = interaction.guild
+    channel = guild.get_channel(chosen.channel_id) if guild and chosen.channel_id else None
+    if channel is None or guild is None or guild.me is None:
+        return False
+    rights = channel.permissions_for(guild.me)
+    return not all(getattr(rights, name) for name in _NEEDED)
