@@ -99,8 +99,8 @@ class GroupError(MemberError):
     """Made with the last part of its key: `GroupError("reviews_closed")`."""
 
     def __init__(self, what: str, **words: object) -> None:
-        super().__init__(**words)
         self.key = f"group.error.{what}"
+        super().__init__(**words)
 
 
 class StartError(Exception):

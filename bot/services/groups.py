@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -112,6 +112,12 @@ async def page(practice: Practice, guild_id: int, number: int) -> tuple[list[Gro
 async def running(practice: Practice, guild_id: int) -> list[GroupRound]:
     async with practice.database.reading() as tx:
         return await groups.running(tx, guild_id)
+
+
+async def shared_in(practice: Practice, member_id: int, found: Sequence[GroupRound]) -> set[int]:
+    """The ids of those rounds that hold an answer of the member's: these stay theirs to see."""
+    async with practice.database.reading() as tx:
+        return await group_reviews.shared_in(tx, member_id, [group.id for group in found])
 
 
 # ---------------------------------------------------------------- one's own answer

@@ -141,6 +141,12 @@ async def group_of(tx: Transaction, round_id: int) -> int | None:
     return found
 
 
+async def shared_in(tx: Transaction, member_id: int, group_ids: Collection[int]) -> set[int]:
+    """Those of these rounds in which the member shared an answer."""
+    theirs = sa.and_(rounds.c.member_id == member_id, shared_answers.c.group_id.in_(group_ids))
+    return set(await tx.scalars(sa.select(shared_answers.c.group_id).join_from(shared_answers, rounds).where(theirs)))
+
+
 async def groups_of(tx: Transaction, member_id: int) -> list[int]:
     """Where the member shared, or has something to review."""
     mine = sa.select(shared_answers.c.group_id).join_from(shared_answers, rounds).where(rounds.c.member_id == member_id)

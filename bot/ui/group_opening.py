@@ -16,7 +16,7 @@ from bot.ui.acknowledging import acknowledge_now
 from bot.ui.card import GOOD, Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.group_announcing import announce_now, open_post
-from bot.ui.group_presses import group_of, may_see
+from bot.ui.group_presses import group_of, visible
 from bot.ui.quoting import shortened
 from bot.ui.showing import send
 from bot.ui.wording import Wording
@@ -86,7 +86,7 @@ async def round_meant(interaction: Interaction, number: int | None, *, running: 
         return await group_of(interaction, number)
     practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
     found = await groups.running(practice, guild_id) if running else (await groups.page(practice, guild_id, 0))[0]
-    found = [group for group in found if may_see(interaction, group)]
+    found = await visible(interaction, found)
     here = [group for group in found if interaction.channel_id in (group.channel_id, group.thread_id)] or found
     if not here:
         raise GroupError("none_running" if running else "none_yet")
@@ -113,8 +113,8 @@ async def round_choices(interaction: Interaction, typed: str, *, running: bool) 
     wording = wording_of(interaction)
     return [
         app_commands.Choice(name=_named(group, wording), value=group.id)
-        for group in found
-        if str(group.id).startswith(typed.strip()) and may_see(interaction, group)
+        for group in await visible(interaction, found)
+        if str(group.id).startswith(typed.strip())
     ][:_CHOICES_LIMIT]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.errors import GroupError, GroupNotFoundError
@@ -32,9 +34,16 @@ def may_see(interaction: Interaction, group: GroupRound) -> bool:
 async def group_of(interaction: Interaction, group_id: str | int) -> GroupRound:
     """Raises GroupNotFoundError, also for what the member may not see."""
     group = await groups.get(_practice(interaction), interaction.guild_id, int(group_id))
-    if not may_see(interaction, group):
+    if not await visible(interaction, [group]):
         raise GroupNotFoundError
     return group
+
+
+async def visible(interaction: Interaction, found: Sequence[GroupRound]) -> list[GroupRound]:
+    """Those of them that the member may see: by their channels, or because their own answer is in there."""
+    hidden = [group for group in found if not may_see(interaction, group)]
+    own = await groups.shared_in(_practice(interaction), interaction.user.id, hidden) if hidden else set()
+    return [group for group in found if group not in hidden or group.id in own]
 
 
 # ---------------------------------------------------------------- one's own answer
@@ -109,8 +118,7 @@ async def list_of(interaction: Interaction, number: int) -> Card:
     if interaction.guild_id is None:
         raise GroupNotFoundError
     found, total = await groups.page(_practice(interaction), interaction.guild_id, number)
-    visible = [group for group in found if may_see(interaction, group)]
-    return list_card(visible, total, number, wording_of(interaction))
+    return list_card(await visible(interaction, found), total, number, wording_of(interaction))
 
 
 @on_pick("groups.open")

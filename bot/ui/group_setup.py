@@ -37,7 +37,7 @@ def setup_card(chosen: GuildSettings, missing: bool, wording: Wording) -> Card:
     what = wording(
         "setup.what",
         channel=channel,
-        lang=lang,
+        language=lang,
         zone=chosen.zone,
         opener=opener,
         reviews=chosen.reviews,

@@ -54,15 +54,19 @@ def _violations(request: HttpLogEntry) -> Iterator[str]:
 def _with_ids_as_text(body: Any) -> Any:
     """discord.py sends some ids as numbers, which Discord takes as well, though its file says text."""
     if isinstance(body, dict):
-        # A component's own "id" is a number; that of an attachment is text. Only the latter has a file name.
-        is_file = "filename" in body
+        # A component's own "id" is a number; that of an attachment or of what a menu begins with is text. Attachments
+        # have a file name, and the kinds of what a menu begins with have names, not numbers.
+        is_file = "filename" in body or isinstance(body.get("type"), str)
         return {
             key: str(value)
             if type(value) is int and (key.endswith("_id") or (key == "id" and is_file))
             else _with_ids_as_text(value)
             for key, value in body.items()
         }
-    return [_with_ids_as_text(part) for part in body] if isinstance(body, list) else body
+    # A list of bare numbers may hold ids, too: of those whom a message may ping. Ids begin with a time, and are large.
+    if isinstance(body, list):
+        return [str(part) if type(part) is int and part >= 1 << 22 else _with_ids_as_text(part) for part in body]
+    return body
 
 
 @cache

@@ -18,7 +18,7 @@ PREPARED = {"opening": ["one_occasion"], "action": ["own_actions"], "result": ["
 
 def told(name: str) -> dict[str, str]:
     """A story that can be told from everybody else's by one word."""
-    return {**STORY, "situation": f"{STORY['situation']} We called it the {mark(name)} incident."}
+    return {**STORY, "situation": f"The {mark(name)} incident: {STORY['situation']}"}
 
 
 def mark(name: str) -> str:
