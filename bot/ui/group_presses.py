@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 import discord
@@ -14,10 +15,13 @@ from bot.services.practice import Practice
 from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.group_announcing import write_anew
 from bot.ui.group_cards import list_card, reminders_card, stats_card, status_card
 from bot.ui.group_reveal import result_card
 from bot.ui.round_forms import answer_form, answer_of
 from bot.ui.showing import put, put_in_place, replace, reply, send
+
+log = logging.getLogger(__name__)
 
 
 def may_see(interaction: Interaction, group: GroupRound) -> bool:
@@ -79,7 +83,13 @@ async def share(interaction: Interaction, round_id: str) -> None:
 
 @on_press("groups.take_back")
 async def take_back(interaction: Interaction, round_id: str) -> None:
+    """Its member sees that it is theirs again, and what was posted is written anew without waiting for the tick."""
     await replace(interaction, await groups.take_back(_practice(interaction), interaction.user.id, int(round_id)))
+    for stale in await group_stages.posts_due(_practice(interaction)):
+        try:
+            await write_anew(interaction.client, desk_of(interaction), stale)
+        except (discord.HTTPException, OSError) as refusal:
+            log.warning("a page with a taken-back answer is left to the next tick: %s", refusal)
 
 
 @on_press("groups.result")

@@ -84,8 +84,7 @@ async def test_an_answer_taken_back_after_the_reveal_vanishes_from_the_post_too(
     await end_stage(world)
     assert mark("tom") in public(world, players["mina"])
     taken = await players["tom"].press("Take it back", on=await players["tom"].press("My result"))
-    assert "Only you" in taken.text or "items are there" in taken.text
-    await world.pass_time(seconds=2)
+    assert any("Only you see this" in card.text for card in taken.cards)
     assert mark("tom") not in public(world, players["mina"])
     assert mark("jisu") in public(world, players["mina"])
 
@@ -95,10 +94,9 @@ async def test_a_post_that_could_not_be_written_anew_is_written_a_moment_later(w
     await end_stage(world)
     await end_stage(world)
     result = await players["tom"].press("My result")
-    await players["tom"].press("Take it back", on=result)
     world.fail("PATCH", "/channels/*/messages/*", status=503)
-    await world.pass_time(seconds=2)
-    assert world.errors()
+    await players["tom"].press("Take it back", on=result)
+    assert mark("tom") in public(world, players["mina"])
     await world.pass_time(seconds=2)
     assert mark("tom") not in public(world, players["mina"])
 
