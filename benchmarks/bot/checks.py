@@ -33,7 +33,7 @@ def report() -> str:
 
 def _row(lang: Lang) -> tuple[object, ...]:
     told = stories.long(lang.value, WORDS)
-    answers = [StarAnswer(*(story[field] for field in stories.FIELDS)) for story in told]
+    answers = [_answer(story) for story in told]
     first, _ = _timed(answers[0], lang)
     times, processor = zip(*(_timed(answer, lang) for _ in range(_PASSES) for answer in answers), strict=True)
     return (
@@ -47,6 +47,11 @@ def _row(lang: Lang) -> tuple[object, ...]:
         f"{median(processor) * MS:.1f}",
         met(median(times) * MS < AIM_MS),
     )
+
+
+def _answer(story: stories.Values) -> StarAnswer:
+    situation, task, action, result = (story[field] for field in stories.FIELDS)
+    return StarAnswer(situation, task, action, result)
 
 
 def _timed(answer: StarAnswer, lang: Lang) -> tuple[float, float]:

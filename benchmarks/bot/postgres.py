@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from uuid import uuid4
 
 
 @contextmanager
@@ -19,9 +20,9 @@ def postgres_url() -> Iterator[str | None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs misses XDG_RUNTIME_DIR, and finds another folder
         import pgserver
-    # A folder of its own, short and open: PostgreSQL does not run as root, and its socket lies there.
-    folder = Path(tempfile.gettempdir()) / f"bench-pg-{Path(tempfile.mkdtemp(prefix='bench-pg-')).name[-8:]}"
-    server = pgserver.get_server(folder, cleanup_mode="delete")
+    # A new folder, which pgserver makes and gives away: PostgreSQL does not run as root, and its socket lies there.
+    folder = Path(tempfile.gettempdir()) / f"bench-pg-{uuid4().hex[:8]}"
+    server = pgserver.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]  # not in its __all__
     try:
         yield server.get_uri()
     finally:
