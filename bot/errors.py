@@ -13,6 +13,8 @@ MemberError             a member did or met something; the card says a sentence,
 ├── NothingAskedError   a typed message while nothing waits for one
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
+├── PanelNotFoundError  no such panel, or the member has no part in it
+├── PanelError          what a panel does not take (any more); the sentence says what
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
@@ -100,6 +102,18 @@ class GroupError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"group.error.{what}"
+        super().__init__(**words)
+
+
+class PanelNotFoundError(MemberError):
+    key = "panel.error.not_found"
+
+
+class PanelError(MemberError):
+    """Made with the last part of its key: `PanelError("debrief_closed")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"panel.error.{what}"
         super().__init__(**words)
 
 

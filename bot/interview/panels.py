@@ -29,8 +29,12 @@ ROOMY_MINUTES = 60
 """From so many minutes on, an interview has room for a third principle."""
 FARTHEST = timedelta(days=90)
 READING_TIME = timedelta(minutes=10)
+REMINDERS = (timedelta(hours=1), timedelta(hours=24))
+"""After the last interview: when those whose scorecards are missing hear of it, and the organiser."""
 EARLY = timedelta(minutes=15)
 """So long before the beginning somebody counts as there."""
+LASTING = timedelta(days=3)
+"""So long is it tried to say what is not about minutes."""
 LATE = timedelta(minutes=5)
 """Whoever is first seen so long after their time is late."""
 
@@ -73,6 +77,7 @@ class PanelWord(StrEnum):
     CHALLENGED = "challenged"
     VOTE = "vote"
     DECIDE = "decide"
+    DECIDED = "decided"
     REPORT = "report"
     CANCELLED = "cancelled"
 
@@ -176,6 +181,7 @@ class Panel:
     stage: PanelStage = PanelStage.PLANNED
     reading_until: datetime | None = None
     message_id: int | None = None
+    reminded_at: datetime | None = None
     candidate_lang: Lang | None = None
     candidate_came_at: datetime | None = None
     candidate_declined_at: datetime | None = None
@@ -199,6 +205,13 @@ class Panel:
     @property
     def bar_raiser(self) -> PanelInterviewer | None:
         return next((one for one in self.active if one.bar_raiser), None)
+
+    @property
+    def uncovered(self) -> tuple[Principle, ...]:
+        """What nobody asks any more, since whoever was to ask it said no."""
+        asked = {principle for one in self.active for principle in one.principles}
+        dealt = dict.fromkeys(principle for one in self.interviewers for principle in one.principles)
+        return tuple(principle for principle in dealt if principle not in asked)
 
     @property
     def ends_at(self) -> datetime:
@@ -323,12 +336,49 @@ def timer_words(started_at: datetime, minutes: int) -> dict[PanelWord, datetime]
     return {word: ends_at - timedelta(minutes=left) for word, left in _BEFORE_END.items() if left < minutes}
 
 
+def is_wanted(panel: Panel, member_id: int, word: PanelWord) -> bool:
+    """Whether the word still is worth saying as the panel stands now."""
+    one = panel.interviewer(member_id)
+    interviewing = panel.stage is PanelStage.INTERVIEWING
+    match word:
+        case PanelWord.INVITED | PanelWord.CHANGED | PanelWord.DECLINED:
+            return panel.stage in RUNNING
+        case PanelWord.BEGINS:
+            return one in panel.missing and one is not None and one.started_at is None and panel.stage in RUNNING[:2]
+        case PanelWord.TEN_LEFT | PanelWord.TWO_LEFT | PanelWord.TIME_UP | PanelWord.SCORECARD_MISSING:
+            return interviewing and one in panel.missing
+        case PanelWord.MISSING:
+            return interviewing and bool(panel.missing)
+        case PanelWord.DEBRIEF | PanelWord.CHALLENGED:
+            return panel.stage in DEBRIEF and one in panel.voters
+        case PanelWord.VOTE:
+            return panel.stage is PanelStage.VOTING and one in panel.voters and one is not None and not one.voted_at
+        case PanelWord.DECIDE:
+            return panel.stage is PanelStage.DECIDING and one == panel.bar_raiser
+        case PanelWord.DECIDED | PanelWord.REPORT:
+            return panel.stage is PanelStage.DECIDED
+    return panel.stage is PanelStage.CANCELLED
+
+
+def may_organise(panel: Panel, member_id: int, *, manages: bool) -> bool:
+    """Who convened it, or who manages the server (`manages`); where the convener is forgotten, the Bar Raiser."""
+    if manages or member_id == panel.organiser_id:
+        return True
+    raiser = panel.bar_raiser
+    return panel.organiser_id is None and raiser is not None and raiser.member_id == member_id
+
+
 def is_stale(word: PanelWord, due_at: datetime, now: datetime) -> bool:
     """Whether it is too late to say it: "ten minutes left" is wrong after five of them."""
     left = _BEFORE_END.get(word)
     if left is None:
-        return word is PanelWord.BEGINS and now > due_at + timedelta(minutes=30)
+        return now > due_at + (timedelta(minutes=30) if word is PanelWord.BEGINS else LASTING)
     return now > due_at + timedelta(minutes=max(left / 2, 1) if left else 30)
+
+
+def next_reminder(panel: Panel, now: datetime) -> datetime | None:
+    times = [panel.ends_at + after for after in REMINDERS]
+    return next((at for at in times if at > now), None)
 
 
 def counts_as_there(panel: Panel, now: datetime) -> bool:
