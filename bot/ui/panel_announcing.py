@@ -14,7 +14,7 @@ from bot.services import panel_attendance, panel_stages, panels
 from bot.services.panel_stages import MessageGone, PanelBegan, PanelPostDue
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
-from bot.ui.panel_cards import post_card
+from bot.ui.panel_cards import post_card, thread_card
 from bot.ui.panel_telling import say
 from bot.ui.quoting import shortened
 
@@ -58,6 +58,7 @@ async def _open_thread(client: discord.Client, desk: Desk, panel: Panel) -> int 
         thread = await channel.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
         for member_id in {panel.candidate_id, *(one.member_id for one in panel.interviewers)}:
             await thread.add_user(discord.Object(member_id))
+        await thread.send(view=thread_card(panel, desk.wording(panel.lang)))
     except discord.HTTPException as refusal:
         log.info("panel %d is held without a thread: %s", panel.id, refusal)
         return None

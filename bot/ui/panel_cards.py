@@ -39,6 +39,10 @@ def post_card(panel: Panel, wording: Wording) -> Card:
     return Card(blocks, buttons)
 
 
+def thread_card(panel: Panel, wording: Wording) -> Card:
+    return Card([wording("panel.thread_begins", number=panel.id, candidate=_mention(panel.candidate_id))])
+
+
 def state(panel: Panel, wording: Wording) -> str:
     return wording(
         f"panel.state.{panel.stage.value}",
