@@ -25,6 +25,7 @@ from bot.ui import (  # noqa: F401  # they register what buttons and forms do, a
     group_setup,
     history_presses,
     round_presses,
+    solo_panel_presses,
 )
 from bot.ui.desk import Desk
 

@@ -35,6 +35,7 @@ COGS = (
     "bot.cogs.privacy",
     "bot.cogs.round",
     "bot.cogs.setup",
+    "bot.cogs.panel",
 )
 DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""

@@ -64,11 +64,11 @@ def summarise(round_: Round) -> Summary:
     )
 
 
-def work_on(checklists: Iterable[Checklist]) -> tuple[Item, ...]:
-    """The items most often missing, at most two."""
+def work_on(checklists: Iterable[Checklist], most: int = THINGS_TO_WORK_ON) -> tuple[Item, ...]:
+    """The items most often missing."""
     missed = Counter(item for checklist in checklists for item in checklist.missing)
     ranked = sorted(missed, key=lambda item: (-missed[item], _WEIGHT.index(item)))
-    return tuple(ranked[:THINGS_TO_WORK_ON])
+    return tuple(ranked[:most])
 
 
 def latest_checklist(turn: Turn) -> Checklist | None:
