@@ -29,6 +29,7 @@ from bot.ui import (  # noqa: F401  # they register what buttons and forms do, a
     panel_presses,
     panel_telling,
     round_presses,
+    solo_panel_presses,
 )
 from bot.ui.desk import Desk
 

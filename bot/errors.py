@@ -15,6 +15,7 @@ MemberError             a member did or met something; the card says a sentence,
 ├── GroupError          what a group round does not take (any more); the sentence says what
 ├── PanelNotFoundError  no such panel, or the member has no part in it
 ├── PanelError          what a panel does not take (any more); the sentence says what
+├── ServerOnlyError     what needs a server that the bot is a member of
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
@@ -55,6 +56,10 @@ class TurnPassedError(MemberError):
 
 class NothingOpenError(MemberError):
     key = "error.nothing_open"
+
+
+class ServerOnlyError(MemberError):
+    key = "error.server_only"
 
 
 class NoQuestionLeftError(MemberError):
