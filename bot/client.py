@@ -47,6 +47,11 @@ class Tree(app_commands.CommandTree["Bot"]):
             acknowledge(interaction)
         return True
 
+    async def _call(self, interaction: Interaction) -> None:
+        # discord.py has no public place around a command: `close` waits for those under way, as for buttons and forms.
+        with self.client.busy():
+            await super()._call(interaction)
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         await answer_error(interaction, cause)
