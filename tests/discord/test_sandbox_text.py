@@ -75,7 +75,7 @@ def test_headings_small_print_quotes_and_code_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("seconds", "english", "korean"),
     [
-        (10, "just now", "방금"),
+        (10, "just now", "방금 전"),
         (600, "in 10 min", "10분 뒤"),
         (597, "in 10 min", "10분 뒤"),
         (-7200, "2 h ago", "2시간 전"),
