@@ -275,7 +275,7 @@ async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
 
 
 def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
-    question = practice.library.questions.get(turn.question_id)
+    question = practice.library.question(turn)
     return question.principle if question else None
 
 

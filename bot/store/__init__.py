@@ -7,7 +7,17 @@ async with database.action() as tx:
 
 from __future__ import annotations
 
-from bot.store import group_members, group_reviews, groups, marks, members, rounds
+from bot.store import (
+    deliveries,
+    group_members,
+    group_reviews,
+    groups,
+    marks,
+    members,
+    own_questions,
+    rounds,
+    schedules,
+)
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
 from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
@@ -25,11 +35,14 @@ __all__ = [
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "deliveries",
     "group_members",
     "group_reviews",
     "groups",
     "marks",
     "members",
+    "own_questions",
     "rounds",
+    "schedules",
     "storable",
 ]

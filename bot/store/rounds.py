@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.errors import RoundNotFoundError
 from bot.interview.model import Round
-from bot.store import upsert
+from bot.store import own_questions, upsert
 from bot.store.conflicts import OpenRoundExistsError, RoundChangedError
 from bot.store.database import Transaction
 from bot.store.group_tables import shared_answers
@@ -86,7 +86,9 @@ async def _find(tx: Transaction, condition: sa.ColumnElement[bool], lock: bool) 
     if row is None:
         return None
     turn, answer, probe = [await tx.execute(rows, {"of_round": row.id}) for rows in (_TURNS, _ANSWERS, _PROBES)]
-    return read_round(row, turn, answer, probe)
+    asked = turn.all()
+    own = await own_questions.among(tx, [row.question_id for row in asked])
+    return read_round(row, asked, answer, probe, own)
 
 
 async def _write(tx: Transaction, change: Change) -> None:

@@ -39,7 +39,7 @@ _USUAL_SPOKEN_S = {Lang.EN: (120, 180), Lang.KO: (120, 180)}
 def checklist_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool = False, live: bool = True) -> Card:
     """`live` False leaves the buttons and the follow-up away: the round has gone on."""
     version, checklist = read_version(turn)
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     blocks = [
         _top(round_, turn, question, checklist, wording),
         _kind_notice(checklist, wording),

@@ -58,7 +58,7 @@ async def open_post(client: discord.Client, desk: Desk, group: GroupRound) -> di
 
 async def _open_thread(desk: Desk, group: GroupRound, message: discord.Message) -> discord.Thread | None:
     wording = desk.wording(group.lang)
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     name = wording("group.thread", number=group.id, question=question.text[group.lang] if question else "")
     try:
         return await message.create_thread(name=shortened(name, _THREAD_NAME_LIMIT))

@@ -43,7 +43,7 @@ def nobody_card(wording: Wording) -> Card:
 
 
 def _head(group: GroupRound, wording: Wording) -> str:
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     if question is None:
         return wording("group.title_gone", number=group.id)
     title = wording(
@@ -119,7 +119,7 @@ def _option(group: GroupRound, wording: Wording) -> str:
 
 
 def _principle(group: GroupRound, wording: Wording) -> str:
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     return wording.principle(question.principle) if question else wording("question.gone_short")
 
 
