@@ -13,6 +13,9 @@ MemberError             a member did or met something; the card says a sentence,
 ├── NothingAskedError   a typed message while nothing waits for one
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
+├── ScheduleNotFoundError  no such schedule here, or not this member's
+├── ScheduleError       what a schedule does not take; the sentence says what
+├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
@@ -100,6 +103,26 @@ class GroupError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"group.error.{what}"
+        super().__init__(**words)
+
+
+class ScheduleNotFoundError(MemberError):
+    key = "schedule.error.not_found"
+
+
+class ScheduleError(MemberError):
+    """Made with the last part of its key: `ScheduleError("too_often")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"schedule.error.{what}"
+        super().__init__(**words)
+
+
+class OwnQuestionError(MemberError):
+    """Made with the last part of its key."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"own_question.error.{what}"
         super().__init__(**words)
 
 

@@ -110,11 +110,27 @@ async def finish(
     return (await tx.execute(sa.update(deliveries).where(_this(key), _claimed()).values(values))).rowcount > 0
 
 
+async def find(tx: Transaction, key: Key) -> Delivery | None:
+    row = (await tx.execute(sa.select(deliveries).where(_this(key)))).one_or_none()
+    return None if row is None else _read(row)
+
+
 async def of_schedule(tx: Transaction, schedule_id: int, limit: int) -> list[Delivery]:
     """Newest first."""
     of = deliveries.c.schedule_id == schedule_id
     query = sa.select(deliveries).where(of).order_by(deliveries.c.due_at.desc()).limit(limit)
     return [_read(row) for row in await tx.execute(query)]
+
+
+async def newest(tx: Transaction, schedule_ids: Sequence[int], limit: int) -> dict[int, list[Delivery]]:
+    """Of each schedule the newest, in one statement."""
+    place = sa.func.row_number().over(partition_by=deliveries.c.schedule_id, order_by=deliveries.c.due_at.desc())
+    numbered = sa.select(deliveries, place.label("place")).where(deliveries.c.schedule_id.in_(schedule_ids)).subquery()
+    query = sa.select(numbered).where(numbered.c.place <= limit).order_by(numbered.c.schedule_id, numbered.c.place)
+    found: dict[int, list[Delivery]] = {}
+    for row in await tx.execute(query):
+        found.setdefault(row.schedule_id, []).append(_read(row))
+    return found
 
 
 async def unanswered(tx: Transaction, schedule: Schedule, limit: int) -> int:

@@ -133,6 +133,17 @@ async def note_said(tx: Transaction, group_id: int, stage: Stage) -> None:
     await tx.execute(sa.update(group_rounds).where(this).values(said=stage, saying_until=None))
 
 
+async def put_times(tx: Transaction, group: GroupRound, remind_at: datetime) -> None:
+    names = ("opened_at", "answers_due_at", "reviews_due_at")
+    values = {name: getattr(group, name) for name in names} | {"remind_at": remind_at}
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group.id).values(values))
+
+
+async def hold(tx: Transaction, group_id: int, until: datetime) -> None:
+    """Somebody else says its opening; until then nobody claims it."""
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(saying_until=until))
+
+
 async def note_opening(tx: Transaction, group_id: int, message_id: int, thread_id: int | None) -> None:
     values = {"message_id": message_id, "thread_id": thread_id}
     await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(values))

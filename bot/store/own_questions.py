@@ -69,6 +69,14 @@ async def stand(
     return (await tx.execute(query)).rowcount > 0
 
 
+async def give_back(tx: Transaction, question_id: str | None) -> None:
+    """It was not posted after all: it goes back into the queue."""
+    number = own_number(question_id or "")
+    if number is not None:
+        sent = sa.and_(own_questions.c.id == number, own_questions.c.state == Standing.SENT)
+        await tx.execute(sa.update(own_questions).where(sent).values(state=Standing.ACCEPTED, sent_at=None))
+
+
 def _standing(guild_id: int, standing: Standing) -> sa.ColumnElement[bool]:
     return sa.and_(own_questions.c.guild_id == guild_id, own_questions.c.state == standing)
 

@@ -77,7 +77,7 @@ def read_round(
     own: Mapping[str, Question],
 ) -> Round:
     """The rows must come in the order of their keys."""
-    versions = {number: tuple(map(_read_version, rows)) for number, rows in groupby(answer, _number)}
+    versions = {number: tuple(map(read_version, rows)) for number, rows in groupby(answer, _number)}
     asked = {number: tuple(map(_read_probe, rows)) for number, rows in groupby(probe, _number)}
     return Round(
         id=row.id,
@@ -170,7 +170,7 @@ def _read_draft(row: Row[Any]) -> Draft:
     return Draft(tuple(text for text in _texts(row) if text is not None))
 
 
-def _read_version(row: Row[Any]) -> Version:
+def read_version(row: Row[Any]) -> Version:
     return Version(
         answer=StarAnswer(*_texts(row), ended=row.ended and Ending(row.ended)),
         lang=Lang(row.lang),

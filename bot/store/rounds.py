@@ -14,12 +14,24 @@ from bot.store import own_questions, upsert
 from bot.store.conflicts import OpenRoundExistsError, RoundChangedError
 from bot.store.database import Transaction
 from bot.store.group_tables import shared_answers
-from bot.store.history import RoundPage, RoundSummary, asked_before, page
+from bot.store.history import RoundPage, RoundSummary, answered_before, asked_before, earlier_answer, page
 from bot.store.round_changes import Change, Delete, Insert, changes
 from bot.store.round_rows import Key, Values, read_round, round_values
 from bot.store.tables import OPEN_ALONE, answers, drafts, probes, rounds, turns
 
-__all__ = ["RoundPage", "RoundSummary", "asked_before", "find_in_group", "find_open", "get", "insert", "page", "save"]
+__all__ = [
+    "RoundPage",
+    "RoundSummary",
+    "answered_before",
+    "asked_before",
+    "earlier_answer",
+    "find_in_group",
+    "find_open",
+    "get",
+    "insert",
+    "page",
+    "save",
+]
 
 
 async def get(tx: Transaction, round_id: int, *, lock: bool = False) -> Round:

@@ -31,6 +31,11 @@ async def save(tx: Transaction, schedule: Schedule) -> None:
     await tx.execute(sa.update(schedules).where(schedules.c.id == schedule.id).values(_values(schedule)))
 
 
+async def count_turn(tx: Transaction, schedule_id: int) -> None:
+    this = schedules.c.id == schedule_id
+    await tx.execute(sa.update(schedules).where(this).values(turns=schedules.c.turns + 1))
+
+
 async def remove(tx: Transaction, schedule_id: int) -> None:
     await tx.execute(sa.delete(schedules).where(schedules.c.id == schedule_id))
 

@@ -67,7 +67,7 @@ def hint_card(question: Question, wording: Wording) -> Card:
     guide = wording.guide(question.principle)
     lang = wording.lang
     blocks = [
-        wording("hint.title", hint=question.hint[lang]),
+        wording("hint.title", hint=question.hint[lang]) if question.hint[lang] else "",
         wording(
             "hint.principle",
             name=guide.name[lang],
