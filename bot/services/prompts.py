@@ -87,7 +87,8 @@ class PromptsDue:
         while fresh and len(found) < CLAIMS_A_TICK:
             seen, claimed = await self._claim_due(practice)
             found += claimed
-            fresh = seen == BATCH
+            # What was skipped may be due again already.
+            fresh = seen == BATCH or len(claimed) < seen
         return found
 
     async def _claim_due(self, practice: Practice) -> tuple[int, list[PromptDue]]:
@@ -160,13 +161,13 @@ async def _with_full_time(practice: Practice, tx: Transaction, schedule: Schedul
 
 async def _opened(practice: Practice, tx: Transaction, prompt: Prompt) -> Prompt | None:
     schedule, now = prompt.schedule, practice.clock()
-    unanswered = await deliveries.unanswered(tx, schedule, rules.UNANSWERED_UNTIL_ASKED)
+    unanswered, answered = await deliveries.unanswered(tx, schedule, rules.UNANSWERED_UNTIL_ASKED)
     if (hush := rules.hush(schedule.pace, unanswered)) is not Hush.GO_ON:
         await deliveries.note(tx, prompt.key, why=Why.SILENCE)
         quiet = _quiet(schedule, prompt.due_at, hush)
         await schedules.save(tx, quiet)
         return replace(prompt, schedule=quiet, hush=hush)
-    if unanswered == 0 and schedule.pace is Pace.ASKED:
+    if answered and schedule.pace is Pace.ASKED:
         # Somebody answered again: back to the rhythm that was wished for.
         schedule = replace(schedule, pace=Pace.FULL, due_at=schedule.due_after(now))
         await schedules.save(tx, schedule)

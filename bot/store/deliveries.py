@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 import sqlalchemy as sa
@@ -133,23 +134,21 @@ async def newest(tx: Transaction, schedule_ids: Sequence[int], limit: int) -> di
     return found
 
 
-async def unanswered(tx: Transaction, schedule: Schedule, limit: int) -> int:
-    """How many prompts in a row nobody answered, the newest first; not more than `limit`."""
+async def unanswered(tx: Transaction, schedule: Schedule, limit: int) -> tuple[int, bool]:
+    """How many prompts in a row nobody answered since the schedule counts them, `limit` at most; and whether the very
+    last prompt was answered."""
     in_group = sa.exists().where(rounds.c.group_id == deliveries.c.group_id, answers.c.round_id == rounds.c.id)
     alone = sa.exists().where(answers.c.round_id == deliveries.c.round_id)
-    since = [] if schedule.counted_from is None else [deliveries.c.due_at > schedule.counted_from]
     query = (
-        sa.select(sa.or_(in_group, alone).label("answered"))
-        .where(deliveries.c.schedule_id == schedule.id, deliveries.c.state == State.POSTED, *since)
+        sa.select(deliveries.c.due_at, sa.or_(in_group, alone).label("answered"))
+        .where(deliveries.c.schedule_id == schedule.id, deliveries.c.state == State.POSTED)
         .order_by(deliveries.c.due_at.desc())
         .limit(limit)
     )
-    count = 0
-    for row in await tx.execute(query):
-        if row.answered:
-            break
-        count += 1
-    return count
+    rows = (await tx.execute(query)).all()
+    since = schedule.counted_from
+    counted = list(takewhile(lambda row: not row.answered and (since is None or row.due_at > since), rows))
+    return len(counted), bool(rows) and rows[0].answered
 
 
 # ---------------------------------------------------------------- what was asked

@@ -31,7 +31,8 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
         case AskEnding(number):
             return ending_card(shown.round, turn_of(shown.round, number), wording)
         case ShowChecklist(number):
-            return checklist_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
+            turn = turn_of(shown.round, number)
+            return checklist_card(shown.round, turn, wording, typing=typing, earlier=shown.earlier)
         case ShowSummary():
             return summary_card(shown.round, wording)
         case other:

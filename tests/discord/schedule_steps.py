@@ -30,3 +30,8 @@ async def until(world: World, local: str) -> Scene:
 def posts(scene: Scene) -> list[str]:
     """What was posted for everybody, new."""
     return [card.text for card in scene.everybody if card.word == "new" and not card.ephemeral]
+
+
+def prompts(scene: Scene) -> list[str]:
+    """The posts that ask something."""
+    return [text for text in posts(scene) if "### Group round" in text or "### 그룹 라운드" in text]
