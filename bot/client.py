@@ -90,7 +90,9 @@ class Bot(commands.AutoShardedBot):
         self._clockwork = clockwork
         self._ticker = ticker
         self._notifier = DiscordNotifier(self, desk)
-        self.pace = Pace(POSTS_A_SECOND)
+        # Processes that share a token share its limit, too.
+        served = len(shard_ids) / shard_count if shard_ids and shard_count else 1
+        self.pace = Pace(POSTS_A_SECOND * served)
         self._working = 0
         self._idle = asyncio.Event()
         self._idle.set()
