@@ -207,10 +207,13 @@ def test_weekdays(typed: str, days: set[int] | None) -> None:
 @pytest.mark.parametrize(
     ("typed", "at"),
     [
-        ("20:00", time(20)), ("8pm", time(20)), ("8:30 p.m.", time(20, 30)), ("저녁 8시", time(20)), ("저녁 8시 반", time(20, 30)),
-        ("오전 9시 5분", time(9, 5)), ("오후 8:30", time(20, 30)), ("12am", time(0)), ("12 pm", time(12)), ("정오", time(12)),
+        ("20:00", time(20)), ("8pm", time(20)), ("8:30 p.m.", time(20, 30)), ("저녁 8시", time(20)),
+        ("저녁 8시 반", time(20, 30)),
+        ("오전 9시 5분", time(9, 5)), ("오후 8:30", time(20, 30)), ("12am", time(0)), ("12 pm", time(12)),
+        ("정오", time(12)),
         ("noon", time(12)), ("midnight", time(0)), ("7", time(7)), ("07.15", time(7, 15)), ("21시", time(21)),
-        ("25:00", None), ("8:75", None), ("13pm", None), ("0am", None), ("", None), ("soon", None), ("²", None), ("오후", None),
+        ("25:00", None), ("8:75", None), ("13pm", None), ("0am", None), ("", None), ("soon", None), ("²", None),
+        ("오후", None),
     ],
 )  # fmt: skip
 def test_times_of_the_day(typed: str, at: time | None) -> None:
@@ -221,8 +224,10 @@ def test_times_of_the_day(typed: str, at: time | None) -> None:
     ("typed", "day"),
     [
         ("2026-12-24", date(2026, 12, 24)), ("12/24", date(2026, 12, 24)), ("1/2", date(2027, 1, 2)),
-        ("12월 24일", date(2026, 12, 24)), ("2 weeks", date(2026, 12, 9)), ("10일 뒤", date(2026, 12, 5)), ("3주", date(2026, 12, 16)),
-        ("2026. 12. 24.", date(2026, 12, 24)), ("13/45", None), ("tomorrow-ish", None), ("", None), ("2026-02-30", None),
+        ("12월 24일", date(2026, 12, 24)), ("2 weeks", date(2026, 12, 9)), ("10일 뒤", date(2026, 12, 5)),
+        ("3주", date(2026, 12, 16)),
+        ("2026. 12. 24.", date(2026, 12, 24)), ("13/45", None), ("tomorrow-ish", None), ("", None),
+        ("2026-02-30", None),
     ],
 )  # fmt: skip
 def test_days(typed: str, day: date | None) -> None:
