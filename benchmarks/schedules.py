@@ -206,6 +206,7 @@ class Rush:
 
 async def rush(engine: str, url: str, folder: Path, environments: Sequence[dict[str, str]]) -> Rush:
     result = Rush(engine, len(environments))
+    print(f"{DUE:,} due at once: {engine} …", file=sys.stderr)
     discord = LimitedDiscord([guild_of(number) for number in range(DUE)])
     async with discord.serving():
         await _with_processes(discord, url, folder, list(environments), _rush(result, discord, url))
@@ -271,6 +272,7 @@ async def start(url: str, folder: Path) -> Start:
 
 
 async def measured(engine: str, url: str, folder: Path) -> tuple[list[str], list[Rush]]:
+    print(f"{engine} …", file=sys.stderr)
     await start(url, folder / "migrated")
     empty = await start(url, folder / "empty")
     took = await fill(url, folder)

@@ -39,7 +39,7 @@ COGS = (
     "bot.cogs.schedule",
     "bot.cogs.question",
 )
-POSTS_A_SECOND = 45
+POSTS_A_SECOND = 46
 """Of what comes by itself. Discord takes 50 requests a second in all; each one above is refused, and too many refusals
 ban the address."""
 DRAIN_TIMEOUT_S = 3
@@ -146,12 +146,14 @@ class Bot(commands.AutoShardedBot):
         if self.is_closed():
             return
         if self._clockwork:
-            self._clockwork.stop()
+            self._clockwork.pause()
         try:
             await asyncio.wait_for(asyncio.gather(self._idle.wait(), self.said()), DRAIN_TIMEOUT_S)
         except TimeoutError:
             log.warning("closing while %d actions are under way", self._working)
         self._ticker.stop()
+        if self._clockwork:
+            self._clockwork.stop()
         await super().close()
         self._checker.close()
         await self.desk.practice.database.close()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
 
 import discord
 from discord import ui
 
 from bot.errors import GroupError
+from bot.interview import zones
 from bot.interview.groups import MAX_REVIEWS_PER_ANSWER, GuildSettings
 from bot.interview.model import Lang
 from bot.services import groups
@@ -126,13 +126,10 @@ async def choose_zone(interaction: Interaction, values: Values) -> None:
 
 def zone_named(typed: str) -> str:
     """The zone of this name, whatever its case, or of this city. Raises GroupError."""
-    wanted = typed.strip().replace(" ", "_").casefold()
-    zones = available_timezones()
-    exact = [zone for zone in zones if zone.casefold() == wanted]
-    near = exact or [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted and "/" in zone]
-    if len(near) != 1:
+    found = zones.find(typed)
+    if found is None:
         raise GroupError("zone_unknown")
-    return ZoneInfo(near[0]).key
+    return found
 
 
 async def _choose(interaction: Interaction, change: Callable[[GuildSettings], GuildSettings]) -> None:

@@ -8,12 +8,13 @@ import asyncio
 class Pace:
     def __init__(self, a_second: float) -> None:
         self._gap_s = 1 / a_second
-        self._next = 0.0
+        self._last = 0.0
+        self._turn = asyncio.Lock()
 
     async def turn(self) -> None:
-        """Waits only while others are before it."""
-        now = asyncio.get_running_loop().time()
-        at = max(now, self._next)
-        self._next = at + self._gap_s
-        if at > now:
-            await asyncio.sleep(at - now)
+        """Waits only while others are before it. Whoever was late to wake makes no crowd of those behind."""
+        loop = asyncio.get_running_loop()
+        async with self._turn:
+            if (wait_s := self._last + self._gap_s - loop.time()) > 0:
+                await asyncio.sleep(wait_s)
+            self._last = loop.time()

@@ -11,7 +11,9 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import discord
@@ -208,3 +210,23 @@ def test_a_bot_that_cannot_start_says_so_in_one_line(tmp_path: Path, capsys: pyt
     printed = capsys.readouterr()
     assert printed.out == ""
     assert len(printed.err.splitlines()) == 1
+
+
+async def test_a_prompt_arrives_while_one_waits(tmp_path: Path) -> None:
+    """The clock stands two seconds before the due time; `wait` lets it go on."""
+    started = time.monotonic()
+
+    def clock() -> datetime:
+        return datetime(2026, 3, 2, 10, 59, 58, tzinfo=UTC) + timedelta(seconds=time.monotonic() - started)
+
+    async def build() -> discord.Client:
+        return await app.build(app.sandbox_settings(tmp_path, random_seed=7), clock=clock)
+
+    terminal = Terminal(tmp_path, build)
+    printed = await terminal.play("/schedule add at:11:00 zone:UTC", "wait 4", "press Answer", "cancel")
+    added, waited = printed.split("@you #general> wait 4")
+    assert "This rhythm is on." in added
+    assert "Group round 1" not in added
+    assert "Group round 1" in waited
+    assert "press Answer" in waited
+    assert "nothing to press" not in waited

@@ -8,6 +8,8 @@ from string import Formatter
 import pytest
 
 from bot.interview.model import Closing, Ending, Field, Lang, Level, Origin, ResponseKind
+from bot.interview.own_questions import Standing
+from bot.interview.schedules import Ask, Pause, Why
 from bot.locales import load_catalogue
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -17,6 +19,10 @@ KOREAN_ONLY = re.compile(r"command\..*name$")
 LIMITS = {
     "group.button.": 80,
     "setup.button.": 80,
+    "schedule.button.": 80,
+    "schedule.pick_": 150,
+    "own_question.button.": 80,
+    "own_question.pick_": 150,
     "group.form.": 45,
     "setup.form.": 45,
     "group.describe.": 100,
@@ -81,6 +87,11 @@ def test_korean_command_names_are_of_discords_form():
         ("history.state", Closing),
         ("typed.ask", Field),
         ("form.describe", Field),
+        ("schedule.what", Ask),
+        ("schedule.pause", Pause),
+        ("schedule.ledger", Why),
+        ("own_question.showing", Standing),
+        ("own_question.state", Standing),
     ],
 )
 def test_every_value_that_a_card_names_has_its_text(lang, family, members):
