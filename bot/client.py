@@ -42,6 +42,8 @@ COGS = (
 POSTS_A_SECOND = 46
 """Of what comes by itself. Discord takes 50 requests a second in all; each one above is refused, and too many refusals
 ban the address."""
+BOOKKEEPERS = 4
+"""Connections to the database that a crowd of posts may use at once: members' own actions must find one free."""
 DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""
 
@@ -93,6 +95,7 @@ class Bot(commands.AutoShardedBot):
         # Processes that share a token share its limit, too.
         served = len(shard_ids) / shard_count if shard_ids and shard_count else 1
         self.pace = Pace(POSTS_A_SECOND * served)
+        self.bookkeeping = asyncio.Semaphore(BOOKKEEPERS)
         self._working = 0
         self._idle = asyncio.Event()
         self._idle.set()

@@ -26,6 +26,8 @@ from bot.store.schedules import Shards
 
 BATCH = 250
 CLAIMS_A_TICK = 1000
+_HELD = timedelta(days=3650)
+"""Longer than any outage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class PromptDue(Notice):
 class Prompt:
     """What to post: a group round, a solo round (or the one that is still open), or whether to go on at all.
 
-    `again`: an earlier attempt may have posted it already. `dry`: it took the last of the server's own questions.
+    `again`: an earlier attempt may have posted it already. `late`: only that is to be looked for; if it did not, it is
+    given up. `dry`: it took the last of the server's own questions.
     """
 
     due_at: datetime
@@ -55,6 +58,7 @@ class Prompt:
     solo: Shown | AlreadyOpen | None = None
     hush: Hush = Hush.GO_ON
     dry: bool = False
+    late: bool = False
 
     @property
     def key(self) -> tuple[int, datetime]:
@@ -121,17 +125,23 @@ async def begin(practice: Practice, notice: PromptDue) -> Prompt | None:
         schedule = await schedules.find(tx, notice.schedule_id, lock=True) if delivery else None
         if delivery is None or schedule is None:
             return None
-        if now - notice.due_at > GRACE:
-            late = Why.UNREACHABLE if delivery.attempts > 1 else Why.LATE
-            await _give_up(tx, delivery, State.FAILED if delivery.attempts > 1 else State.SKIPPED, late, now)
-            return None
         prompt = Prompt(notice.due_at, schedule, delivery.attempts)
+        if now - notice.due_at > GRACE:
+            return await _too_late(practice, tx, prompt, delivery)
         if delivery.why is Why.SILENCE:
             return replace(prompt, hush=Hush.PAUSE if schedule.pause else Hush.ASK)
         if schedule.pause or (schedule.paused_until and schedule.paused_until > now):
-            await _give_up(tx, delivery, State.SKIPPED, Why.PAUSED, now)
+            await drop(tx, delivery, State.SKIPPED, Why.PAUSED, now)
             return None
         return await _resumed(practice, tx, prompt, delivery) or await _opened(practice, tx, prompt)
+
+
+async def _too_late(practice: Practice, tx: Transaction, prompt: Prompt, delivery: Delivery) -> Prompt | None:
+    """Unless it was begun: then it may have been posted and not marked, which ui can see."""
+    if delivery.attempts > 1 and (begun := await _resumed(practice, tx, prompt, delivery)):
+        return replace(begun, late=True)
+    await drop(tx, delivery, State.SKIPPED, Why.LATE, practice.clock())
+    return None
 
 
 async def _resumed(practice: Practice, tx: Transaction, prompt: Prompt, delivery: Delivery) -> Prompt | None:
@@ -212,8 +222,8 @@ async def _open_group(practice: Practice, tx: Transaction, prompt: Prompt) -> Pr
         own=None if question.id in practice.library.questions else question,
     )
     group = replace(group, id=await groups.insert(tx, group, pure.remind_at(now, answers_due_at)))
-    # Whoever says stages must leave this one to the delivery, as long as it may be tried again.
-    await groups.hold(tx, group.id, prompt.due_at + GRACE + LEASE)
+    # Whoever says stages leaves this one to the delivery: it is said when that is marked, or gone when it is dropped.
+    await groups.hold(tx, group.id, now + _HELD)
     await deliveries.note(tx, prompt.key, group_id=group.id, question_id=question.id)
     return replace(prompt, group=group, dry=dry)
 
@@ -281,6 +291,13 @@ async def retry_later(practice: Practice, prompt: Prompt) -> None:
         await deliveries.note(tx, prompt.key, try_at=practice.clock() + rules.retry_pause(prompt.attempts))
 
 
+async def give_up(practice: Practice, prompt: Prompt) -> None:
+    """Within the grace time it could not be posted."""
+    async with practice.database.action() as tx:
+        if held := await deliveries.find(tx, prompt.key):
+            await drop(tx, held, State.FAILED, Why.UNREACHABLE, practice.clock())
+
+
 async def stand_still(practice: Practice, prompt: Prompt, why: Pause) -> bool:
     """The place is gone or closed: the schedule is paused. True: it just was, and its keeper is to be told."""
     now = practice.clock()
@@ -288,7 +305,7 @@ async def stand_still(practice: Practice, prompt: Prompt, why: Pause) -> bool:
         held = await deliveries.find(tx, prompt.key)
         if held is None:
             return False
-        await _give_up(tx, held, State.FAILED, Why(why.value), now)
+        await drop(tx, held, State.FAILED, Why(why.value), now)
         schedule = await schedules.find(tx, prompt.schedule.id, lock=True)
         if schedule is None:
             return False
@@ -296,7 +313,7 @@ async def stand_still(practice: Practice, prompt: Prompt, why: Pause) -> bool:
     return schedule.pause is None
 
 
-async def _give_up(tx: Transaction, delivery: Delivery, state: State, why: Why, now: datetime) -> None:
+async def drop(tx: Transaction, delivery: Delivery, state: State, why: Why, now: datetime) -> None:
     """Nobody has seen what was begun for it: that goes, too."""
     await deliveries.finish(tx, delivery.key, state, now, why)
     if delivery.group_id is not None:

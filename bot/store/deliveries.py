@@ -123,6 +123,12 @@ async def of_schedule(tx: Transaction, schedule_id: int, limit: int) -> list[Del
     return [_read(row) for row in await tx.execute(query)]
 
 
+async def claimed_of(tx: Transaction, schedule_id: int) -> list[Delivery]:
+    """What is on its way."""
+    query = sa.select(deliveries).where(deliveries.c.schedule_id == schedule_id, _claimed())
+    return [_read(row) for row in await tx.execute(query)]
+
+
 async def newest(tx: Transaction, schedule_ids: Sequence[int], limit: int) -> dict[int, list[Delivery]]:
     """Of each schedule the newest, in one statement."""
     place = sa.func.row_number().over(partition_by=deliveries.c.schedule_id, order_by=deliveries.c.due_at.desc())

@@ -83,9 +83,9 @@ async def remove(tx: Transaction, group_id: int) -> None:
 
 
 async def due(tx: Transaction, now: datetime) -> list[GroupRound]:
-    """Whose stage should have ended by now."""
+    """Whose stage should have ended by now. Answers do not close before anybody was told that they are open."""
     stages = group_rounds.c
-    answers = sa.and_(stages.stage == Stage.ANSWERING, stages.answers_due_at <= now)
+    answers = sa.and_(stages.stage == Stage.ANSWERING, stages.answers_due_at <= now, stages.said.is_not(None))
     reviews = sa.and_(stages.stage == Stage.REVIEWING, stages.reviews_due_at <= now)
     return await _several(tx, sa.select(group_rounds).where(answers | reviews).order_by(stages.id))
 

@@ -79,6 +79,8 @@ async def new_schedule(interaction: Interaction, owner: Owner, asked: Asked) -> 
     chosen = await groups.settings(practice, owner.guild_id) if owner.guild_id else None
     lang = (chosen.lang if chosen else None) or lang_of(interaction)
     in_guild = owner.guild_id is not None
+    if asked.role is not None and asked.role.is_default():
+        raise ScheduleError("everybody")
     fresh = Schedule(
         id=0,
         guild_id=owner.guild_id,

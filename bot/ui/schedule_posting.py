@@ -23,14 +23,15 @@ from bot.ui.schedule_cards import dry_card, hush_card, told_card, with_title
 
 log = logging.getLogger(__name__)
 
-_LOOK_BACK = 50
+_LOOK_THROUGH = 100
 _UNKNOWN_CHANNEL = 10003
 _UNREACHABLE = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
 
 
 @delivers(PromptDue)
 async def deliver(client: Any, desk: Desk, notice: PromptDue) -> None:
-    prompt = await prompts.begin(desk.practice, notice)
+    async with client.bookkeeping:
+        prompt = await prompts.begin(desk.practice, notice)
     if prompt is None:
         return
     try:
@@ -49,6 +50,9 @@ async def _post(client: Any, desk: Desk, prompt: Prompt) -> None:
     channel = await _place(client, prompt)
     card = _card(desk, prompt)
     message = await _posted_before(client, channel, prompt, card) if prompt.again else None
+    if message is None and prompt.late:
+        await prompts.give_up(desk.practice, prompt)
+        return
     if message is None:
         await client.pace.turn()
         message = await channel.send(view=card, nonce=prompt.nonce, allowed_mentions=_called(prompt))
@@ -56,7 +60,8 @@ async def _post(client: Any, desk: Desk, prompt: Prompt) -> None:
     if prompt.group is not None:
         await client.pace.turn()
         thread_id = await open_thread(desk, prompt.group, message)
-    await prompts.mark(desk.practice, prompt, message.id, thread_id, message.channel.id)
+    async with client.bookkeeping:
+        await prompts.mark(desk.practice, prompt, message.id, thread_id, message.channel.id)
     if prompt.dry:
         await _say_dry(client, desk, prompt, channel)
 
@@ -102,7 +107,7 @@ async def _posted_before(
     """The message of an earlier attempt, by its buttons: Discord forgets a nonce after some minutes."""
     own = set(_ids(card))
     try:
-        async for message in channel.history(limit=_LOOK_BACK, after=prompt.due_at, oldest_first=False):
+        async for message in channel.history(limit=_LOOK_THROUGH, after=prompt.due_at, oldest_first=True):
             if message.author.id == client.user.id and own & set(_ids_of(message.components)):
                 return message
     except discord.Forbidden:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import sqlalchemy as sa
 from schedule_steps import DAY_MIN, manager, posts, prompts, until
 from world import Player, World
 
 from bot.interview.schedules import State, Why
 from bot.services import groups
 from bot.store import deliveries
+from bot.store import groups as stored_groups
 from bot.store.deliveries import Delivery
+from bot.store.group_tables import group_rounds
 
 
 @pytest.fixture
@@ -198,3 +203,45 @@ async def test_a_member_who_deletes_everything_takes_their_rhythms_along(world: 
     seen = await until(world, "11:00")
     assert len(prompts(seen)) == 1  # the server's stays, without a keeper
     assert await ledger(world, 1) == []
+
+
+async def test_what_was_posted_but_not_noted_is_found_after_a_long_outage(world: World, mina: Player) -> None:
+    await add(mina, hours=1)
+    await until(world, "11:00")
+    async with world.bot.desk.practice.database.action() as tx:
+        (one,) = await deliveries.of_schedule(tx, 1, 5)
+        await deliveries.note(tx, one.key, state=State.CLAIMED, try_at=world.clock.now(), message_id=None)
+        await stored_groups.hold(tx, one.group_id, world.clock.now() + timedelta(days=999))
+        await tx.execute(sa.update(group_rounds).values(said=None, message_id=None))
+    world.clock.advance(hours=20)
+    await world.restart()
+    assert prompts(await world.pass_time(seconds=1)) == []
+    (one,) = await ledger(world)
+    assert (one.state, one.message_id is None) == (State.POSTED, False)
+
+
+async def test_what_was_begun_and_never_posted_leaves_nothing_after_a_long_outage(world: World, mina: Player) -> None:
+    await add(mina, hours=1, review_hours=1)
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503)
+    await until(world, "11:00")
+    assert len(await groups.running(world.bot.desk.practice, world.guild.id)) == 1
+    world.clock.advance(hours=20)
+    await world.restart()
+    assert posts(await world.pass_time(seconds=1)) == []
+    (one,) = await ledger(world)
+    assert (one.state, one.why, one.group_id) == (State.FAILED, Why.UNREACHABLE, None)
+    assert await groups.running(world.bot.desk.practice, world.guild.id) == []
+
+
+async def test_removing_a_rhythm_takes_along_what_was_begun_for_it(world: World, mina: Player) -> None:
+    await add(mina, hours=1, review_hours=1)
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503)
+    await until(world, "11:00")
+    await mina.slash("schedule remove", schedule=1)
+    assert await groups.running(world.bot.desk.practice, world.guild.id) == []
+    assert posts(await world.pass_time(minutes=DAY_MIN - 60)) == []
+
+
+async def test_everybody_is_never_mentioned(world: World, mina: Player) -> None:
+    everybody = next(role for role in world.guild.roles.values() if role.id == world.guild.id)
+    assert "never mention everybody" in (await mina.slash("schedule add", at="11:00", role=everybody)).text
