@@ -15,7 +15,7 @@ from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import DueWork, Ticker
 from bot.services import group_stages
 from bot.services.practice import Practice
-from bot.services.prompts import PromptsDue
+from bot.services.prompts_due import PromptsDue
 from bot.services.reading import CheckerThread
 from bot.settings import Settings
 from bot.store import Database

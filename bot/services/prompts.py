@@ -1,120 +1,27 @@
-"""What comes by itself: due times claimed, opened, and marked, so that each is posted once and none is lost.
-
-Claimed (a row in the ledger), begun (what is to be posted is in the database), posted by ui with a nonce, marked.
-A process that dies in between leaves the row to the next one, which goes on from there.
-"""
+"""Opens what is due: the group round or the solo round of a claimed due time, or the question whether to go on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.interview import groups as pure
 from bot.interview import rounds as machine
 from bot.interview import schedules as rules
-from bot.interview.groups import GroupRound, Stage
-from bot.interview.model import Closing, Place, Question, Round, Wishes
+from bot.interview.groups import GroupRound
+from bot.interview.model import Place, Question, Round, Wishes
 from bot.interview.own_questions import Standing
 from bot.interview.prompting import choose_prompt
 from bot.interview.schedules import GRACE, LEASE, Ask, Hush, Pace, Pause, Schedule, State, Why
-from bot.services.practice import AlreadyOpen, Notice, Practice, Shown
+from bot.services.practice import AlreadyOpen, Practice, Shown
+from bot.services.prompt_outcomes import drop
+from bot.services.prompts_due import Prompt, PromptDue
 from bot.services.reviewing import REVIEW_QUESTIONS, choose_review
 from bot.store import Transaction, deliveries, groups, own_questions, rounds, schedules
 from bot.store.deliveries import Delivery
-from bot.store.schedules import Shards
 
-BATCH = 250
-CLAIMS_A_TICK = 1000
 _HELD = timedelta(days=3650)
 """Longer than any outage."""
-
-
-@dataclass(frozen=True, slots=True)
-class PromptDue(Notice):
-    """Claimed by this process, the `claims`th time that it was. Whoever posts it calls `begin` first."""
-
-    schedule_id: int
-    due_at: datetime
-    claims: int
-
-    @property
-    def key(self) -> tuple[int, datetime]:
-        return self.schedule_id, self.due_at
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """What to post: a group round, a solo round (or the one that is still open), or whether to go on at all.
-
-    `again`: an earlier attempt may have posted it already. `late`: only that is to be looked for; if it did not, it is
-    given up. `dry`: it took the last of the server's own questions.
-    """
-
-    due_at: datetime
-    schedule: Schedule
-    attempts: int
-    group: GroupRound | None = None
-    solo: Shown | AlreadyOpen | None = None
-    hush: Hush = Hush.GO_ON
-    dry: bool = False
-    late: bool = False
-
-    @property
-    def key(self) -> tuple[int, datetime]:
-        return self.schedule.id, self.due_at
-
-    @property
-    def again(self) -> bool:
-        return self.attempts > 1
-
-    @property
-    def nonce(self) -> str:
-        return rules.nonce(self.schedule.id, self.due_at)
-
-
-# ---------------------------------------------------------------- claimed
-
-
-@dataclass(frozen=True, slots=True)
-class PromptsDue:
-    """Due work for the shards that this process serves; None serves all."""
-
-    shards: Shards | None = None
-
-    async def __call__(self, practice: Practice) -> Sequence[PromptDue]:
-        now, found = practice.clock(), list[PromptDue]()
-        async with practice.database.reading() as tx:
-            fresh, left = await schedules.is_due(tx, now), await deliveries.is_left(tx, now)
-        if left:
-            found += await self._claim_left(practice)
-        while fresh and len(found) < CLAIMS_A_TICK:
-            seen, claimed = await self._claim_due(practice)
-            found += claimed
-            # What was skipped may be due again already.
-            fresh = seen == BATCH or len(claimed) < seen
-        return found
-
-    async def _claim_due(self, practice: Practice) -> tuple[int, list[PromptDue]]:
-        """How many were looked at, and those that are to be posted by this process."""
-        now = practice.clock()
-        async with practice.database.action() as tx:
-            due = await schedules.lock_due(tx, now, self.shards, BATCH)
-            settled = [(schedule, rules.settle(schedule, now)) for schedule in due]
-            entries = [(one, one.due_at, what.why) for one, what in settled if one.due_at]
-            claimed = await deliveries.enter(tx, entries, now, now + LEASE)
-            if settled:
-                await schedules.put_off(tx, [(one.id, what.due_at) for one, what in settled])
-        return len(due), [PromptDue(*key, 1) for key in sorted(claimed, key=lambda key: (key[1], key[0]))]
-
-    async def _claim_left(self, practice: Practice) -> list[PromptDue]:
-        now = practice.clock()
-        async with practice.database.action() as tx:
-            left = await deliveries.claim_left(tx, now, now + LEASE, self.shards, CLAIMS_A_TICK)
-        return [PromptDue(*key, claims) for key, claims in left]
-
-
-# ---------------------------------------------------------------- begun
 
 
 async def begin(practice: Practice, notice: PromptDue) -> Prompt | None:
@@ -260,66 +167,3 @@ async def _open_solo(practice: Practice, tx: Transaction, prompt: Prompt) -> Pro
     fresh = await rounds.insert(tx, fresh)
     await deliveries.note(tx, prompt.key, round_id=fresh.id, question_id=question.id)
     return replace(prompt, solo=Shown(fresh, effect))
-
-
-# ---------------------------------------------------------------- what came of it
-
-
-async def mark(
-    practice: Practice, prompt: Prompt, message_id: int, thread_id: int | None = None, channel_id: int | None = None
-) -> None:
-    """It stands in Discord."""
-    now = practice.clock()
-    async with practice.database.action() as tx:
-        if prompt.hush is not Hush.GO_ON:
-            await deliveries.finish(tx, prompt.key, State.SKIPPED, now, Why.SILENCE, message_id)
-            return
-        fresh = await deliveries.finish(tx, prompt.key, State.POSTED, now, message_id=message_id)
-        if fresh:
-            await schedules.count_turn(tx, prompt.schedule.id)
-        if prompt.group is not None:
-            await groups.note_opening(tx, prompt.group.id, message_id, thread_id)
-            await groups.note_said(tx, prompt.group.id, Stage.ANSWERING)
-        if isinstance(prompt.solo, Shown):
-            before = await rounds.get(tx, prompt.solo.round.id, lock=True)
-            await rounds.save(tx, before, replace(before, channel_id=channel_id))
-
-
-async def retry_later(practice: Practice, prompt: Prompt) -> None:
-    """Discord could not be reached: another attempt after a pause that grows."""
-    async with practice.database.action() as tx:
-        await deliveries.note(tx, prompt.key, try_at=practice.clock() + rules.retry_pause(prompt.attempts))
-
-
-async def give_up(practice: Practice, prompt: Prompt) -> None:
-    """Within the grace time it could not be posted."""
-    async with practice.database.action() as tx:
-        if held := await deliveries.find(tx, prompt.key):
-            await drop(tx, held, State.FAILED, Why.UNREACHABLE, practice.clock())
-
-
-async def stand_still(practice: Practice, prompt: Prompt, why: Pause) -> bool:
-    """The place is gone or closed: the schedule is paused. True: it just was, and its keeper is to be told."""
-    now = practice.clock()
-    async with practice.database.action() as tx:
-        held = await deliveries.find(tx, prompt.key)
-        if held is None:
-            return False
-        await drop(tx, held, State.FAILED, Why(why.value), now)
-        schedule = await schedules.find(tx, prompt.schedule.id, lock=True)
-        if schedule is None:
-            return False
-        await schedules.save(tx, replace(schedule, pause=why, due_at=None))
-    return schedule.pause is None
-
-
-async def drop(tx: Transaction, delivery: Delivery, state: State, why: Why, now: datetime) -> None:
-    """Nobody has seen what was begun for it: that goes, too."""
-    await deliveries.finish(tx, delivery.key, state, now, why)
-    if delivery.group_id is not None:
-        await own_questions.give_back(tx, delivery.question_id)
-        await groups.remove(tx, delivery.group_id)
-    if delivery.round_id is not None and delivery.question_id is not None:
-        before = await rounds.get(tx, delivery.round_id, lock=True)
-        if before.closed_at is None:
-            await rounds.save(tx, before, replace(before, closed_at=now, closing=Closing.DROPPED))

@@ -13,8 +13,8 @@ from bot.interview.due_times import upcoming
 from bot.interview.model import Question
 from bot.interview.prompting import choose_prompt
 from bot.interview.schedules import SHORTEST_GAP, Ask, Pace, Pause, Schedule, State, Why
-from bot.services import prompts
 from bot.services.practice import Practice
+from bot.services.prompt_outcomes import drop
 from bot.services.reviewing import choose_review
 from bot.store import Transaction, deliveries, groups, members, own_questions, schedules
 from bot.store.deliveries import Delivery
@@ -164,7 +164,7 @@ async def remove(practice: Practice, owner: Owner, schedule_id: int) -> None:
     async with practice.database.action() as tx:
         await _own(tx, owner, schedule_id, lock=True)
         for pending in await deliveries.claimed_of(tx, schedule_id):
-            await prompts.drop(tx, pending, State.SKIPPED, Why.BY_HAND, practice.clock())
+            await drop(tx, pending, State.SKIPPED, Why.BY_HAND, practice.clock())
         await schedules.remove(tx, schedule_id)
 
 

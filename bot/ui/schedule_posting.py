@@ -10,9 +10,9 @@ import aiohttp
 import discord
 
 from bot.interview.schedules import Hush, Pause
-from bot.services import prompts
+from bot.services import prompt_outcomes, prompts
 from bot.services.practice import Shown
-from bot.services.prompts import Prompt, PromptDue
+from bot.services.prompts_due import Prompt, PromptDue
 from bot.ui.card import Card
 from bot.ui.desk import Desk
 from bot.ui.group_announcing import open_thread
@@ -40,9 +40,9 @@ async def deliver(client: Any, desk: Desk, notice: PromptDue) -> None:
         await _stand_still(client, desk, prompt, refusal)
     except _UNREACHABLE as fault:
         log.warning("schedule %d: Discord could not be reached (%s)", prompt.schedule.id, type(fault).__name__)
-        await prompts.retry_later(desk.practice, prompt)
+        await prompt_outcomes.retry_later(desk.practice, prompt)
     except Exception:
-        await prompts.retry_later(desk.practice, prompt)
+        await prompt_outcomes.retry_later(desk.practice, prompt)
         raise
 
 
@@ -51,7 +51,7 @@ async def _post(client: Any, desk: Desk, prompt: Prompt) -> None:
     card = _card(desk, prompt)
     message = await _posted_before(client, channel, prompt, card) if prompt.again else None
     if message is None and prompt.late:
-        await prompts.give_up(desk.practice, prompt)
+        await prompt_outcomes.give_up(desk.practice, prompt)
         return
     if message is None:
         await client.pace.turn()
@@ -61,7 +61,7 @@ async def _post(client: Any, desk: Desk, prompt: Prompt) -> None:
         await client.pace.turn()
         thread_id = await open_thread(desk, prompt.group, message)
     async with client.bookkeeping:
-        await prompts.mark(desk.practice, prompt, message.id, thread_id, message.channel.id)
+        await prompt_outcomes.mark(desk.practice, prompt, message.id, thread_id, message.channel.id)
     if prompt.dry:
         await _say_dry(client, desk, prompt, channel)
 
@@ -136,7 +136,7 @@ def _ids_of(components: Any) -> Iterator[str]:
 async def _stand_still(client: Any, desk: Desk, prompt: Prompt, refusal: discord.HTTPException) -> None:
     why = _why(prompt, refusal)
     log.info("schedule %d is paused: %s (%s)", prompt.schedule.id, why.value, refusal.code)
-    if not await prompts.stand_still(desk.practice, prompt, why) or prompt.schedule.keeper_id is None:
+    if not await prompt_outcomes.stand_still(desk.practice, prompt, why) or prompt.schedule.keeper_id is None:
         return
     card = told_card(prompt.schedule, why, desk.wording(prompt.schedule.lang))
     try:
