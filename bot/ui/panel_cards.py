@@ -81,7 +81,7 @@ def _candidate_buttons(panel: Panel, wording: Wording) -> list[ActionButton]:
         buttons.append(ActionButton(wording("panel.button.decline"), "panels.decline", panel.id))
     if panel.organiser_id == panel.candidate_id:
         buttons.append(ActionButton(wording("panel.button.organise"), "panels.organise", panel.id))
-    return buttons
+    return [*buttons, ActionButton(wording("panel.button.renew"), "panels.card", panel.id)]
 
 
 # ---------------------------------------------------------------- the organiser

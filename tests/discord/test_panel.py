@@ -143,7 +143,7 @@ async def test_a_candidate_and_four_interviewers_in_a_voice_channel_one_late_a_c
     eyes.look()
     assert not any(word in all_of(opened) for word in ("Hire", "inclined"))
     assert "Over." in next(card.text for card in org.cards() if "a practice loop" in card.text)
-    assert eyes.pairs > 900
+    assert eyes.pairs > 550
 
 
 async def _watch_the_clock(world: World, one: Player, *, quiet: bool, left: int) -> None:
