@@ -62,9 +62,9 @@ async def _open_thread(client: discord.Client, desk: Desk, panel: Panel) -> int 
     name = shortened(desk.wording(panel.lang)("panel.thread", number=panel.id), _THREAD_NAME_LIMIT)
     try:
         thread = await channel.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
+        await thread.send(view=thread_card(panel, desk.wording(panel.lang)))
         for member_id in {panel.candidate_id, *(one.member_id for one in panel.interviewers)}:
             await thread.add_user(discord.Object(member_id))
-        await thread.send(view=thread_card(panel, desk.wording(panel.lang)))
     except discord.HTTPException as refusal:
         log.info("panel %d is held without a thread: %s", panel.id, refusal)
         return None

@@ -85,7 +85,7 @@ async def test_a_candidate_and_four_interviewers_in_a_voice_channel_one_late_a_c
         eyes.tell(words(name), *INTERVIEWERS)
         eyes.tell(f"sum of {name}", *INTERVIEWERS)
     for one in asking:
-        read = await one.press("Read all scorecards", on=dm_card(one, "are in and revealed"))
+        read = await one.press("Read all scorecards", on=dm_card(one, "came in are revealed"))
         assert read.text.count("sum of") == 4
         for page in range(4):
             read = await one.press("Further ▶", on=read)

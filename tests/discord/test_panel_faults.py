@@ -135,10 +135,10 @@ async def test_a_dm_that_fails_for_a_moment_is_sent_later_and_once(world: World,
     world.fail("POST", f"/channels/{ben.dm.id}/messages", status=503)
     await convened(players)
     assert not ben.cards(ben.dm)
-    assert "You take part" in dm_card(carl, "panel 1").text
+    assert "You interview in panel 1" in dm_card(carl, "panel 1").text
     for _ in range(2):
         await world.pass_time(minutes=4)
-    assert len([card for card in ben.cards(ben.dm) if "You take part" in card.text]) == 1
+    assert len([card for card in ben.cards(ben.dm) if "You interview in panel 1" in card.text]) == 1
 
 
 # ---------------------------------------------------------------- wrong time, two at once
@@ -190,7 +190,7 @@ async def test_scorecards_that_come_in_at_the_same_moment_open_one_debrief(world
     await asyncio.gather(*(panel_interviews.post(practice, one.id, 1, Vote.INCLINED, "") for one in asking(players)))
     assert (await stored(world)).stage is PanelStage.READING
     scene = await world.pass_time(seconds=1)
-    told = [card.post.channel_id for card in scene.everybody if "in and revealed" in card.text]
+    told = [card.post.channel_id for card in scene.everybody if "came in are revealed" in card.text]
     assert sorted(told) == sorted(one.dm.id for one in asking(players))
 
 
@@ -483,7 +483,7 @@ async def test_rights_taken_away_in_the_middle_do_not_stop_the_panel(world: Worl
     for one in asking(players):
         await hand_in(one)
     assert (await stored(world)).stage is PanelStage.READING
-    assert all(dm_card(one, "in and revealed") for one in asking(players))
+    assert all(dm_card(one, "came in are revealed") for one in asking(players))
 
 
 # ---------------------------------------------------------------- who was there
