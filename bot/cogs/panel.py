@@ -30,7 +30,7 @@ class PanelCog(commands.Cog):
     )
 
     def __init__(self, bot: Any) -> None:
-        self._client: discord.Client = bot
+        self._client = bot
         self._desk: Desk = bot.desk
 
     @panel.command()
@@ -95,7 +95,9 @@ class PanelCog(commands.Cog):
     async def on_voice_state_update(
         self, member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
     ) -> None:
-        if after.channel is not None and after.channel != before.channel:
+        if after.channel is None or after.channel == before.channel:
+            return
+        with self._client.busy():
             await panel_attendance.joined(self._desk.practice, after.channel.id, [member.id])
 
     @commands.Cog.listener()

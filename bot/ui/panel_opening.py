@@ -54,10 +54,12 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
     panel = await panels.start(desk.practice, plan, posting=True)
     try:
         message, thread_id = await open_post(interaction.client, desk, panel)
-    except (discord.Forbidden, discord.NotFound) as refusal:
-        log.info("panel %d could not be posted (%s)", panel.id, refusal.code)
+    except (discord.HTTPException, OSError) as refusal:
+        log.info("panel %d could not be posted: %s", panel.id, refusal)
         await panels.abandon(desk.practice, panel.id)
-        raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
+        if isinstance(refusal, discord.Forbidden | discord.NotFound):
+            raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
+        raise
     await panels.invite(desk.practice, panel, message.channel.id, message.id, thread_id)
     await send(interaction, opened_card(panel, message.jump_url, wording_of(interaction)))
     await say_now(interaction.client, desk, panel.id)

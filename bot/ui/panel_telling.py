@@ -106,9 +106,10 @@ def _ways_on(panel: Panel, word: PanelWord, wording: Wording) -> list[ActionButt
 
 async def _whole_card(desk: Desk, notice: WordDue, wording: Wording) -> _Telling:
     panel, said = notice.panel, notice.said
-    note = wording(f"panel.word.{said.word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>")
     if said.member_id == panel.candidate_id:
+        note = wording("panel.word.invited_candidate", number=panel.id)
         return _Telling(candidate_card(panel, wording, note))
+    note = wording(f"panel.word.{said.word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>")
     found = await panel_interviews.interview(desk.practice, said.member_id, panel.id)
     return _Telling(interviewer_card(found, wording, note))
 
