@@ -8,15 +8,18 @@ async with database.action() as tx:
 from __future__ import annotations
 
 from bot.store import (
+    deliveries,
     group_members,
     group_reviews,
     groups,
     marks,
     members,
+    own_questions,
     panel_scorecards,
     panel_words,
     panels,
     rounds,
+    schedules,
 )
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
@@ -35,14 +38,17 @@ __all__ = [
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "deliveries",
     "group_members",
     "group_reviews",
     "groups",
     "marks",
     "members",
+    "own_questions",
     "panel_scorecards",
     "panel_words",
     "panels",
     "rounds",
+    "schedules",
     "storable",
 ]
