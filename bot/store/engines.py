@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import DatabaseError
 from bot.store.address import PostgresServer, SqliteFile
+from bot.store.one_visit import OneVisitDriver
 
 BUSY_TIMEOUT_S = 10  # another process on the same SQLite file
 SQLITE_READERS = 4
@@ -68,6 +69,7 @@ def _sqlite(file: SqliteFile, **pool: Any) -> AsyncEngine:
         URL.create("sqlite+aiosqlite", database=str(file.path)),
         # No isolation level: the driver would begin late and only for some statements; `_on_begin` does it.
         connect_args={"isolation_level": None, "timeout": BUSY_TIMEOUT_S},
+        module=OneVisitDriver(),
         hide_parameters=True,  # members' words do not belong in a log
         **pool,
     )
