@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -91,8 +91,17 @@ def _hanging(table: sa.Table) -> sa.Select[Any]:
     return sa.select(table).where(of_rounds).order_by(*table.primary_key)
 
 
+def _of_turn(table: sa.Table) -> sa.Exists:
+    return sa.exists().where(table.c.round_id == turns.c.round_id, table.c.number == turns.c.number)
+
+
 # Built once: composing a statement takes as long as running it.
-_TURNS = _hanging(turns).add_columns(drafts.c.round_id.is_not(None).label("has_draft"), *drafts.c[2:]).outerjoin(drafts)
+_TURNS = (
+    _hanging(turns)
+    .add_columns(drafts.c.round_id.is_not(None).label("has_draft"), *drafts.c[2:])
+    .add_columns(*(_of_turn(table).label(f"has_{table.name}") for table in (answers, probes)))
+    .outerjoin(drafts)
+)
 _ANSWERS = _hanging(answers)
 _PROBES = _hanging(probes)
 _SHARED = sa.exists().where(shared_answers.c.round_id == rounds.c.id).label("shared")
@@ -112,16 +121,22 @@ async def _find(tx: Transaction, query: sa.Select[Any], lock: bool, **of: int) -
 
 
 async def _read(tx: Transaction, query: sa.Select[Any], of: Mapping[str, object]) -> list[Round]:
-    """Four statements, however many rounds there are, and whatever their size."""
+    """Four statements at most, two while nothing is answered, however many rounds there are and whatever their size.
+
+    What hangs on a round is looked for after the round is locked, and sees what others saved until then.
+    """
     rows = (await tx.execute(query, of)).all()
-    if not rows:
-        return []
-    ids = {"round_ids": [row.id for row in rows]}
-    turn, answer, probe = [_by_round(await tx.execute(hanging, ids)) for hanging in (_TURNS, _ANSWERS, _PROBES)]
+    turn = await _by_round(tx, _TURNS, {row.id for row in rows})
+    every = [one for some in turn.values() for one in some]
+    answer = await _by_round(tx, _ANSWERS, {one.round_id for one in every if one.has_answers})
+    probe = await _by_round(tx, _PROBES, {one.round_id for one in every if one.has_probes})
     return [read_round(row, turn.get(row.id, ()), answer.get(row.id, ()), probe.get(row.id, ())) for row in rows]
 
 
-def _by_round(rows: Iterable[sa.Row[Any]]) -> dict[int, list[sa.Row[Any]]]:
+async def _by_round(tx: Transaction, query: sa.Select[Any], round_ids: Collection[int]) -> dict[int, list[sa.Row[Any]]]:
+    if not round_ids:
+        return {}
+    rows = await tx.execute(query, {"round_ids": list(round_ids)})
     return {round_id: list(some) for round_id, some in groupby(rows, lambda row: row.round_id)}
 
 
