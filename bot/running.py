@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -36,6 +37,7 @@ def run(settings: Settings) -> int:
 async def _serve(settings: Settings, token: str) -> int:
     bot = await build(settings)
     stopping = _stop_on_signals(bot)
+    bot.add_listener(_spare_what_stays, "on_ready")
     try:
         await bot.start(token)
     except discord.LoginFailure:
@@ -46,6 +48,13 @@ async def _serve(settings: Settings, token: str) -> int:
         await bot.close()
         await asyncio.gather(*stopping)
     return 0
+
+
+async def _spare_what_stays() -> None:
+    """What is there when the bot is ready stays until its end. To look through it for garbage, as Python does now and
+    then, would hold up everybody for 0.1 s each time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _stop_on_signals(bot: Bot) -> list[asyncio.Task[None]]:
