@@ -1,7 +1,8 @@
 """aiosqlite under SQLAlchemy with one visit to the connection's thread a statement, instead of four.
 
-SQLAlchemy's own adapter sends the thread away to make a cursor, to execute, to fetch and to close; each visit wakes two
-threads. The private names of both libraries that this needs stand here and nowhere else.
+SQLAlchemy's own adapter sends the thread away to make a cursor, to execute, to fetch and to close, and before all that
+to begin the transaction; each visit wakes two threads. The private names of both libraries that this needs stand here
+and nowhere else.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import aiosqlite
+from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_connection,
     AsyncAdapt_aiosqlite_cursor,
@@ -44,18 +46,22 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         self._rows.clear()
 
     async def _visit(self, execute: Callable[..., Any], operation: str, parameters: Any) -> None:
-        connection: Any = self._connection
-        async with self._adapt_connection._execute_mutex:
-            self._cursor, rows = await connection._execute(_run, connection._conn, execute, operation, parameters)
+        here: Any = self._adapt_connection
+        async with here._execute_mutex:
+            begin, here.begin_with_next = here.begin_with_next, None
+            statement = (here._connection._conn, begin, execute, operation, parameters)
+            self._cursor, rows = await here._connection._execute(_run, *statement)
         self._rows = deque(rows)
 
 
 def _run(
-    connection: sqlite3.Connection, execute: Callable[..., Any], operation: str, parameters: Any
+    connection: sqlite3.Connection, begin: str | None, execute: Callable[..., Any], operation: str, parameters: Any
 ) -> tuple[sqlite3.Cursor, Sequence[Any]]:
     """In the connection's own thread."""
     cursor = connection.cursor()
     try:
+        if begin:
+            cursor.execute(begin)
         execute(cursor, operation, parameters)
         return cursor, cursor.fetchall() if cursor.description else ()
     finally:
@@ -63,7 +69,9 @@ def _run(
 
 
 class _Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ()
+    __slots__ = ("begin_with_next",)
+    begin_with_next: str | None
+    """How the transaction begins, until its first statement takes that along."""
     _cursor_cls = _Cursor  # type: ignore[assignment]  # inferred there from the one class it knows
 
 
@@ -74,4 +82,12 @@ class OneVisitDriver(AsyncAdapt_aiosqlite_dbapi):
         super().__init__(aiosqlite, sqlite3)
 
     def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:
-        return _Connection(self, super().connect(*arg, **kw)._connection)
+        connection = _Connection(self, super().connect(*arg, **kw)._connection)
+        connection.begin_with_next = None
+        return connection
+
+
+def begin(connection: Connection, statement: str) -> None:
+    """To be called when SQLAlchemy begins a transaction. SQLite itself waits for the first statement in any case."""
+    adapted: Any = connection.connection.dbapi_connection
+    adapted.begin_with_next = statement
