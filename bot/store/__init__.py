@@ -10,7 +10,7 @@ from __future__ import annotations
 from bot.store import group_members, group_reviews, groups, marks, members, rounds
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
-from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
+from bot.store.conflicts import ConflictError, DeadlockError, OpenRoundExistsError, RoundChangedError
 from bot.store.database import Database, Transaction
 from bot.store.history import RoundPage, RoundSummary
 from bot.store.members import Member
@@ -19,6 +19,7 @@ __all__ = [
     "ChecklistFormError",
     "ConflictError",
     "Database",
+    "DeadlockError",
     "Member",
     "OpenRoundExistsError",
     "RoundChangedError",

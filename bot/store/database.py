@@ -9,15 +9,18 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import DatabaseError
 from bot.store import engines
 from bot.store.address import Address, SqliteFile, read_address
+from bot.store.conflicts import DeadlockError
 from bot.store.gathering import FindMany, Gathering, V
 from bot.store.schema import is_current, migrate
 
 CLOSE_TIMEOUT_S = 3.0
+_DEADLOCK_DETECTED = "40P01"
 
 Transaction = AsyncConnection
 """What every function of the store takes first."""
@@ -51,8 +54,8 @@ class Database:
 
     @asynccontextmanager
     async def action(self) -> AsyncIterator[Transaction]:
-        """One transaction that may write: committed at the end, undone by any exception."""
-        with self._counted():
+        """One transaction that may write: committed at the end, undone by any exception. Raises DeadlockError."""
+        with self._counted(), _deadlocks():
             async with self._writer.begin() as transaction:
                 yield transaction
 
@@ -90,6 +93,16 @@ class Database:
             self._running -= 1
             if not self._running:
                 self._idle.set()
+
+
+@contextmanager
+def _deadlocks() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as fault:
+        if getattr(fault.orig, "sqlstate", None) != _DEADLOCK_DETECTED:
+            raise
+        raise DeadlockError("the database undid this action") from fault
 
 
 def _engines(address: Address) -> tuple[AsyncEngine, AsyncEngine]:
