@@ -51,6 +51,7 @@ members = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),  # Discord's
     Column("lang", String),
+    Column("zone", String),
     Column("created_at", Moment, nullable=False),
 )
 

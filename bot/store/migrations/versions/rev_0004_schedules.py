@@ -1,0 +1,13 @@
+"""Members have a time zone."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    op.add_column("members", sa.Column("zone", sa.String()))
