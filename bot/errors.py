@@ -13,6 +13,8 @@ MemberError             a member did or met something; the card says a sentence,
 ├── NothingAskedError   a typed message while nothing waits for one
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
+├── BookingNotFoundError  no such booked interview, or not this member's
+├── BookingError        what a booked interview does not take (any more); the sentence says what
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
@@ -100,6 +102,18 @@ class GroupError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"group.error.{what}"
+        super().__init__(**words)
+
+
+class BookingNotFoundError(MemberError):
+    key = "booking.error.not_found"
+
+
+class BookingError(MemberError):
+    """Made with the last part of its key: `BookingError("taken")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"booking.error.{what}"
         super().__init__(**words)
 
 

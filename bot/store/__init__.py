@@ -7,7 +7,7 @@ async with database.action() as tx:
 
 from __future__ import annotations
 
-from bot.store import group_members, group_reviews, groups, marks, members, rounds
+from bot.store import booking_drafts, bookings, group_members, group_reviews, groups, marks, members, rounds
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
 from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
@@ -25,6 +25,8 @@ __all__ = [
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "booking_drafts",
+    "bookings",
     "group_members",
     "group_reviews",
     "groups",
