@@ -167,18 +167,20 @@ async def proposed_count(tx: Transaction, member_id: int) -> int:
     return await tx.scalar(query.where(theirs, bookings.c.state.in_(UNDER_WAY))) or 0
 
 
-async def busy_members(
+async def busy(
     tx: Transaction, member_ids: Collection[int], starts_at: datetime, ends_at: datetime, *, but: int | None = None
-) -> set[int]:
-    """Those of them who have another interview at that time."""
+) -> list[tuple[int, datetime, datetime]]:
+    """(who, from, until) of their other interviews within that time."""
     overlapping = sa.and_(
         bookings.c.state.in_((BookingState.BOOKED, BookingState.OPENED)),
         bookings.c.starts_at < ends_at,
         bookings.c.ends_at > starts_at,
         bookings.c.id != (but or 0),
     )
-    query = sa.select(booking_members.c.member_id).select_from(booking_members.join(bookings))
-    return set((await tx.scalars(query.where(booking_members.c.member_id.in_(member_ids), overlapping))).all())
+    columns = sa.select(booking_members.c.member_id, bookings.c.starts_at, bookings.c.ends_at)
+    query = columns.select_from(booking_members.join(bookings))
+    found = await tx.execute(query.where(booking_members.c.member_id.in_(member_ids), overlapping))
+    return [(row.member_id, row.starts_at, row.ends_at) for row in found]
 
 
 async def exported(tx: Transaction, member_id: int) -> list[dict[str, Any]]:
