@@ -15,6 +15,8 @@ MemberError             a member did or met something; the card says a sentence,
 ├── GroupError          what a group round does not take (any more); the sentence says what
 ├── BookingNotFoundError  no such booked interview, or not this member's
 ├── BookingError        what a booked interview does not take (any more); the sentence says what
+├── PanelNotFoundError  no such panel, or the member has no part in it
+├── PanelError          what a panel does not take (any more); the sentence says what
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
@@ -114,6 +116,18 @@ class BookingError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"booking.error.{what}"
+        super().__init__(**words)
+
+
+class PanelNotFoundError(MemberError):
+    key = "panel.error.not_found"
+
+
+class PanelError(MemberError):
+    """Made with the last part of its key: `PanelError("debrief_closed")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"panel.error.{what}"
         super().__init__(**words)
 
 

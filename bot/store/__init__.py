@@ -7,7 +7,19 @@ async with database.action() as tx:
 
 from __future__ import annotations
 
-from bot.store import booking_drafts, bookings, group_members, group_reviews, groups, marks, members, rounds
+from bot.store import (
+    booking_drafts,
+    bookings,
+    group_members,
+    group_reviews,
+    groups,
+    marks,
+    members,
+    panel_scorecards,
+    panel_words,
+    panels,
+    rounds,
+)
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
 from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
@@ -32,6 +44,9 @@ __all__ = [
     "groups",
     "marks",
     "members",
+    "panel_scorecards",
+    "panel_words",
+    "panels",
     "rounds",
     "storable",
 ]
