@@ -31,10 +31,27 @@ class BookingState(StrEnum):
     CANCELLED = "cancelled"
     EXPIRED = "expired"
     MISSED = "missed"
-    """Nobody could open it: the bot was away at the time."""
+    """It could not be opened: the bot was away at the time, say."""
 
 
 UNDER_WAY = (BookingState.OFFERED, BookingState.BOOKED, BookingState.OPENED)
+
+
+class BookingNews(StrEnum):
+    """What the last change was: how people are told of it."""
+
+    OFFERED = "offered"
+    BOOKED = "booked"
+    MOVED = "moved"
+    MOVE_ASKED = "move_asked"
+    TIME_KEPT = "time_kept"
+    INTERVIEWER_LEFT = "interviewer_left"
+    OPENED = "opened"
+    OVER = "over"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    MISSED = "missed"
 
 
 class BookingKind(StrEnum):
@@ -44,7 +61,7 @@ class BookingKind(StrEnum):
 
 class BookingPlace(StrEnum):
     VOICE = "voice"
-    THREAD = "thread"
+    THREAD = "in_thread"
 
 
 class BookingRole(StrEnum):
@@ -99,6 +116,7 @@ class Booking:
     moving: BookingRole | None = None
     starts_at: datetime | None = None
     sequence: int = 1
+    news: BookingNews = BookingNews.OFFERED
     message_id: int | None = None
     event_id: int | None = None
     panel_id: int | None = None
@@ -183,7 +201,9 @@ def pick(booking: Booking, member_id: int, slot: datetime, now: datetime) -> Boo
     parties = booking.parties
     if booking.candidate_id is None:
         parties = (*parties, Party(member_id, BookingRole.CANDIDATE))
-    return _changed(booking, now, parties=parties, starts_at=slot, slots=(), moving=None, state=BookingState.BOOKED)
+    news = BookingNews.BOOKED if booking.state is BookingState.OFFERED else BookingNews.MOVED
+    booked = replace(booking, parties=parties, starts_at=slot, slots=(), moving=None, state=BookingState.BOOKED)
+    return _changed(booked, now, news)
 
 
 def _may_pick(booking: Booking, member_id: int) -> bool:
@@ -213,8 +233,10 @@ def move(booking: Booking, member_id: int, slots: Sequence[datetime], now: datet
         raise BookingRefusal("not_yours")
     if fault := slots_fault(slots, now):
         raise BookingRefusal(fault)
-    moving = party.role if booking.state is BookingState.BOOKED else None
-    return _changed(booking, now, slots=tuple(sorted(slots)), moving=moving)
+    offered = replace(booking, slots=tuple(sorted(slots)))
+    if booking.state is BookingState.OFFERED:
+        return _changed(offered, now, BookingNews.OFFERED)
+    return _changed(replace(offered, moving=party.role), now, BookingNews.MOVE_ASKED)
 
 
 def decline(booking: Booking, member_id: int, now: datetime) -> Booking:
@@ -224,10 +246,9 @@ def decline(booking: Booking, member_id: int, now: datetime) -> Booking:
     if party is None:
         raise BookingRefusal("not_for_you")
     if party.role is BookingRole.INTERVIEWER:
-        left = tuple(other for other in booking.parties if other is not party)
-        return _changed(booking, now, parties=left)
+        return _without(booking, [party], now)
     if booking.moving is not None and booking.moving is not party.role:
-        return _changed(booking, now, slots=(), moving=None)
+        return _changed(replace(booking, slots=(), moving=None), now, BookingNews.TIME_KEPT)
     if booking.state is BookingState.OFFERED and party.role is BookingRole.CANDIDATE:
         return _ended(booking, now, BookingState.DECLINED)
     raise BookingRefusal("nothing_to_decline")
@@ -251,7 +272,12 @@ def leave(booking: Booking, member_ids: Collection[int], now: datetime) -> Booki
         return booking
     if any(party.role is not BookingRole.INTERVIEWER for party in gone):
         return _ended(booking, now, BookingState.CANCELLED)
-    return _changed(booking, now, parties=tuple(party for party in booking.parties if party not in gone))
+    return _without(booking, gone, now)
+
+
+def _without(booking: Booking, gone: Collection[Party], now: datetime) -> Booking:
+    left = tuple(party for party in booking.parties if party not in gone)
+    return _changed(replace(booking, parties=left), now, BookingNews.INTERVIEWER_LEFT)
 
 
 def _check_open(booking: Booking) -> None:
@@ -282,12 +308,17 @@ def pass_time(booking: Booking, now: datetime) -> Booking:
     if booking.state is BookingState.OFFERED:
         return _ended(booking, now, BookingState.EXPIRED)
     if booking.state is BookingState.OPENED:
-        return _changed(booking, now, state=BookingState.OVER)
+        return _ended(booking, now, BookingState.OVER)
     if booking.starts_at is None or booking.starts_at > now:
         # Nobody picked another date in time: the one that stands goes on standing.
-        return _changed(booking, now, slots=(), moving=None)
+        return _changed(replace(booking, slots=(), moving=None), now, BookingNews.TIME_KEPT)
     late = booking.ends_at is not None and now >= booking.ends_at
-    return _changed(booking, now, slots=(), moving=None, state=BookingState.MISSED if late else BookingState.OPENED)
+    return missed(booking, now) if late else _ended(booking, now, BookingState.OPENED)
+
+
+def missed(booking: Booking, now: datetime) -> Booking:
+    """It was time, and it could not be opened."""
+    return _ended(booking, now, BookingState.MISSED)
 
 
 def next_reminder(booking: Booking, now: datetime) -> datetime | None:
@@ -298,8 +329,9 @@ def next_reminder(booking: Booking, now: datetime) -> datetime | None:
 
 
 def _ended(booking: Booking, now: datetime, state: BookingState) -> Booking:
-    return _changed(booking, now, slots=(), moving=None, state=state)
+    """Nothing is to be picked any more."""
+    return _changed(replace(booking, slots=(), moving=None, state=state), now, BookingNews(state.value))
 
 
-def _changed(booking: Booking, now: datetime, **changes: object) -> Booking:
-    return replace(booking, changed_at=now, sequence=booking.sequence + 1, **changes)  # type: ignore[arg-type]
+def _changed(booking: Booking, now: datetime, news: BookingNews) -> Booking:
+    return replace(booking, changed_at=now, sequence=booking.sequence + 1, news=news)

@@ -29,6 +29,7 @@ bookings = Table(
     Column("starts_at", Moment),
     Column("ends_at", Moment),
     Column("sequence", Integer, nullable=False),
+    Column("news", String, nullable=False),
     # Up to which sequence Discord and the people have been told; and until when a process is busy telling.
     Column("said", Integer, nullable=False),
     Column("saying_until", Moment),

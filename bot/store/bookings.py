@@ -18,6 +18,7 @@ from bot.interview.bookings import (
     UNDER_WAY,
     Booking,
     BookingKind,
+    BookingNews,
     BookingPlace,
     BookingRole,
     BookingState,
@@ -30,7 +31,7 @@ from bot.store.booking_tables import UNSAID, booking_members, booking_slots, boo
 from bot.store.database import Transaction
 
 _PLAIN = ("guild_id", "channel_id", "kind", "place", "place_id", "minutes", "lang", "created_at", "for_anybody")
-_CHANGING = ("changed_at", "state", "moving", "starts_at", "ends_at", "sequence")
+_CHANGING = ("changed_at", "state", "moving", "starts_at", "ends_at", "sequence", "news")
 _ROLES = {role: place for place, role in enumerate(BookingRole)}
 
 
@@ -253,6 +254,7 @@ def _read(row: sa.Row[Any], parties: list[Party], slots: list[datetime]) -> Book
         moving=row.moving and BookingRole(row.moving),
         starts_at=row.starts_at,
         sequence=row.sequence,
+        news=BookingNews(row.news),
         message_id=row.message_id,
         event_id=row.event_id,
         panel_id=row.panel_id,

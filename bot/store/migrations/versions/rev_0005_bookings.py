@@ -40,6 +40,7 @@ def _create_bookings() -> None:
         sa.Column("starts_at", _moment),
         sa.Column("ends_at", _moment),
         sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("news", sa.String(), nullable=False),
         sa.Column("said", sa.Integer(), nullable=False),
         sa.Column("saying_until", _moment),
         sa.Column("due_at", _moment),
