@@ -13,12 +13,15 @@ from bot.content import load
 from bot.locales import load_catalogue
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import DueWork, Ticker
-from bot.services import group_stages
+from bot.services import booking_stages, group_stages
 from bot.services.practice import Practice
 from bot.services.reading import CheckerThread
 from bot.settings import Settings
 from bot.store import Database
 from bot.ui import (  # noqa: F401  # they register what buttons and forms do, and how notices are delivered
+    booking_announcing,
+    booking_presses,
+    booking_proposing,
     group_announcing,
     group_presses,
     group_review_presses,
@@ -28,7 +31,14 @@ from bot.ui import (  # noqa: F401  # they register what buttons and forms do, a
 )
 from bot.ui.desk import Desk
 
-DUE_WORK: tuple[DueWork, ...] = (group_stages.stages_due, group_stages.reminders_due, group_stages.posts_due)
+DUE_WORK: tuple[DueWork, ...] = (
+    group_stages.stages_due,
+    group_stages.reminders_due,
+    group_stages.posts_due,
+    booking_stages.openings_due,
+    booking_stages.changes_due,
+    booking_stages.reminders_due,
+)
 """What may be due, in the order it is looked for."""
 
 

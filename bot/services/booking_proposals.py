@@ -35,6 +35,12 @@ class Proposal:
         return self.fault is None and bool(self.slots) and len(self.moments) == len(self.slots)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    booking: Booking
+    draft: BookingDraft
+
+
 async def draft(
     practice: Practice, member_id: int, wishes: BookingWishes, typed: Sequence[str], *, zone: str | None = None
 ) -> Proposal:
@@ -120,8 +126,8 @@ async def discard(practice: Practice, member_id: int, draft_id: int) -> None:
         await booking_drafts.remove(tx, draft_id, member_id)
 
 
-async def send(practice: Practice, member_id: int, draft_id: int, lang: Lang) -> Booking:
-    """The booking that is offered, or offered anew. Raises BookingError for what is not ready any more."""
+async def send(practice: Practice, member_id: int, draft_id: int, lang: Lang) -> Sent:
+    """The booking is offered, or offered anew. Raises BookingError for what is not ready any more."""
     now = practice.clock()
     async with practice.database.action() as tx:
         found = await booking_drafts.find(tx, draft_id, member_id, lock=True)
@@ -132,12 +138,12 @@ async def send(practice: Practice, member_id: int, draft_id: int, lang: Lang) ->
             raise BookingError(read.fault or "slots_unclear")
         await booking_drafts.remove(tx, draft_id, member_id)
         if found.wishes.booking_id is None:
-            return await _offer(tx, found, read.moments, lang, now)
+            return Sent(await _offer(tx, found, read.moments, lang, now), found)
         before = await bookings.get(tx, found.wishes.booking_id, lock=True)
         after = changed(before, lambda old: pure.move(old, member_id, read.moments, now))
         await bookings.save(tx, before, after, now)
         await bookings.set_lang(tx, after.id, member_id, lang)
-        return after
+        return Sent(after, found)
 
 
 async def _offer(tx: Transaction, found: BookingDraft, slots: Sequence[datetime], lang: Lang, now: datetime) -> Booking:
@@ -166,10 +172,13 @@ async def _offer(tx: Transaction, found: BookingDraft, slots: Sequence[datetime]
     return await bookings.insert(tx, offered)
 
 
-async def abandon(practice: Practice, booking_id: int) -> None:
-    """It could not be posted, and nobody has heard of it."""
+async def take_back(practice: Practice, sent: Sent) -> Proposal:
+    """It could not be posted, and nobody has heard of it: it is a draft again."""
+    draft = sent.draft
     async with practice.database.action() as tx:
-        await bookings.remove(tx, booking_id)
+        await bookings.remove(tx, sent.booking.id)
+        made = await booking_drafts.put(tx, draft.member_id, draft.wishes, draft.typed, draft.begun_at)
+        return await _read_back(tx, made, practice.clock())
 
 
 async def _redraft(
