@@ -13,7 +13,7 @@ from bot.content import load
 from bot.locales import load_catalogue
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import DueWork, Ticker
-from bot.services import booking_stages, group_stages
+from bot.services import booking_stages, group_stages, panel_stages
 from bot.services.practice import Practice
 from bot.services.reading import CheckerThread
 from bot.settings import Settings
@@ -27,6 +27,10 @@ from bot.ui import (  # noqa: F401  # they register what buttons and forms do, a
     group_review_presses,
     group_setup,
     history_presses,
+    panel_announcing,
+    panel_debrief_presses,
+    panel_presses,
+    panel_telling,
     round_presses,
 )
 from bot.ui.desk import Desk
@@ -38,6 +42,10 @@ DUE_WORK: tuple[DueWork, ...] = (
     booking_stages.openings_due,
     booking_stages.changes_due,
     booking_stages.reminders_due,
+    panel_stages.stages_due,
+    panel_stages.posts_due,
+    panel_stages.words_due,
+    panel_stages.messages_due,
 )
 """What may be due, in the order it is looked for."""
 

@@ -36,6 +36,7 @@ COGS = (
     "bot.cogs.round",
     "bot.cogs.setup",
     "bot.cogs.book",
+    "bot.cogs.panel",
 )
 DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""
@@ -71,7 +72,8 @@ class Bot(commands.AutoShardedBot):
             help_command=None,
             tree_cls=Tree,
             # No privileged intent: slash commands, forms and messages in DMs do without.
-            intents=discord.Intents(guilds=True, dm_messages=True),
+            # Voice states tell who came to a panel.
+            intents=discord.Intents(guilds=True, dm_messages=True, voice_states=True),
             allowed_mentions=discord.AllowedMentions.none(),
             # Nothing here reads old messages or member lists, and both grow with every server.
             max_messages=None,

@@ -35,6 +35,8 @@ class MemberError(Exception):
     """`key` names the sentence in the catalogues, `words` fill its gaps."""
 
     key = "error.unknown"
+    returns_text = False
+    """Whether what was typed into the form that met it is given back as a file."""
 
     def __init__(self, **words: object) -> None:
         super().__init__(self.key)
@@ -125,6 +127,8 @@ class PanelNotFoundError(MemberError):
 
 class PanelError(MemberError):
     """Made with the last part of its key: `PanelError("debrief_closed")`."""
+
+    returns_text = True
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"panel.error.{what}"

@@ -45,7 +45,7 @@ async def begin(practice: Practice, member_id: int, panel_id: int) -> Interview:
         if found.panel.stage is PanelStage.PLANNED:
             raise PanelError("not_begun")
         if found.panel.stage is not PanelStage.INTERVIEWING or found.own.declined_at is not None:
-            raise PanelError("debrief_closed")
+            raise PanelError("over")
         if found.own.started_at is None:
             await panels.change_interviewer(tx, panel_id, member_id, started_at=now)
             await panel_words.put(tx, panel_id, _timer(found, now))

@@ -99,12 +99,12 @@ async def messages_due(practice: Practice) -> Sequence[MessageGone]:
         return [MessageGone(message) for message in await panel_words.gone(tx)]
 
 
-async def note_said(practice: Practice, said: DueWord, where: StandingMessage | None) -> None:
-    """`where`: the message that it was said with. Who is reminded of missing scorecards is reminded once more."""
+async def note_said(practice: Practice, said: DueWord, where: tuple[int, int] | None) -> None:
+    """`where`: channel and message that it was said with. Who is reminded of scorecards is reminded once more."""
     async with practice.database.action() as tx:
         await panel_words.done(tx, said)
         if where is not None:
-            await panel_words.note_message(tx, said.panel_id, where.channel_id, where.message_id)
+            await panel_words.note_message(tx, said.panel_id, *where)
         if said.word in (PanelWord.SCORECARD_MISSING, PanelWord.MISSING):
             panel = await panels.get(tx, said.panel_id)
             if again := pure.next_reminder(panel, practice.clock()):

@@ -69,6 +69,14 @@ async def put(interaction: Interaction, card: Card) -> None:
         await send(interaction, card)
 
 
+async def put_own(interaction: Interaction, card: Card) -> None:
+    """As `put`, and in the member's own DM in place of what was pressed there."""
+    if interaction.message is not None and in_own_dm(interaction):
+        await put_in_place(interaction, card)
+    else:
+        await put(interaction, card)
+
+
 async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     """The card of turn `turn` stays as it is, without its buttons, and the next card comes below it."""
     await put_in_place(interaction, _frozen(shown, desk_of(interaction), turn))

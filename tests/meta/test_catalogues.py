@@ -21,6 +21,10 @@ LIMITS = {
     "setup.form.": 45,
     "group.describe.": 100,
     "setup.describe": 100,
+    "panel.button.": 80,
+    "panel.weak.": 80,
+    "panel.form.": 45,
+    "panel.describe.": 100,
     "button.": 80,
     "form.": 100,
 }
