@@ -28,7 +28,7 @@ class BookCog(commands.Cog):
     async def propose(
         self,
         interaction: Interaction,
-        member: discord.Member | None = None,
+        member: discord.User | None = None,
         times: str | None = None,
         minutes: app_commands.Range[int, MIN_MINUTES, MAX_MINUTES] = DEFAULT_MINUTES,
         kind: Literal["one_to_one", "panel"] = "one_to_one",

@@ -198,7 +198,9 @@ async def _read_back(tx: Transaction, found: BookingDraft, now: datetime) -> Pro
     zone = await zone_within(tx, found.member_id, wishes.guild_id)
     slots = read_slots(found.typed, zones.zone(zone), now)
     read = Proposal(found, zone, slots, None)
-    fault = pure.people_fault(found.member_id, wishes.candidate_id, wishes.interviewer_ids, wishes.kind)
+    fault = None
+    if wishes.booking_id is None:
+        fault = pure.people_fault(found.member_id, wishes.candidate_id, wishes.interviewer_ids, wishes.kind)
     if fault is None and slots and len(read.moments) == len(slots):
         fault = pure.slots_fault(read.moments, now) or await _busy_fault(tx, found, read.moments)
     return replace(read, fault=fault)

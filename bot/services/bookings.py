@@ -75,7 +75,7 @@ async def _decide(
     practice: Practice, member_id: int, booking_id: int, lang: Lang, change: Callable[[Booking], Booking]
 ) -> Booking:
     async with practice.database.action() as tx:
-        before = await own(tx, member_id, booking_id, lock=True)
+        before = await bookings.get(tx, booking_id, lock=True)
         after = changed(before, change)
         await bookings.set_lang(tx, booking_id, member_id, lang)
         await bookings.save(tx, before, after, practice.clock())

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.interview.bookings import Booking, BookingNews, BookingPlace, BookingRole, BookingState, Party
-from bot.services import booking_stages, bookings
+from bot.services import booking_stages, bookings, panels
 from bot.services.booking_stages import BookingChanged, BookingReminder, OpeningDue
 from bot.ui.booking_cards import file_name, post_card, reminder_card, told_card
 from bot.ui.booking_events import sync_event
@@ -21,6 +21,7 @@ from bot.ui.calendar_files import CalendarEntry, calendar_file
 from bot.ui.card import Card
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
+from bot.ui.panel_announcing import note_present
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -223,8 +224,10 @@ async def open_now(client: discord.Client, desk: Desk, notice: OpeningDue) -> No
     booking = await _without_those_who_left(client, desk, notice.booking)
     if booking.state is BookingState.BOOKED:
         stands = await _place_stands(client, booking)
-        await booking_stages.open_interview(desk.practice, booking.id, place_stands=stands)
+        booking = await booking_stages.open_interview(desk.practice, booking.id, place_stands=stands)
     await tell_now(client, desk, booking.id)
+    if booking.panel_id is not None:
+        await note_present(client, desk, await panels.get(desk.practice, booking.panel_id))
 
 
 async def _place_stands(client: discord.Client, booking: Booking) -> bool:

@@ -21,7 +21,7 @@ _BETWEEN_TIMES = re.compile(r"[;；\n]+")
 
 async def propose(
     interaction: Interaction,
-    member: discord.Member | None,
+    member: discord.User | None,
     times: str | None,
     minutes: int,
     kind: BookingKind,

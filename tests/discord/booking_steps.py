@@ -1,4 +1,4 @@
-"""What members do to agree on an interview, step by step, for tests. The world begins on Monday 2 March 2026, 9:00 UTC."""
+"""What members do to agree on an interview, step by step. The world begins on Monday 2 March 2026 at 9:00 UTC."""
 
 from __future__ import annotations
 
