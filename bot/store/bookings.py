@@ -188,7 +188,10 @@ async def exported(tx: Transaction, member_id: int) -> list[dict[str, Any]]:
     """What the member's bookings are, without anybody else in them."""
     columns = ("id", "guild_id", "kind", "place", "minutes", "state", "starts_at", "created_at")
     query = sa.select(*(bookings.c[name] for name in columns)).where(_theirs(member_id)).order_by(bookings.c.id)
-    return [dict(row) for row in (await tx.execute(query)).mappings()]
+    return [
+        {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+        for row in (await tx.execute(query)).mappings()
+    ]
 
 
 # ---------------------------------------------------------------- rows

@@ -45,23 +45,30 @@ _IN_CALENDARS = (BookingState.BOOKED, BookingState.CANCELLED, BookingState.MISSE
 @delivers(BookingChanged)
 async def announce(client: discord.Client, desk: Desk, notice: BookingChanged) -> None:
     """Raises what may be over in a moment: the next tick after the lease tries again."""
-    booking = notice.booking
-    await _tell_people(client, desk, booking)
+    await _tell(client, desk, notice.booking)
+
+
+async def tell_now(client: discord.Client, desk: Desk, booking_id: int) -> set[int]:
+    """What has just been decided by hand, without waiting for the next tick; what fails is left to it. Those whose
+    DMs are closed."""
+    closed: set[int] = set()
+    for notice in await booking_stages.claim(desk.practice, booking_id):
+        try:
+            closed |= await _tell(client, desk, notice.booking)
+        except (discord.HTTPException, OSError) as failure:
+            log.warning("booking %d: the telling is left to a later tick: %s", booking_id, failure)
+    return closed
+
+
+async def _tell(client: discord.Client, desk: Desk, booking: Booking) -> set[int]:
+    closed = await _tell_people(client, desk, booking)
     has_event = await sync_event(client, desk, booking)
     try:
         await _write_post(client, desk, booking, without_event=not has_event)
     except _AWAY as refusal:
         log.info("booking %d: its place is closed or gone (%s)", booking.id, refusal.code)
     await booking_stages.note_said(desk.practice, booking)
-
-
-async def tell_now(client: discord.Client, desk: Desk, booking_id: int) -> None:
-    """What has just been decided by hand, without waiting for the next tick; what fails is left to it."""
-    for notice in await booking_stages.claim(desk.practice, booking_id):
-        try:
-            await announce(client, desk, notice)
-        except (discord.HTTPException, OSError) as failure:
-            log.warning("booking %d: the telling is left to a later tick: %s", booking_id, failure)
+    return closed
 
 
 # ---------------------------------------------------------------- the post
@@ -99,7 +106,9 @@ def _channel(client: discord.Client, booking: Booking) -> discord.PartialMessage
 # ---------------------------------------------------------------- the people
 
 
-async def _tell_people(client: discord.Client, desk: Desk, booking: Booking) -> None:
+async def _tell_people(client: discord.Client, desk: Desk, booking: Booking) -> set[int]:
+    """Those whose DMs are closed."""
+    closed = set()
     for party in booking.parties:
         if party.role not in _TOLD.get(booking.news, ()) or not may_be_told(party):
             continue
@@ -109,8 +118,10 @@ async def _tell_people(client: discord.Client, desk: Desk, booking: Booking) -> 
         wording = desk.wording(party.lang or booking.lang)
         card = told_card(booking, party.member_id, wording, with_file=with_file)
         file = await file_for(client, desk, booking, party.member_id, wording) if with_file else None
-        await _send_dm(client, party.member_id, card, file, f"b{booking.id}.{booking.sequence}")
+        if not await _send_dm(client, party.member_id, card, file, f"b{booking.id}.{booking.sequence}"):
+            closed.add(party.member_id)
         await booking_stages.note_notified(desk.practice, booking, party.member_id)
+    return closed
 
 
 def may_be_told(party: Party) -> bool:

@@ -40,20 +40,31 @@ def post_card(booking: Booking, wording: Wording, *, without_event: bool = False
 
 
 def own_card(
-    booking: Booking, member_id: int, wording: Wording, *, note: str = "", attendance: Sequence[Attendance] = ()
+    booking: Booking,
+    member_id: int,
+    wording: Wording,
+    *,
+    note: str = "",
+    attendance: Sequence[Attendance] = (),
+    away: bool = False,
 ) -> Card:
-    """For one who takes part, with what they may do now."""
-    blocks = [note, _head(booking, wording), _state(booking, wording), *_offer(booking, wording)]
-    if attendance:
-        lines = "\n".join(
-            wording(f"booking.presence.{one.presence.value}", member=f"<@{one.member_id}>") for one in attendance
-        )
-        blocks.append(wording("booking.attendance", lines=lines))
+    """For one who takes part, with what they may do now. A `note` says what is new in place of how it stands; `away`:
+    the member's DMs are closed."""
+    first = [note] if note else []
+    last = _offer(booking, wording)[-1:] if note else [_state(booking, wording), *_offer(booking, wording)]
+    blocks = [*first, _head(booking, wording), *last, _came(attendance, wording)]
     party = booking.party(member_id)
+    if away:
+        blocks.append(wording("booking.away"))
     if party and booking.state is BookingState.BOOKED:
         blocks.append(wording("booking.reminders_on" if party.reminders else "booking.reminders_off"))
     picking = _slot_buttons(booking, wording) if _may_answer(booking, member_id) else []
     return Card(blocks, picking, *_own_buttons(booking, member_id, wording))
+
+
+def _came(attendance: Sequence[Attendance], wording: Wording) -> str:
+    lines = [wording(f"booking.presence.{one.presence.value}", member=f"<@{one.member_id}>") for one in attendance]
+    return wording("booking.attendance", lines="\n".join(lines)) if lines else ""
 
 
 def told_card(booking: Booking, member_id: int, wording: Wording, *, with_file: bool) -> Card:

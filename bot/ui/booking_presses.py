@@ -16,7 +16,7 @@ from bot.ui.actions import on_pick, on_press
 from bot.ui.booking_announcing import file_for, tell_now
 from bot.ui.booking_cards import choice_name, list_card, own_card, sure_card
 from bot.ui.card import Card
-from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.desk import Interaction, desk_of, in_own_dm, lang_of, wording_of
 from bot.ui.showing import put, put_in_place, send, send_file
 
 _CHOICES_LIMIT = 25
@@ -72,7 +72,7 @@ async def toggle_reminders(interaction: Interaction, booking_id: str) -> None:
     found = await bookings.toggle_reminders(
         _practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction)
     )
-    await put(interaction, await card_of(interaction, found))
+    await _put(interaction, await card_of(interaction, found))
 
 
 @on_press("book.file")
@@ -90,17 +90,17 @@ async def give_file(interaction: Interaction, booking_id: str) -> None:
 
 @on_press("book.mine")
 async def show_mine(interaction: Interaction, booking_id: str) -> None:
-    await put(interaction, await _card(interaction, booking_id))
+    await _put(interaction, await _card(interaction, booking_id))
 
 
 @on_pick("book.open")
 async def show_picked(interaction: Interaction, booking_id: str) -> None:
-    await put(interaction, await _card(interaction, booking_id))
+    await _put(interaction, await _card(interaction, booking_id))
 
 
 @on_press("book.list")
 async def show_list(interaction: Interaction, number: str) -> None:
-    await put(interaction, await list_of(interaction, int(number)))
+    await _put(interaction, await list_of(interaction, int(number)))
 
 
 async def list_of(interaction: Interaction, number: int) -> Card:
@@ -108,11 +108,11 @@ async def list_of(interaction: Interaction, number: int) -> Card:
     return list_card(found, total, number, interaction.user.id, wording_of(interaction))
 
 
-async def card_of(interaction: Interaction, found: Booking) -> Card:
-    """The member's own, with who came for the one who proposed."""
-    member_id = interaction.user.id
+async def card_of(interaction: Interaction, found: Booking, *, away: bool = False) -> Card:
+    """The member's own, with who came for the one who proposed. `away`: their DMs are closed."""
+    member_id, wording = interaction.user.id, wording_of(interaction)
     came = await booking_stages.attendance(_practice(interaction), member_id, found)
-    return own_card(found, member_id, wording_of(interaction), attendance=came)
+    return own_card(found, member_id, wording, attendance=came, away=away)
 
 
 async def cancel_asked(interaction: Interaction, number: int | None) -> None:
@@ -144,8 +144,16 @@ async def booking_choices(interaction: Interaction, typed: str) -> Sequence[app_
 
 async def _told(interaction: Interaction, found: Booking) -> None:
     """Everybody hears of it first: what the member sees then is what stands."""
-    await tell_now(interaction.client, desk_of(interaction), found.id)
-    await put(interaction, await card_of(interaction, found))
+    closed = await tell_now(interaction.client, desk_of(interaction), found.id)
+    await _put(interaction, await card_of(interaction, found, away=interaction.user.id in closed))
+
+
+async def _put(interaction: Interaction, card: Card) -> None:
+    """In place of the member's own card, in the DM too: what it showed does not stand any more."""
+    if in_own_dm(interaction):
+        await put_in_place(interaction, card)
+    else:
+        await put(interaction, card)
 
 
 async def _card(interaction: Interaction, booking_id: str) -> Card:

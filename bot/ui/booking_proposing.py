@@ -73,11 +73,11 @@ def _title(read: Proposal, wording: Wording) -> str:
     wishes = read.draft.wishes
     candidate = f"<@{wishes.candidate_id}>" if wishes.candidate_id else wording("booking.somebody")
     key = "booking.draft.title" if wishes.booking_id is None else "booking.draft.title_move"
-    lines = [
-        wording(key, number=wishes.booking_id),
-        wording("booking.draft.with", candidate=candidate, kind=wording(f"booking.kind.{wishes.kind.value}")),
-    ]
-    if wishes.interviewer_ids:
+    kind = wording(f"booking.kind.{wishes.kind.value}")
+    lines = [wording(key, number=wishes.booking_id)]
+    if wishes.booking_id is None:
+        lines.append(wording("booking.draft.with", candidate=candidate, kind=kind))
+    if wishes.interviewer_ids and wishes.booking_id is None:
         members = " ".join(f"<@{member_id}>" for member_id in wishes.interviewer_ids)
         lines.append(wording("booking.draft.interviewers", members=members))
     return "\n".join([*lines, wording("booking.draft.zone", zone=read.zone)])
