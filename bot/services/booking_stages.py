@@ -54,16 +54,25 @@ async def openings_due(practice: Practice) -> Sequence[OpeningDue]:
     now = practice.clock()
     async with practice.database.reading() as tx:
         overdue = await bookings.due(tx, now)
-    opening = []
-    for booking_id in overdue:
-        async with practice.database.action() as tx:
-            before = await bookings.get(tx, booking_id, lock=True)
-            after = pure.pass_time(before, now)
-            if after.state is BookingState.OPENED and before.state is BookingState.BOOKED:
-                opening.append(OpeningDue(before))
-            elif after is not before:
-                await bookings.save(tx, before, after, now)
-    return opening
+    opening = [found for found in overdue if _opens(found, pure.pass_time(found, now))]
+    for found in overdue:
+        if found not in opening:
+            await _pass_time(practice, found.id)
+    return [OpeningDue(found) for found in opening]
+
+
+def _opens(before: Booking, after: Booking) -> bool:
+    return before.state is BookingState.BOOKED and after.state is BookingState.OPENED
+
+
+async def _pass_time(practice: Practice, booking_id: int) -> None:
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        before = await bookings.get(tx, booking_id, lock=True)
+        after = pure.pass_time(before, now)
+        # Somebody else may have changed it meanwhile, so that it is time to open it: the next tick says so.
+        if after is not before and not _opens(before, after):
+            await bookings.save(tx, before, after, now)
 
 
 async def changes_due(practice: Practice) -> Sequence[BookingChanged]:
@@ -103,7 +112,7 @@ async def open_interview(practice: Practice, booking_id: int, *, place_stands: b
         async with practice.database.action() as tx:
             before = await bookings.get(tx, booking_id, lock=True)
             after = pure.pass_time(before, now)
-            if before.state is not BookingState.BOOKED or after.state is not BookingState.OPENED:
+            if not _opens(before, after):
                 return before
             panel = await panels.convene(practice, tx, _plan(after, place_stands))
             await bookings.save(tx, before, after, now)

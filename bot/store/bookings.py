@@ -77,10 +77,11 @@ async def remove(tx: Transaction, booking_id: int) -> None:
 # ---------------------------------------------------------------- what is due
 
 
-async def due(tx: Transaction, now: datetime, limit: int = 100) -> list[int]:
-    """The ids of those to which something happens by itself now, the longest overdue first."""
-    query = sa.select(bookings.c.id).where(bookings.c.due_at <= now).order_by(bookings.c.due_at).limit(limit)
-    return list((await tx.scalars(query)).all())
+async def due(tx: Transaction, now: datetime, limit: int = 100) -> list[Booking]:
+    """Those to which something happens by itself now, the longest overdue first."""
+    return await _several(
+        tx, sa.select(bookings).where(bookings.c.due_at <= now).order_by(bookings.c.due_at).limit(limit)
+    )
 
 
 async def is_unsaid(tx: Transaction, now: datetime) -> bool:

@@ -232,6 +232,9 @@ async def _without_those_who_left(client: discord.Client, desk: Desk, booking: B
 @delivers(OpeningDue)
 async def open_now(client: discord.Client, desk: Desk, notice: OpeningDue) -> None:
     """With those who are still there, where there still is a place."""
+    if client.get_guild(notice.booking.guild_id) is None:
+        # Another process has this server, and knows who is there; or the bot is no member any more.
+        return
     booking = await _without_those_who_left(client, desk, notice.booking)
     if booking.state is BookingState.BOOKED:
         stands = await _place_stands(client, booking)
