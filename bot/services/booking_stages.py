@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 SAYING_LEASE = timedelta(minutes=3)
 """So long may telling Discord take, before another process takes over."""
 
+OPENING_LEASE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class BookingChanged(Notice):
@@ -41,7 +43,8 @@ class BookingReminder(Notice):
 
 @dataclass(frozen=True, slots=True)
 class OpeningDue(Notice):
-    """It is time; whoever knows whether the voice channel still stands calls `open_interview`."""
+    """It is time. Not claimed yet: the process that has the server does so (`claim_opening`), sees who is still there
+    and whether the voice channel stands, and calls `open_interview`."""
 
     booking: Booking
 
@@ -102,6 +105,13 @@ async def reminders_due(practice: Practice) -> Sequence[BookingReminder]:
 
 
 # ---------------------------------------------------------------- the opening
+
+
+async def claim_opening(practice: Practice, booking_id: int) -> bool:
+    """False: it is being opened already, or not to be opened any more."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        return await bookings.claim_opening(tx, booking_id, now, now + OPENING_LEASE)
 
 
 async def open_interview(practice: Practice, booking_id: int, *, place_stands: bool) -> Booking:

@@ -35,6 +35,8 @@ bookings = Table(
     Column("saying_until", Moment),
     # When something happens by itself: expiry, the opening, the end. Empty where nothing does any more.
     Column("due_at", Moment),
+    # Until when a process is busy opening it.
+    Column("opening_until", Moment),
     Column("remind_at", Moment),
     Column("message_id", BigInteger),
     Column("event_id", BigInteger),

@@ -58,7 +58,7 @@ async def get(tx: Transaction, booking_id: int, *, lock: bool = False) -> Bookin
 async def save(tx: Transaction, before: Booking, after: Booking, now: datetime) -> None:
     """Of a booking that was loaded with `lock`."""
     values = {name: getattr(after, name) for name in _CHANGING}
-    times = {"due_at": due_at(after), "remind_at": next_reminder(after, now)}
+    times = {"due_at": due_at(after), "remind_at": next_reminder(after, now), "opening_until": None}
     await tx.execute(sa.update(bookings).where(bookings.c.id == after.id).values({**values, **times}))
     if after.slots != before.slots:
         await tx.execute(sa.delete(booking_slots).where(booking_slots.c.booking_id == after.id))
@@ -78,10 +78,15 @@ async def remove(tx: Transaction, booking_id: int) -> None:
 
 
 async def due(tx: Transaction, now: datetime, limit: int = 100) -> list[Booking]:
-    """Those to which something happens by itself now, the longest overdue first."""
-    return await _several(
-        tx, sa.select(bookings).where(bookings.c.due_at <= now).order_by(bookings.c.due_at).limit(limit)
-    )
+    """Those to which something happens by itself now, the longest overdue first; not those being opened."""
+    these = sa.and_(bookings.c.due_at <= now, _unopened(now))
+    return await _several(tx, sa.select(bookings).where(these).order_by(bookings.c.due_at).limit(limit))
+
+
+async def claim_opening(tx: Transaction, booking_id: int, now: datetime, until: datetime) -> bool:
+    """For one process until `until`; then another may try again."""
+    this = sa.and_(bookings.c.id == booking_id, bookings.c.state == BookingState.BOOKED, _unopened(now))
+    return (await tx.execute(sa.update(bookings).where(this).values(opening_until=until))).rowcount > 0
 
 
 async def is_unsaid(tx: Transaction, now: datetime) -> bool:
@@ -205,6 +210,10 @@ def _of(booking_id: int) -> sa.ColumnElement[bool]:
 def _theirs(member_id: int) -> sa.ColumnElement[bool]:
     own = sa.select(booking_members.c.booking_id).where(booking_members.c.member_id == member_id)
     return bookings.c.id.in_(own)
+
+
+def _unopened(now: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(bookings.c.opening_until.is_(None), bookings.c.opening_until <= now)
 
 
 def _free(now: datetime) -> sa.ColumnElement[bool]:

@@ -235,6 +235,8 @@ async def open_now(client: discord.Client, desk: Desk, notice: OpeningDue) -> No
     if client.get_guild(notice.booking.guild_id) is None:
         # Another process has this server, and knows who is there; or the bot is no member any more.
         return
+    if not await booking_stages.claim_opening(desk.practice, notice.booking.id):
+        return
     booking = await _without_those_who_left(client, desk, notice.booking)
     if booking.state is BookingState.BOOKED:
         stands = await _place_stands(client, booking)

@@ -218,6 +218,16 @@ async def test_what_is_due_happens_once_and_an_opening_is_left_to_who_opens_it(d
     assert (await loaded(database, opening.id)).state is BookingState.MISSED
 
 
+async def test_an_opening_is_claimed_by_one_and_free_again_after_the_lease(database: Database) -> None:
+    found = await booked(database)
+    claims = [booking_stages.claim_opening(practice(database, 3000), found.id) for _ in range(4)]
+    assert sorted(await asyncio.gather(*claims)) == [False] * 3 + [True]
+    assert list(await booking_stages.openings_due(practice(database, 3000.5))) == []
+    assert len(await booking_stages.openings_due(practice(database, 3001))) == 1
+    await changed(database, found.id, lambda one: pure.cancel(one, ANN, at(3001)))
+    assert not await booking_stages.claim_opening(practice(database, 3005), found.id)
+
+
 # ---------------------------------------------------------------- members
 
 

@@ -44,6 +44,7 @@ def _create_bookings() -> None:
         sa.Column("said", sa.Integer(), nullable=False),
         sa.Column("saying_until", _moment),
         sa.Column("due_at", _moment),
+        sa.Column("opening_until", _moment),
         sa.Column("remind_at", _moment),
         sa.Column("message_id", sa.BigInteger()),
         sa.Column("event_id", sa.BigInteger()),
