@@ -15,9 +15,11 @@ from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import DueWork, Ticker
 from bot.services import booking_stages, group_stages, panel_stages
 from bot.services.practice import Practice
+from bot.services.prompts import PromptsDue
 from bot.services.reading import CheckerThread
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.schedules import Shards
 from bot.ui import (  # noqa: F401  # they register what buttons and forms do, and how notices are delivered
     booking_announcing,
     booking_presses,
@@ -31,7 +33,10 @@ from bot.ui import (  # noqa: F401  # they register what buttons and forms do, a
     panel_debrief_presses,
     panel_presses,
     panel_telling,
+    question_presses,
     round_presses,
+    schedule_posting,
+    schedule_presses,
 )
 from bot.ui.desk import Desk
 
@@ -47,7 +52,7 @@ DUE_WORK: tuple[DueWork, ...] = (
     panel_stages.words_due,
     panel_stages.messages_due,
 )
-"""What may be due, in the order it is looked for."""
+"""What may be due, in the order it is looked for; prompts of the shards that are served come after it."""
 
 
 async def build(settings: Settings, *, clock: Clock = system_clock, ticking: bool = True) -> Bot:
@@ -68,12 +73,17 @@ async def build(settings: Settings, *, clock: Clock = system_clock, ticking: boo
         random=Random(settings.random_seed),
     )
     desk = Desk(practice, catalogue, settings.privacy_url)
-    ticker = Ticker(practice, DUE_WORK)
+    ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings))))
     clockwork = Clockwork() if ticking else None
     bot = Bot(desk, checker, ticker, clockwork, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
     if clockwork and settings.health_file:
         clockwork.beat(settings.health_file, alive=bot.is_ready)
     return bot
+
+
+def _shards(settings: Settings) -> Shards | None:
+    served = settings.shard_ids
+    return (settings.shard_count, served) if settings.shard_count is not None and served is not None else None
 
 
 def sandbox_settings(folder: Path, **changed: object) -> Settings:

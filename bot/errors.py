@@ -17,6 +17,9 @@ MemberError             a member did or met something; the card says a sentence,
 ├── BookingError        what a booked interview does not take (any more); the sentence says what
 ├── PanelNotFoundError  no such panel, or the member has no part in it
 ├── PanelError          what a panel does not take (any more); the sentence says what
+├── ScheduleNotFoundError  no such schedule here, or not this member's
+├── ScheduleError       what a schedule does not take; the sentence says what
+├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
@@ -132,6 +135,26 @@ class PanelError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"panel.error.{what}"
+        super().__init__(**words)
+
+
+class ScheduleNotFoundError(MemberError):
+    key = "schedule.error.not_found"
+
+
+class ScheduleError(MemberError):
+    """Made with the last part of its key: `ScheduleError("too_often")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"schedule.error.{what}"
+        super().__init__(**words)
+
+
+class OwnQuestionError(MemberError):
+    """Made with the last part of its key."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"own_question.error.{what}"
         super().__init__(**words)
 
 

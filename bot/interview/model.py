@@ -269,6 +269,8 @@ class Turn:
     draft: Draft | None = None
     versions: tuple[Version, ...] = ()
     probes: tuple[Probe, ...] = ()
+    own: Question | None = None
+    """The question itself, where it is one of a server's own and not of the library."""
 
     @property
     def latest(self) -> Version | None:
@@ -294,6 +296,8 @@ class Wishes:
     level: Level | None = None
     place: Place = Place.HERE
     minutes: int | None = None
+    review: bool = False
+    """Brings back questions that the member answered before, the weakest first."""
 
 
 @dataclass(frozen=True, slots=True)

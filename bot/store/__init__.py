@@ -10,15 +10,18 @@ from __future__ import annotations
 from bot.store import (
     booking_drafts,
     bookings,
+    deliveries,
     group_members,
     group_reviews,
     groups,
     marks,
     members,
+    own_questions,
     panel_scorecards,
     panel_words,
     panels,
     rounds,
+    schedules,
 )
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
@@ -39,14 +42,17 @@ __all__ = [
     "Transaction",
     "booking_drafts",
     "bookings",
+    "deliveries",
     "group_members",
     "group_reviews",
     "groups",
     "marks",
     "members",
+    "own_questions",
     "panel_scorecards",
     "panel_words",
     "panels",
     "rounds",
+    "schedules",
     "storable",
 ]

@@ -10,16 +10,28 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.errors import RoundNotFoundError
 from bot.interview.model import Round
-from bot.store import upsert
+from bot.store import own_questions, upsert
 from bot.store.conflicts import OpenRoundExistsError, RoundChangedError
 from bot.store.database import Transaction
 from bot.store.group_tables import shared_answers
-from bot.store.history import RoundPage, RoundSummary, asked_before, page
+from bot.store.history import RoundPage, RoundSummary, answered_before, asked_before, earlier_answer, page
 from bot.store.round_changes import Change, Delete, Insert, changes
 from bot.store.round_rows import Key, Values, read_round, round_values
 from bot.store.tables import OPEN_ALONE, answers, drafts, probes, rounds, turns
 
-__all__ = ["RoundPage", "RoundSummary", "asked_before", "find_in_group", "find_open", "get", "insert", "page", "save"]
+__all__ = [
+    "RoundPage",
+    "RoundSummary",
+    "answered_before",
+    "asked_before",
+    "earlier_answer",
+    "find_in_group",
+    "find_open",
+    "get",
+    "insert",
+    "page",
+    "save",
+]
 
 
 async def get(tx: Transaction, round_id: int, *, lock: bool = False) -> Round:
@@ -86,7 +98,9 @@ async def _find(tx: Transaction, condition: sa.ColumnElement[bool], lock: bool) 
     if row is None:
         return None
     turn, answer, probe = [await tx.execute(rows, {"of_round": row.id}) for rows in (_TURNS, _ANSWERS, _PROBES)]
-    return read_round(row, turn, answer, probe)
+    asked = turn.all()
+    own = await own_questions.among(tx, [row.question_id for row in asked])
+    return read_round(row, asked, answer, probe, own)
 
 
 async def _write(tx: Transaction, change: Change) -> None:
