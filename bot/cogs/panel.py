@@ -28,20 +28,20 @@ class PanelCog(commands.Cog):
     )
 
     def __init__(self, bot: Any) -> None:
-        self._client: discord.Client = bot
+        self._client = bot
         self._desk: Desk = bot.desk
 
     @panel.command()
     async def start(
         self,
         interaction: Interaction,
-        candidate: discord.Member,
-        interviewer_1: discord.Member,
-        interviewer_2: discord.Member,
-        interviewer_3: discord.Member | None = None,
-        interviewer_4: discord.Member | None = None,
-        interviewer_5: discord.Member | None = None,
-        interviewer_6: discord.Member | None = None,
+        candidate: discord.User | discord.Member,
+        interviewer_1: discord.User | discord.Member,
+        interviewer_2: discord.User | discord.Member,
+        interviewer_3: discord.User | discord.Member | None = None,
+        interviewer_4: discord.User | discord.Member | None = None,
+        interviewer_5: discord.User | discord.Member | None = None,
+        interviewer_6: discord.User | discord.Member | None = None,
         channel: discord.VoiceChannel | discord.StageChannel | None = None,
         when: app_commands.Range[str, 1, 40] | None = None,
         minutes: app_commands.Range[int, MIN_MINUTES, MAX_MINUTES] = DEFAULT_MINUTES,
@@ -73,7 +73,9 @@ class PanelCog(commands.Cog):
     async def on_voice_state_update(
         self, member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
     ) -> None:
-        if after.channel is not None and after.channel != before.channel:
+        if after.channel is None or after.channel == before.channel:
+            return
+        with self._client.busy():
             await panel_attendance.joined(self._desk.practice, after.channel.id, [member.id])
 
     @commands.Cog.listener()

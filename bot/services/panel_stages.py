@@ -166,6 +166,16 @@ async def leave(practice: Practice, tx: Transaction, panel_id: int, member_id: i
         await pass_on(practice, tx, panel, one)
 
 
+async def go_on_without(practice: Practice, tx: Transaction, panel_id: int) -> None:
+    """After an interviewer was forgotten, and their messages with them."""
+    panel = await mend(practice, tx, panel_id)
+    if panel.stage in pure.RUNNING and panel.channel_id is None:
+        # There is no post with a way to the cards that went with them.
+        now = practice.clock()
+        people = [panel.candidate_id, *(one.member_id for one in panel.active)]
+        await panel_words.put(tx, panel_id, [(member_id, PanelWord.INVITED, now) for member_id in people])
+
+
 async def mend(practice: Practice, tx: Transaction, panel_id: int) -> Panel:
     """After somebody left: another Bar Raiser where theirs is gone, and on where only they were missing."""
     panel = await panels.get(tx, panel_id, lock=True)

@@ -123,7 +123,8 @@ async def invite(practice: Practice, panel: Panel, channel_id: int, message_id: 
     """The post stands: from now on everybody hears of it."""
     async with practice.database.action() as tx:
         await _note_post(tx, panel.id, channel_id, message_id, thread_id)
-        await panels.change(tx, panel.id, stale=False, saying_until=None)
+        # The post was written before there was a thread to name in it.
+        await panels.change(tx, panel.id, stale=thread_id is not None, saying_until=None)
         await panel_words.put(tx, panel.id, _invitations(panel, practice.clock()))
 
 

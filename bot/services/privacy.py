@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.services import bookings as booked
 from bot.services.group_stages import deal_around
-from bot.services.panel_stages import leave, mend
+from bot.services.panel_stages import go_on_without, leave
 from bot.services.practice import Practice
 from bot.store import bookings, group_members, group_reviews, groups, members, panel_scorecards, panel_words
 
@@ -36,4 +36,4 @@ async def forget(practice: Practice, member_id: int) -> None:
         for group_id in touched:
             await deal_around(practice, tx, await groups.get(tx, group_id, lock=True))
         for panel_id in interviewed:
-            await mend(practice, tx, panel_id)
+            await go_on_without(practice, tx, panel_id)

@@ -79,7 +79,7 @@ async def due(tx: Transaction, now: datetime) -> list[int]:
     """The ids of those whose stage the clock has ended."""
     begins = sa.and_(panels.c.stage == PanelStage.PLANNED, panels.c.starts_at <= now)
     read = sa.and_(panels.c.stage == PanelStage.READING, panels.c.reading_until <= now)
-    return list((await tx.scalars(sa.select(panels.c.id).where(sa.or_(begins, read)))).all())
+    return list((await tx.scalars(sa.select(panels.c.id).where(sa.or_(begins, read)).order_by(panels.c.id))).all())
 
 
 async def of_member(tx: Transaction, member_id: int) -> list[Panel]:

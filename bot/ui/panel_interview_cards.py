@@ -89,6 +89,7 @@ def _rows(found: Interview, wording: Wording) -> list[list[ActionButton]]:
         acts.append(ActionButton(wording("panel.button.decline"), "panels.decline", panel.id))
     if panel.organiser_id == own.member_id:
         acts.append(ActionButton(wording("panel.button.organise"), "panels.organise", panel.id))
+    acts.append(ActionButton(wording("panel.button.renew"), "panels.card", panel.id))
     return [questions, acts]
 
 

@@ -37,8 +37,8 @@ _CHOICE_LENGTH, _CHOICES_LIMIT = 100, 25
 class PanelWishes:
     """What stands in the command, as typed."""
 
-    candidate: discord.Member
-    interviewers: Sequence[discord.Member]
+    candidate: discord.User | discord.Member
+    interviewers: Sequence[discord.User | discord.Member]
     place: discord.VoiceChannel | discord.StageChannel | None
     when: str | None
     minutes: int
@@ -54,10 +54,12 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
     panel = await panels.start(desk.practice, plan, posting=True)
     try:
         message, thread_id = await open_post(interaction.client, desk, panel)
-    except (discord.Forbidden, discord.NotFound) as refusal:
-        log.info("panel %d could not be posted (%s)", panel.id, refusal.code)
+    except (discord.HTTPException, OSError) as refusal:
+        log.info("panel %d could not be posted: %s", panel.id, refusal)
         await panels.abandon(desk.practice, panel.id)
-        raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
+        if isinstance(refusal, discord.Forbidden | discord.NotFound):
+            raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
+        raise
     await panels.invite(desk.practice, panel, message.channel.id, message.id, thread_id)
     await send(interaction, opened_card(panel, message.jump_url, wording_of(interaction)))
     await say_now(interaction.client, desk, panel.id)
@@ -70,8 +72,7 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
     chosen = await groups.settings(practice, interaction.guild_id)
     if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
-    if any(member.bot for member in (wishes.candidate, *wishes.interviewers)):
-        raise PanelError("no_bots")
+    _check_people([wishes.candidate, *wishes.interviewers])
     return PanelPlan(
         candidate_id=wishes.candidate.id,
         interviewer_ids=tuple(member.id for member in wishes.interviewers),
@@ -84,6 +85,15 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
         minutes=wishes.minutes,
         principles=principles_typed(wishes.principles, wording_of(interaction)),
     )
+
+
+def _check_people(people: Sequence[discord.User | discord.Member]) -> None:
+    """Discord lets one name anybody, also who has left."""
+    if any(one.bot for one in people):
+        raise PanelError("no_bots")
+    for one in people:
+        if not isinstance(one, discord.Member):
+            raise PanelError("not_here", member=f"<@{one.id}>")
 
 
 # ---------------------------------------------------------------- as typed

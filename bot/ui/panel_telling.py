@@ -91,21 +91,25 @@ async def _in_short(desk: Desk, notice: WordDue, wording: Wording) -> _Telling:
     panel, word = notice.panel, notice.said.word
     until = timestamp(panel.reading_until, "R") if panel.reading_until else ""
     text = wording(f"panel.word.{word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>", until=until)
-    return _Telling(Card([text], [_way_on(panel, word, wording)]))
+    return _Telling(Card([text], _ways_on(panel, word, wording)))
 
 
-def _way_on(panel: Panel, word: PanelWord, wording: Wording) -> ActionButton:
+def _ways_on(panel: Panel, word: PanelWord, wording: Wording) -> list[ActionButton]:
     primary = discord.ButtonStyle.primary
+    card = ActionButton(wording("panel.button.card"), "panels.card", panel.id)
     if word in (PanelWord.DEBRIEF, PanelWord.VOTE, PanelWord.DECIDE, PanelWord.DECIDED):
-        return ActionButton(wording("panel.button.read"), "panels.read", panel.id, 0, style=primary)
-    return ActionButton(wording("panel.button.card"), "panels.card", panel.id, style=primary)
+        return [ActionButton(wording("panel.button.read"), "panels.read", panel.id, 0, style=primary), card]
+    if word is PanelWord.BEGINS:
+        return [ActionButton(wording("panel.button.start"), "panels.start", panel.id, style=primary), card]
+    return [card]
 
 
 async def _whole_card(desk: Desk, notice: WordDue, wording: Wording) -> _Telling:
     panel, said = notice.panel, notice.said
-    note = wording(f"panel.word.{said.word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>")
     if said.member_id == panel.candidate_id:
+        note = wording("panel.word.invited_candidate", number=panel.id)
         return _Telling(candidate_card(panel, wording, note))
+    note = wording(f"panel.word.{said.word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>")
     found = await panel_interviews.interview(desk.practice, said.member_id, panel.id)
     return _Telling(interviewer_card(found, wording, note))
 
