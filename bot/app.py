@@ -37,6 +37,7 @@ from bot.ui import (  # noqa: F401  # they register what buttons and forms do, a
     round_presses,
     schedule_posting,
     schedule_presses,
+    solo_panel_presses,
 )
 from bot.ui.desk import Desk
 

@@ -17,6 +17,7 @@ MemberError             a member did or met something; the card says a sentence,
 ├── BookingError        what a booked interview does not take (any more); the sentence says what
 ├── PanelNotFoundError  no such panel, or the member has no part in it
 ├── PanelError          what a panel does not take (any more); the sentence says what
+├── ServerOnlyError     what needs a server that the bot is a member of
 ├── ScheduleNotFoundError  no such schedule here, or not this member's
 ├── ScheduleError       what a schedule does not take; the sentence says what
 ├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
@@ -60,6 +61,10 @@ class TurnPassedError(MemberError):
 
 class NothingOpenError(MemberError):
     key = "error.nothing_open"
+
+
+class ServerOnlyError(MemberError):
+    key = "error.server_only"
 
 
 class NoQuestionLeftError(MemberError):

@@ -64,9 +64,9 @@ def summarise(round_: Round) -> Summary:
     )
 
 
-def work_on(checklists: Iterable[Checklist]) -> tuple[Item, ...]:
-    """The items most often missing, at most two."""
-    return ranked(Counter(item for checklist in checklists for item in checklist.missing))
+def work_on(checklists: Iterable[Checklist], most: int = THINGS_TO_WORK_ON) -> tuple[Item, ...]:
+    """The items most often missing."""
+    return ranked(Counter(item for checklist in checklists for item in checklist.missing), most)
 
 
 def ranked(missed: Counter[Item], most: int = THINGS_TO_WORK_ON) -> tuple[Item, ...]:

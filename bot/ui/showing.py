@@ -11,10 +11,9 @@ from bot.interview.rounds import turn_of
 from bot.services.practice import AlreadyOpen, Shown
 from bot.ui.acknowledging import settled
 from bot.ui.card import Card
-from bot.ui.checklist_card import checklist_card
-from bot.ui.desk import Desk, Interaction, desk_of, in_own_dm, wording_of
+from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 from bot.ui.quoting import shortened
-from bot.ui.round_cards import already_open_card, question_card, shown_card
+from bot.ui.round_cards import already_open_card, frozen_card, shown_card
 
 log = logging.getLogger(__name__)
 
@@ -79,16 +78,9 @@ async def put_own(interaction: Interaction, card: Card) -> None:
 
 async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     """The card of turn `turn` stays as it is, without its buttons, and the next card comes below it."""
-    await put_in_place(interaction, _frozen(shown, desk_of(interaction), turn))
+    wording = desk_of(interaction).wording(shown.round.wishes.lang)
+    await put_in_place(interaction, frozen_card(shown.round, turn_of(shown.round, turn), wording))
     await reply(interaction, shown)
-
-
-def _frozen(shown: Shown, desk: Desk, number: int) -> Card:
-    wording = desk.wording(shown.round.wishes.lang)
-    turn = turn_of(shown.round, number)
-    if any(version.checklist for version in turn.versions):
-        return checklist_card(shown.round, turn, wording, live=False)
-    return question_card(shown.round, turn, wording, typing=False, live=False)
 
 
 async def open_place(interaction: Interaction, place: Place, card: Card) -> discord.Message | None:
