@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interview.bookings import DEFAULT_MINUTES, MAX_MINUTES, MIN_MINUTES, BookingKind
-from bot.ui.booking_commands import move, propose, zone_choices
+from bot.ui.booking_commands import move, propose, times_choices, zone_choices
 from bot.ui.booking_presses import booking_choices, cancel_asked, list_of
 from bot.ui.desk import Interaction
 from bot.ui.showing import send
@@ -48,6 +48,14 @@ class BookCog(commands.Cog):
     @book.command()
     async def cancel(self, interaction: Interaction, number: int | None = None) -> None:
         await cancel_asked(interaction, number)
+
+    @propose.autocomplete("times")
+    async def read_back(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
+        return await times_choices(interaction, typed)
+
+    @move.autocomplete("times")
+    async def read_other_back(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
+        return await times_choices(interaction, typed)
 
     @propose.autocomplete("zone")
     async def zones(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:

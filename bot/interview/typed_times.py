@@ -37,6 +37,8 @@ _BETWEEN = re.compile(r"[\s,]+")
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)? ?(z|[+-]\d{2}:?\d{2})?", re.IGNORECASE | re.ASCII
 )
+_STAMP = re.compile(r"<t:(\d{1,11})(?::[a-z])?>", re.ASCII)
+"""How a time stamp of Discord's is written."""
 _HOURS_OF: dict[DayPart, range] = {
     DayPart.AM: range(12),
     DayPart.PM: range(12, 24),
@@ -58,10 +60,12 @@ def read_time(text: str, zone: tzinfo, now: datetime) -> datetime:
     if not typed:
         raise TypedTimeError(TimeFault.NO_CLOCK)
     try:
+        if stamp := _STAMP.fullmatch(typed):
+            return _future(datetime.fromtimestamp(int(stamp[1]), UTC), now)
         if iso := _ISO.fullmatch(typed):
             return _read_iso(iso, zone, now).astimezone(UTC)
         return _put_together(_Read.of(typed), zone, now).astimezone(UTC)
-    except OverflowError:
+    except (OverflowError, OSError):
         raise TypedTimeError(TimeFault.NO_SUCH_DAY, text[:TYPED_LIMIT]) from None
 
 

@@ -9,13 +9,16 @@ from discord import app_commands
 
 from bot.errors import BookingError
 from bot.interview import zones
-from bot.interview.booking_drafts import BookingWishes
+from bot.interview.booking_drafts import BookingWishes, read_slots
 from bot.interview.bookings import MAX_SLOTS, BookingKind, BookingPlace
-from bot.services import booking_proposals, groups
+from bot.services import booking_proposals, bookings, groups
+from bot.ui.booking_cards import local
 from bot.ui.booking_presses import booking_meant
 from bot.ui.booking_proposing import show_draft
-from bot.ui.desk import Interaction, desk_of, lang_of
+from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.quoting import shortened
 
+_CHOICE_LENGTH = 100
 _BETWEEN_TIMES = re.compile(r"[;；\n]+")
 
 
@@ -64,6 +67,20 @@ def split_times(typed: str) -> list[str]:
     if len(times) > MAX_SLOTS:
         raise BookingError("too_many_slots", count=len(times))
     return times
+
+
+async def times_choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """What was typed so far, read back; nothing as long as not all of it can be read."""
+    if not typed.strip() or len(typed) > _CHOICE_LENGTH or typed.count(";") >= MAX_SLOTS:
+        return []
+    practice, wording = desk_of(interaction).practice, wording_of(interaction)
+    named = zones.find(str(interaction.namespace.zone)) if "zone" in interaction.namespace else None
+    zone = named or await bookings.zone_of(practice, interaction.user.id, interaction.guild_id or 0)
+    read = read_slots(split_times(typed), zones.zone(zone), practice.clock())
+    if not all(slot.moment for slot in read):
+        return []
+    name = "; ".join(local(slot.moment, zone, wording) for slot in read if slot.moment)
+    return [app_commands.Choice(name=shortened(name, _CHOICE_LENGTH), value=typed)]
 
 
 def zone_choices(typed: str) -> list[app_commands.Choice[str]]:

@@ -167,7 +167,8 @@ async def send_offer(interaction: Interaction, draft_id: str) -> None:
     booking = sent.booking
     if booking.message_id is not None:
         await tell_now(interaction.client, desk, booking.id)
-        await put_in_place(interaction, Card([wording("booking.sent_again")], colour=GOOD))
+        said = wording("booking.sent_again" if booking.moving else "booking.sent_changed")
+        await put_in_place(interaction, Card([said], colour=GOOD))
         return
     try:
         message = await open_post(interaction.client, desk, booking)

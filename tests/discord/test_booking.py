@@ -69,6 +69,22 @@ async def test_times_are_typed_in_ones_own_zone_in_korean_too(world: World, jisu
     assert "Asia/Seoul" in again.text
 
 
+async def test_times_are_read_back_while_they_are_typed(mina):
+    assert await mina.suggestions("book propose", "times", "tomorrow 9pm; fri 20:00") == {
+        "Tue 2026-03-03 21:00 (UTC); Fri 2026-03-06 20:00 (UTC)": "tomorrow 9pm; fri 20:00"
+    }
+    for unread in ("", "tomorrow at 9", "tomorrow 9pm; fri", "9pm;9pm;9pm;9pm;9pm;9pm", "x" * 200):
+        assert await mina.suggestions("book propose", "times", unread) == {}
+
+
+async def test_before_one_is_picked_other_times_take_the_place_of_those_offered(world: World, mina, jisu):
+    await propose(mina, jisu)
+    read = await mina.slash("book move", times="thu 20:00")
+    assert "shows these times now" in (await mina.press("Yes, send it", on=read)).text
+    assert post_of(world).buttons == ["Time 1", "None of these", "My booking"]
+    assert "It is booked" in (await jisu.press("Time 1")).text
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -82,6 +82,7 @@ def seoul(day: str) -> datetime:
         ("2026-11-30 21:00", "11-30T21:00"),
         ("2026-11-30T21:00", "11-30T21:00"),
         ("2026-11-30T12:00Z", "11-30T21:00"),
+        ("<t:1796040000:F>", "11-30T21:00"),
         ("2026-11-30T07:00:00-05:00", "11-30T21:00"),
     ],
 )
@@ -121,6 +122,8 @@ def test_a_time_is_understood_as_people_mean_it(typed, meant):
         ("오늘 오후 6시", TimeFault.PAST),
         ("this mon 9pm", TimeFault.PAST),
         ("2026-11-25T09:30Z", TimeFault.PAST),
+        ("<t:1:R>", TimeFault.PAST),
+        ("<t:1796040000:F> 9pm", TimeFault.UNREADABLE),
         ("in 0 minutes", TimeFault.PAST),
         ("1 jan 2020 9pm", TimeFault.PAST),
     ],
