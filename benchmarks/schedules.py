@@ -89,6 +89,12 @@ class LimitedDiscord(StandIn):
             self.nonces[(await request.json()).get("nonce")] += 1
         return await super()._serve_rest(request)
 
+    def _in_channel(self, method: str, parts: list[str], body: Payload) -> object | None:
+        match method, parts:
+            case "POST", ["channels", _, "messages", message_id, "threads"]:
+                return payloads.thread(int(message_id), body["name"])
+        return super()._in_channel(method, parts, body)
+
 
 def _refusal(wait_s: float) -> web.Response:
     body = {"message": "You are being rate limited.", "retry_after": round(wait_s, 3), "global": True}
@@ -133,7 +139,8 @@ def schedule_of(number: int, now: datetime, random: Random) -> Schedule:
     rule: Rule = Weekly(frozenset({day.weekday()}), at) if number % 3 else EveryDays(7, at, day)
     fresh = Schedule(
         id=0, guild_id=guild_of(number), channel_id=guild_of(number) + 1, member_id=None, keeper_id=_KEEPER, rule=rule,
-        zone=_ZONES[number % len(_ZONES)], ask=Ask.MIXED, principle=None, questions=(), answer_hours=24, review_hours=24,
+        zone=_ZONES[number % len(_ZONES)], ask=Ask.MIXED, principle=None, questions=(), answer_hours=24,
+        review_hours=24,
         role_id=None, langs=(Lang.EN,), added_at=now,
     )  # fmt: skip
     return replace(fresh, due_at=fresh.due_after(now + timedelta(days=1)))
@@ -302,7 +309,7 @@ async def main() -> int:
                 row, some = await measured("PostgreSQL", url, folder / "PostgreSQL")
                 starts.append(row)
                 rushes += some
-    text = _report(starts, rushes, kills())
+    text = _report(starts, rushes, os.environ.get("SKIP_KILLS") or kills())
     print(text)
     REPORT.write_text(text, encoding="utf-8")
     return 0 if all(not one.doubles and not one.unmarked for one in rushes) else 1

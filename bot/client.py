@@ -21,7 +21,7 @@ from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
 from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
-from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, dispatch_form
+from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, MembersMenu, RoleMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
 from bot.ui.notifying import DiscordNotifier
@@ -36,6 +36,7 @@ COGS = (
     "bot.cogs.privacy",
     "bot.cogs.round",
     "bot.cogs.setup",
+    "bot.cogs.book",
     "bot.cogs.panel",
     "bot.cogs.schedule",
     "bot.cogs.question",
@@ -105,7 +106,7 @@ class Bot(commands.AutoShardedBot):
         self._idle.set()
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu, MembersMenu)
         await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
         for name in COGS:
             await self._load(name)

@@ -13,6 +13,8 @@ MemberError             a member did or met something; the card says a sentence,
 ├── NothingAskedError   a typed message while nothing waits for one
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
+├── BookingNotFoundError  no such booked interview, or not this member's
+├── BookingError        what a booked interview does not take (any more); the sentence says what
 ├── PanelNotFoundError  no such panel, or the member has no part in it
 ├── PanelError          what a panel does not take (any more); the sentence says what
 ├── ServerOnlyError     what needs a server that the bot is a member of
@@ -112,6 +114,18 @@ class GroupError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"group.error.{what}"
+        super().__init__(**words)
+
+
+class BookingNotFoundError(MemberError):
+    key = "booking.error.not_found"
+
+
+class BookingError(MemberError):
+    """Made with the last part of its key: `BookingError("taken")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"booking.error.{what}"
         super().__init__(**words)
 
 

@@ -36,22 +36,25 @@ async def start(practice: Practice, plan: PanelPlan, *, posting: bool = False) -
 
     `posting`: the caller puts up the post; nothing is said by itself before it had the time to.
     """
+    async with practice.database.action() as tx:
+        return await convene(practice, tx, plan, posting=posting)
+
+
+async def convene(practice: Practice, tx: Transaction, plan: PanelPlan, *, posting: bool = False) -> Panel:
+    """`start` within a transaction: with what leads to it, or not at all."""
     now = practice.clock()
     if what := pure.fault(plan, now):
         raise PanelError(what, most=pure.MAX_INTERVIEWERS)
-    async with practice.database.action() as tx:
-        for member_id in {plan.candidate_id, plan.organiser_id, *plan.interviewer_ids}:
-            await members.remember(tx, member_id, now)
-        panel = await _convened(practice, tx, plan, now)
-        panel = replace(panel, id=await panels.insert(tx, panel))
-        said_from = now + panel_stages.SAYING_LEASE if posting else now
-        begins = [(one.member_id, PanelWord.BEGINS, one.starts_at) for one in panel.interviewers]
-        later = [word for word in begins if word[2] > now + _SOON]
-        await panel_words.put(tx, panel.id, [*_invitations(panel, said_from), *later])
-        panel = await panel_stages.advance(practice, tx, panel.id)
-        await panels.change(
-            tx, panel.id, stale=plan.channel_id is not None, saying_until=said_from if posting else None
-        )
+    for member_id in {plan.candidate_id, plan.organiser_id, *plan.interviewer_ids}:
+        await members.remember(tx, member_id, now)
+    panel = await _convened(practice, tx, plan, now)
+    panel = replace(panel, id=await panels.insert(tx, panel))
+    said_from = now + panel_stages.SAYING_LEASE if posting else now
+    begins = [(one.member_id, PanelWord.BEGINS, one.starts_at) for one in panel.interviewers]
+    later = [word for word in begins if word[2] > now + _SOON]
+    await panel_words.put(tx, panel.id, [*_invitations(panel, said_from), *later])
+    panel = await panel_stages.advance(practice, tx, panel.id)
+    await panels.change(tx, panel.id, stale=plan.channel_id is not None, saying_until=said_from if posting else None)
     return panel
 
 

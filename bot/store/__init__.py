@@ -8,6 +8,8 @@ async with database.action() as tx:
 from __future__ import annotations
 
 from bot.store import (
+    booking_drafts,
+    bookings,
     deliveries,
     group_members,
     group_reviews,
@@ -39,6 +41,8 @@ __all__ = [
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "booking_drafts",
+    "bookings",
     "deliveries",
     "group_members",
     "group_reviews",

@@ -78,8 +78,8 @@ _ASKED = (
 
 async def answered_before(tx: Transaction, member_id: int) -> list[tuple[str, datetime, float]]:
     """(question id, when it was put last, share of items that its newest checked answer met), in no order."""
-    newest = answers.c.version.desc()
-    place = sa.func.row_number().over(partition_by=turns.c.question_id, order_by=[turns.c.asked_at.desc(), newest])
+    newest = [turns.c.asked_at.desc(), turns.c.number.desc(), answers.c.version.desc()]
+    place = sa.func.row_number().over(partition_by=turns.c.question_id, order_by=newest)
     told = (
         sa.select(turns.c.question_id, turns.c.asked_at, answers.c.checklist, place.label("place"))
         .join_from(rounds, turns)
@@ -109,7 +109,7 @@ async def earlier_answer(tx: Transaction, round: Round, question_id: str) -> Ver
             turns.c.asked_at <= round.opened_at,
             answers.c.checklist.is_not(None),
         )
-        .order_by(turns.c.asked_at.desc(), answers.c.version.desc())
+        .order_by(turns.c.asked_at.desc(), turns.c.number.desc(), answers.c.version.desc())
         .limit(1)
     )
     row = (await tx.execute(query)).one_or_none()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,6 +51,12 @@ async def set_zone(tx: Transaction, member_id: int, zone: str, now: datetime) ->
     """`zone` as `interview.zones.find` gives it."""
     row = insert(tx, members).values(id=member_id, zone=zone, created_at=now)
     await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"zone": row.excluded.zone}))
+
+
+async def lock(tx: Transaction, member_ids: Collection[int]) -> None:
+    """Whoever else decides something for one of them waits until the transaction ends."""
+    these = select(members.c.id).where(members.c.id.in_(member_ids)).order_by(members.c.id)
+    await tx.execute(these.with_for_update())
 
 
 async def forget(tx: Transaction, member_id: int) -> bool:

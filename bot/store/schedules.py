@@ -32,8 +32,9 @@ async def save(tx: Transaction, schedule: Schedule) -> None:
 
 
 async def count_turn(tx: Transaction, schedule_id: int) -> None:
+    """It has posted: so a vacation is over, too."""
     this = schedules.c.id == schedule_id
-    await tx.execute(sa.update(schedules).where(this).values(turns=schedules.c.turns + 1))
+    await tx.execute(sa.update(schedules).where(this).values(turns=schedules.c.turns + 1, paused_until=None))
 
 
 async def remove(tx: Transaction, schedule_id: int) -> None:

@@ -54,7 +54,7 @@ def list_card(found: Sequence[Listed], number: int, wording: Wording) -> Card:
         turning.append(ActionButton(wording("group.button.forward"), "schedules.list", number + 1))
     options = [discord.SelectOption(label=named(one.schedule, wording), value=str(one.schedule.id)) for one in shown]
     title = wording("schedule.list.title", page=number + 1, pages=pages)
-    menu = ActionMenu(wording("group.list.pick"), options, "schedules.open")
+    menu = ActionMenu(wording("schedule.list.pick"), options, "schedules.open")
     return Card([title, *(_about(one, wording) for one in shown)], [menu], turning)
 
 
@@ -84,8 +84,9 @@ def _standing(schedule: Schedule, wording: Wording) -> list[str]:
     lines = []
     if schedule.pause:
         lines.append(pause_text(schedule, schedule.pause, wording))
-    elif schedule.paused_until and schedule.due_at and schedule.paused_until < schedule.due_at:
-        lines.append(wording("schedule.until", date=timestamp(schedule.paused_until, "D")))
+    elif schedule.paused_until:
+        local = schedule.paused_until.astimezone(zones.zone(schedule.zone))
+        lines.append(wording("schedule.until", date=local.date().isoformat()))
     if schedule.pace is not Pace.FULL and not schedule.pause:
         lines.append(wording("schedule.weekly"))
     return lines
@@ -145,7 +146,7 @@ def _ledger_line(delivery: Delivery, wording: Wording) -> str:
 
 
 def _buttons(schedule: Schedule, wording: Wording) -> list[ui.Item[Any]]:
-    standing = schedule.pause is not None
+    standing = schedule.pause is not None or schedule.paused_until is not None
     change = "resume" if standing else "pause"
     buttons: list[ui.Item[Any]] = [
         ActionButton(wording("schedule.button.preview"), "schedules.preview", schedule.id),
