@@ -21,7 +21,7 @@ from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
 from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
-from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, dispatch_form
+from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, MembersMenu, RoleMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
 from bot.ui.notifying import DiscordNotifier
@@ -36,6 +36,8 @@ COGS = (
     "bot.cogs.privacy",
     "bot.cogs.round",
     "bot.cogs.setup",
+    "bot.cogs.book",
+    "bot.cogs.panel",
     "bot.cogs.schedule",
     "bot.cogs.question",
 )
@@ -53,6 +55,11 @@ class Tree(app_commands.CommandTree["Bot"]):
         if interaction.type is discord.InteractionType.application_command:
             acknowledge(interaction)
         return True
+
+    async def _call(self, interaction: Interaction) -> None:
+        """discord.py's way through a command, from the check to the last line: there is no public place around it."""
+        with interaction.client.busy():
+            await super()._call(interaction)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
@@ -78,7 +85,8 @@ class Bot(commands.AutoShardedBot):
             help_command=None,
             tree_cls=Tree,
             # No privileged intent: slash commands, forms and messages in DMs do without.
-            intents=discord.Intents(guilds=True, dm_messages=True),
+            # Voice states tell who came to a panel.
+            intents=discord.Intents(guilds=True, dm_messages=True, voice_states=True),
             allowed_mentions=discord.AllowedMentions.none(),
             # Nothing here reads old messages or member lists, and both grow with every server.
             max_messages=None,
@@ -101,7 +109,7 @@ class Bot(commands.AutoShardedBot):
         self._idle.set()
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu, MembersMenu)
         await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
         for name in COGS:
             await self._load(name)

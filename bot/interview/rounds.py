@@ -30,6 +30,7 @@ from bot.interview.model import (
     Version,
 )
 from bot.interview.probes import next_probe
+from bot.interview.solo_panel import patience
 
 # ---------------------------------------------------------------- events
 
@@ -262,13 +263,13 @@ def _tick(round_: Round, turn: Turn, read: AnswerRead, now: datetime) -> Step:
     version = replace(turn.versions[index], checklist=read.checklist)
     ticked = replace(turn, versions=(*turn.versions[:index], version, *turn.versions[index + 1 :]))
     if ticked.latest is version:
-        ticked = _with_probe(ticked, read, now)
+        ticked = _with_probe(ticked, read, patience(round_, turn.number), now)
     return replace_turn(round_, ticked), (ShowChecklist(turn.number),)
 
 
-def _with_probe(turn: Turn, read: AnswerRead, now: datetime) -> Turn:
+def _with_probe(turn: Turn, read: AnswerRead, most: int, now: datetime) -> Turn:
     """A follow-up that is still unanswered and still to the point stays; no second one is put beside it."""
-    if turn.open_probe or not (found := next_probe(read.checklist, turn.probes, read.offered)):
+    if turn.open_probe or not (found := next_probe(read.checklist, turn.probes, read.offered, most)):
         return turn
     item, index = found
     return replace(turn, probes=(*turn.probes, Probe(item=item, index=index, asked_at=now)))

@@ -39,6 +39,7 @@ from bot.interview.model import (
     Wishes,
 )
 from bot.interview.selection import choose
+from bot.interview.solo_panel import next_principle, seat, seated
 from bot.services.practice import AlreadyOpen, Practice, Shown
 from bot.services.reviewing import choose_review, with_earlier
 from bot.store import OpenRoundExistsError, Transaction, members, rounds
@@ -75,6 +76,8 @@ async def start(
                 return AlreadyOpen(found, wishes)
             await rounds.save(tx, found, replace(found, closed_at=now, closing=Closing.DROPPED))
         fresh = Round(0, member_id, wishes, guild_id, channel_id, opened_at=now)
+        if wishes.panel:
+            fresh = seat(fresh, seated(practice.library, await _seen(tx, member_id), wishes.panel, practice.random))
         fresh, effect = await _put_question(practice, tx, fresh, now)
         try:
             return Shown(await rounds.insert(tx, fresh), effect)
@@ -245,17 +248,24 @@ async def _decide(
 async def _put_question(
     practice: Practice, tx: Transaction, round_: Round, now: datetime
 ) -> tuple[Round, machine.Effect]:
-    seen: dict[str, datetime] = {}
-    for question_id, asked_at in await rounds.asked_before(tx, round_.member_id):
-        seen.setdefault(question_id, asked_at)
+    seen = await _seen(tx, round_.member_id)
     put = [turn.question_id for turn in round_.turns]
-    question = choose(practice.library, round_.wishes, put, seen, practice.random)
+    wishes = replace(round_.wishes, principle=next_principle(round_) or round_.wishes.principle)
+    question = choose(practice.library, wishes, put, seen, practice.random)
     if round_.wishes.review:
         question = await choose_review(practice, tx, round_.member_id, put, now)
     if question is None:
         raise NoQuestionLeftError
     asked, (effect,) = machine.advance(round_, machine.QuestionChosen(question.id), now)
     return asked, effect
+
+
+async def _seen(tx: Transaction, member_id: int) -> dict[str, datetime]:
+    """When the member last met a question, by its id."""
+    seen: dict[str, datetime] = {}
+    for question_id, asked_at in await rounds.asked_before(tx, member_id):
+        seen.setdefault(question_id, asked_at)
+    return seen
 
 
 async def _read_if_unread(practice: Practice, shown: Shown) -> Shown:

@@ -8,6 +8,8 @@ async with database.action() as tx:
 from __future__ import annotations
 
 from bot.store import (
+    booking_drafts,
+    bookings,
     deliveries,
     group_members,
     group_reviews,
@@ -15,12 +17,15 @@ from bot.store import (
     marks,
     members,
     own_questions,
+    panel_scorecards,
+    panel_words,
+    panels,
     rounds,
     schedules,
 )
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
-from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
+from bot.store.conflicts import ConflictError, DeadlockError, OpenRoundExistsError, RoundChangedError
 from bot.store.database import Database, Transaction
 from bot.store.history import RoundPage, RoundSummary
 from bot.store.members import Member
@@ -29,12 +34,15 @@ __all__ = [
     "ChecklistFormError",
     "ConflictError",
     "Database",
+    "DeadlockError",
     "Member",
     "OpenRoundExistsError",
     "RoundChangedError",
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "booking_drafts",
+    "bookings",
     "deliveries",
     "group_members",
     "group_reviews",
@@ -42,6 +50,9 @@ __all__ = [
     "marks",
     "members",
     "own_questions",
+    "panel_scorecards",
+    "panel_words",
+    "panels",
     "rounds",
     "schedules",
     "storable",

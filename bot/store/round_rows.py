@@ -27,7 +27,7 @@ from bot.interview.model import (
     Version,
     Wishes,
 )
-from bot.store.codec import decode, encode
+from bot.store.codec import decode, decode_seats, encode, encode_seats
 from bot.store.tables import answers, drafts, probes, turns
 
 Values = dict[str, Any]
@@ -53,6 +53,7 @@ def round_values(round: Round) -> Values:
         "closed_at": round.closed_at,
         "closing": round.closing,
         "group_id": round.group_id,
+        "seats": encode_seats(round.seats),
     }
 
 
@@ -91,6 +92,7 @@ def read_round(
         closing=row.closing and Closing(row.closing),
         group_id=row.group_id,
         shared=row.shared,
+        seats=decode_seats(row.seats),
     )
 
 
@@ -143,6 +145,7 @@ def _read_wishes(row: Row[Any]) -> Wishes:
         level=row.level and Level(row.level),
         place=Place(row.place),
         minutes=row.minutes,
+        panel=len(row.seats[0]) - 1 if row.seats else None,
         review=row.review,
     )
 

@@ -76,6 +76,8 @@ rounds = Table(
     Column("closing", String),
     # Set: the answer to a group round, which does not count as the member's own open round.
     Column("group_id", RowId, ForeignKey("group_rounds.id")),
+    # Set: a solo panel; its interviewers and their principles.
+    Column("seats", Document),
     CheckConstraint("(closed_at IS NULL) = (closing IS NULL)", name="closed_for_a_reason"),
     # The number of a deleted round is never given away again: old cards still carry it.
     sqlite_autoincrement=True,

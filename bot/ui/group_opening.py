@@ -40,7 +40,7 @@ async def open_round(
     await acknowledge_now(interaction)
     practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
     chosen = await groups.settings(practice, guild_id)
-    if not _may_open(interaction, chosen):
+    if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
     wishes = GroupWishes(
         lang=chosen.lang or lang_of(interaction),
@@ -127,7 +127,7 @@ def _named(group: GroupRound, wording: Wording) -> str:
 # ---------------------------------------------------------------- who and where
 
 
-def _may_open(interaction: Interaction, chosen: GuildSettings) -> bool:
+def may_open(interaction: Interaction, chosen: GuildSettings) -> bool:
     member = interaction.user
     if chosen.opener_role_id is None or interaction.permissions.manage_guild:
         return True

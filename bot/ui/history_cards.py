@@ -11,7 +11,7 @@ from bot.ui.actions import ActionButton, ActionMenu
 from bot.ui.card import Card
 from bot.ui.headings import asked, timestamp
 from bot.ui.quoting import quoted, shortened
-from bot.ui.round_cards import again_button
+from bot.ui.wishes import again_button
 from bot.ui.wording import Wording
 
 _DIGEST = 420

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import discord
 
-from bot.interview.model import Ending, Field, Question, Round, Turn, Wishes
+from bot.interview.model import Ending, Field, Question, Round, Turn
 from bot.interview.progress import latest_checklist, summarise
 from bot.interview.rounds import AskEnding, AskField, AskQuestion, ShowChecklist, ShowSummary, turn_of
 from bot.services.practice import AlreadyOpen, Shown
+from bot.ui import solo_panel_cards
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, Card
 from bot.ui.checklist_card import checklist_card
 from bot.ui.desk import Desk
 from bot.ui.headings import asked, counted, heading, timestamp
 from bot.ui.quoting import quoted
+from bot.ui.wishes import again_button, packed
 from bot.ui.wording import Wording
 
 _DIGEST = 280
@@ -23,6 +25,8 @@ _DIGEST = 280
 def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
     """The card for where a round stands. `typing`: the member may answer by plain messages here."""
     wording = desk.wording(shown.round.wishes.lang)
+    if shown.round.seats and (card := solo_panel_cards.solo_card(shown.round, shown.effect, wording, typing=typing)):
+        return card
     match shown.effect:
         case AskQuestion(number):
             return question_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
@@ -62,6 +66,20 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     ]
     blocks = [f"{heading(round_, turn, question, wording)}\n{asked(question, wording)}", "\n".join(how)]
     return Card(blocks, buttons)
+
+
+def frozen_card(round_: Round, turn: Turn, wording: Wording) -> Card:
+    """A turn that is over: as it was shown last, without buttons."""
+    read = any(version.checklist for version in turn.versions)
+    if round_.seats:
+        return (solo_panel_cards.reaction_card if read else solo_panel_cards.question_card)(
+            round_, turn, wording, typing=False, live=False
+        )
+    return (
+        checklist_card(round_, turn, wording, live=False)
+        if read
+        else question_card(round_, turn, wording, typing=False, live=False)
+    )
 
 
 def hint_card(question: Question, wording: Wording) -> Card:
@@ -146,14 +164,3 @@ def already_open_card(found: AlreadyOpen, wording: Wording) -> Card:
         ActionButton(wording("button.drop"), "round.fresh", round_.id, *packed(found.wishes)),
     ]
     return Card([words], buttons)
-
-
-def again_button(round_: Round, wording: Wording) -> ActionButton:
-    return ActionButton(wording("button.again"), "round.fresh", 0, *packed(round_.wishes))
-
-
-def packed(wishes: Wishes) -> tuple[str, ...]:
-    """Wishes as arguments of a custom id; `unpacked` reads them back."""
-    level = wishes.level.value if wishes.level else "-"
-    principle = wishes.principle.value if wishes.principle else "-"
-    return (wishes.lang.value, principle, str(wishes.questions), level, wishes.place.value, str(wishes.minutes or "-"))

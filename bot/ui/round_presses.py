@@ -12,7 +12,8 @@ from bot.ui.desk import Interaction, desk_of
 from bot.ui.round_cards import hint_card
 from bot.ui.round_forms import answer_form, answer_of, reply_form
 from bot.ui.showing import follow, replace, reply, send
-from bot.ui.starting import begin, unpacked
+from bot.ui.starting import begin
+from bot.ui.wishes import unpacked
 from bot.ui.wording import Wording
 
 

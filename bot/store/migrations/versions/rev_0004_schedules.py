@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 
 _row_id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _moment = sa.DateTime(timezone=True)
