@@ -272,7 +272,7 @@ async def start(url: str, folder: Path) -> Start:
     async with discord.serving(), connected(OURS, folder, discord, DATABASE_URL=url) as bot:
         took = time.perf_counter() - bot.started_at
         await asyncio.sleep(_REST_S)
-        return Start(took, bot.memory_mb())
+        return Start(took, bot.memory().resident)
 
 
 # ---------------------------------------------------------------- the report
