@@ -54,6 +54,11 @@ class Tree(app_commands.CommandTree["Bot"]):
             acknowledge(interaction)
         return True
 
+    async def _call(self, interaction: Interaction) -> None:
+        """discord.py's way through a command, from the check to the last line: there is no public place around it."""
+        with interaction.client.busy():
+            await super()._call(interaction)
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         await answer_error(interaction, cause)

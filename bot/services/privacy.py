@@ -8,7 +8,16 @@ from bot.services import bookings as booked
 from bot.services.group_stages import deal_around
 from bot.services.panel_stages import go_on_without, leave
 from bot.services.practice import Practice
-from bot.store import bookings, group_members, group_reviews, groups, members, panel_scorecards, panel_words
+from bot.store import (
+    DeadlockError,
+    bookings,
+    group_members,
+    group_reviews,
+    groups,
+    members,
+    panel_scorecards,
+    panel_words,
+)
 
 
 async def export(practice: Practice, member_id: int) -> dict[str, Any]:
@@ -25,6 +34,14 @@ async def export(practice: Practice, member_id: int) -> dict[str, Any]:
 async def forget(practice: Practice, member_id: int) -> None:
     """Delete everything; there is no way back. Posts that show it are written anew, what was to be reviewed is dealt
     to others."""
+    try:
+        await _forget(practice, member_id)
+    except DeadlockError:
+        # It touches all that is the member's, and something of that was being written: that is done by now.
+        await _forget(practice, member_id)
+
+
+async def _forget(practice: Practice, member_id: int) -> None:
     async with practice.database.action() as tx:
         await group_reviews.make_stale_for(tx, member_id)
         touched = await group_reviews.groups_of(tx, member_id)

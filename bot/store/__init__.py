@@ -25,7 +25,7 @@ from bot.store import (
 )
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
-from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
+from bot.store.conflicts import ConflictError, DeadlockError, OpenRoundExistsError, RoundChangedError
 from bot.store.database import Database, Transaction
 from bot.store.history import RoundPage, RoundSummary
 from bot.store.members import Member
@@ -34,6 +34,7 @@ __all__ = [
     "ChecklistFormError",
     "ConflictError",
     "Database",
+    "DeadlockError",
     "Member",
     "OpenRoundExistsError",
     "RoundChangedError",

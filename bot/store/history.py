@@ -63,14 +63,17 @@ async def asked_before(tx: Transaction, member_id: int, limit: int = 200) -> lis
 
     A member's rounds follow each other, so their order is that of the questions, and the index has it sorted.
     """
-    query = (
-        sa.select(turns.c.question_id, turns.c.asked_at)
-        .join_from(rounds, turns)
-        .where(rounds.c.member_id == member_id)
-        .order_by(*_NEWEST_FIRST, turns.c.number.desc())
-        .limit(limit)
-    )
-    return [(row.question_id, row.asked_at) for row in await tx.execute(query)]
+    rows = await tx.execute(_ASKED, {"member_id": member_id, "most": limit})
+    return [(row.question_id, row.asked_at) for row in rows]
+
+
+_ASKED = (
+    sa.select(turns.c.question_id, turns.c.asked_at)
+    .join_from(rounds, turns)
+    .where(rounds.c.member_id == sa.bindparam("member_id"))
+    .order_by(*_NEWEST_FIRST, turns.c.number.desc())
+    .limit(sa.bindparam("most"))
+)
 
 
 async def answered_before(tx: Transaction, member_id: int) -> list[tuple[str, datetime, float]]:

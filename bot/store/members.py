@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, select
+from sqlalchemy import ColumnElement, Table, delete, func, select
 
 from bot.interview.model import Lang
 from bot.store.database import Transaction
@@ -31,12 +31,14 @@ async def find(tx: Transaction, member_id: int) -> Member | None:
 
 
 async def remember(tx: Transaction, member_id: int, now: datetime, lang: Lang | None = None) -> None:
-    """Makes the member known. A language that was chosen earlier stays unless another is given."""
+    """Makes the member known. A language that was chosen earlier stays unless another is given.
+
+    Also for somebody who is known the row is written, and so locked until the transaction ends: before the member's
+    rounds, as `forget` does it. The other way round PostgreSQL would have to abort one of the two.
+    """
     row = insert(tx, members).values(id=member_id, lang=lang, created_at=now)
-    if lang is None:
-        await tx.execute(row.on_conflict_do_nothing(index_elements=["id"]))
-    else:
-        await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lang": row.excluded.lang}))
+    kept = func.coalesce(row.excluded.lang, members.c.lang)
+    await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lang": kept}))
 
 
 async def zone_of(tx: Transaction, member_id: int) -> str | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from types import SimpleNamespace
+from typing import Any
 
-from sqlalchemy import Table, func, select
-from store_samples import ANN, ANSWER, BEN, NOW, at, full_round, loaded, stored
+from sqlalchemy import Table, func, select, text
+from store_samples import ANN, ANSWER, BEN, NOW, at, closed, full_round, loaded, new_round, stored
 
 from bot.interview.model import Lang
+from bot.services import privacy
 from bot.store import Database, Member, marks, members
+from bot.store import rounds as rounds_of
 from bot.store.tables import answers, drafts, metadata, probes, rounds, turns
 from bot.store.tables import members as members_table
 
@@ -55,6 +60,48 @@ async def test_forgotten_member_leaves_no_row_and_others_keep_theirs(database: D
         assert await members.forget(tx, ANN)
     assert await _count(database) == {name: rows // 2 for name, rows in before.items()}
     assert await loaded(database, kept.id) == kept
+
+
+async def test_forgetting_waits_for_a_start_of_the_same_member(database: Database) -> None:
+    round = await stored(database, new_round())
+    async with database.action() as tx:
+        await members.remember(tx, ANN, at(1))
+        found = await rounds_of.find_open(tx, ANN, lock=True)
+        assert found == round
+        forgetting = asyncio.create_task(_forget(database))
+        await _waiting(database, forgetting)
+        await rounds_of.save(tx, found, closed(found))
+        await rounds_of.insert(tx, new_round(minutes=61))
+    await forgetting
+    assert not any((await _count(database)).values())
+
+
+async def test_forgetting_is_tried_again_when_the_database_undid_it(database: Database) -> None:
+    """Whoever locks a round before its member crosses the way of the deletion."""
+    round = await stored(database, new_round())
+    async with database.action() as tx:
+        await rounds_of.get(tx, round.id, lock=True)
+        forgetting = asyncio.create_task(_forget(database))
+        await _waiting(database, forgetting)
+        await members.remember(tx, ANN, at(1))
+    await forgetting
+    assert not any((await _count(database)).values())
+
+
+async def _forget(database: Database) -> None:
+    practice: Any = SimpleNamespace(database=database)
+    await privacy.forget(practice, ANN)
+
+
+async def _waiting(database: Database, task: asyncio.Task[None]) -> None:
+    """Until the database holds `task` up. On SQLite it waits for the one writer."""
+    async with database.reading() as tx:
+        if tx.dialect.name == "sqlite":
+            await asyncio.sleep(0)
+            return
+        held_up = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        while not task.done() and not await tx.scalar(held_up):  # noqa: ASYNC110  # PostgreSQL tells nobody
+            await asyncio.sleep(0.01)
 
 
 async def test_forgetting_a_stranger_does_nothing(database: Database) -> None:
