@@ -195,6 +195,14 @@ async def test_what_was_not_told_is_told_after_the_lease_and_nothing_twice(world
     assert Counter(len(dms(player)) for player in (mina, jisu)) == {1: 2}
 
 
+async def test_what_is_told_is_told_once(world: World, mina, jisu):
+    await book(mina, jisu)
+    for _ in range(2):
+        quiet = await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+        assert quiet.routes == []
+        await world.restart()
+
+
 async def test_one_step_that_fails_keeps_no_other_waiting(world: World, mina, jisu):
     await propose(mina, jisu)
     world.fail("POST", f"/channels/{mina.dm.id}/messages", status=503)
