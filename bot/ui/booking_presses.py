@@ -13,8 +13,9 @@ from bot.services import booking_stages, bookings
 from bot.services.practice import Practice
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import on_pick, on_press
-from bot.ui.booking_announcing import file_for, tell_now
+from bot.ui.booking_announcing import tell_now
 from bot.ui.booking_cards import choice_name, list_card, own_card, sure_card
+from bot.ui.booking_telling import file_for
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, in_own_dm, lang_of, wording_of
 from bot.ui.showing import put, put_in_place, send, send_file

@@ -195,6 +195,26 @@ async def test_what_was_not_told_is_told_after_the_lease_and_nothing_twice(world
     assert Counter(len(dms(player)) for player in (mina, jisu)) == {1: 2}
 
 
+async def test_what_is_told_is_told_once(world: World, mina, jisu):
+    await book(mina, jisu)
+    for _ in range(2):
+        quiet = await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+        assert quiet.routes == []
+        await world.restart()
+
+
+async def test_one_step_that_fails_keeps_no_other_waiting(world: World, mina, jisu):
+    await propose(mina, jisu)
+    world.fail("POST", f"/channels/{mina.dm.id}/messages", status=503)
+    world.fail("POST", "/guilds/*/scheduled-events", status=503)
+    await jisu.press("Time 1")
+    assert "It is booked" in post_of(world).text
+    assert calendar_of(dms(jisu)[-1])["method"] == "PUBLISH"
+    assert (events(world), dms(mina)) == ([], [])
+    await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+    assert (len(events(world)), len(dms(mina)), len(dms(jisu))) == (1, 1, 1)
+
+
 async def test_an_event_that_was_made_and_not_noted_is_found_again(world: World, mina, jisu, monkeypatch):
     async def die(*_):
         raise OSError("the process died")

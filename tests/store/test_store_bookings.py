@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from sqlalchemy import func, select
 from store_samples import ANN, BEN, NOW, at, statements
 
+from bot.content import load
 from bot.errors import BookingError, BookingNotFoundError
 from bot.interview import bookings as pure
 from bot.interview.booking_drafts import BookingWishes
@@ -29,11 +31,12 @@ from bot.interview.model import Lang
 from bot.services import booking_stages, privacy
 from bot.services import bookings as services
 from bot.services.practice import Practice
-from bot.store import Database, booking_drafts, bookings, members
+from bot.store import Database, booking_drafts, bookings, members, panels
 from bot.store.booking_tables import booking_drafts as drafts_table
 from bot.store.booking_tables import booking_members, booking_slots
 
 GUILD = BEN + 1
+PROMPTS = Path(__file__).parents[2] / "prompts"
 EVE, DAN = 77, 78
 LEASE = timedelta(minutes=3)
 
@@ -226,6 +229,48 @@ async def test_an_opening_is_claimed_by_one_and_free_again_after_the_lease(datab
     assert len(await booking_stages.openings_due(practice(database, 3001))) == 1
     await changed(database, found.id, lambda one: pure.cancel(one, ANN, at(3001)))
     assert not await booking_stages.claim_opening(practice(database, 3005), found.id)
+
+
+async def test_of_many_who_open_it_at_once_one_opens_one_interview(database: Database) -> None:
+    found = await booked(database)
+    opener = replace(practice(database, 3000), library=load(PROMPTS))
+    opened = await asyncio.gather(
+        *(booking_stages.open_interview(opener, found.id, place_stands=True) for _ in range(5))
+    )
+    assert len({one.panel_id for one in opened}) == 1
+    async with database.reading() as tx:
+        [panel] = await panels.running(tx, GUILD)
+    assert (panel.id, panel.candidate_id, panel.place_id) == (opened[0].panel_id, BEN, 8)
+
+
+async def test_what_cannot_be_opened_opens_nothing_by_half_and_is_told(database: Database) -> None:
+    found = await booked(database)
+    empty = replace(load(PROMPTS), questions={})
+    after = await booking_stages.open_interview(
+        replace(practice(database, 3000), library=empty), found.id, place_stands=True
+    )
+    assert (after.state, after.panel_id) == (BookingState.MISSED, None)
+    async with database.reading() as tx:
+        assert await panels.running(tx, GUILD) == []
+        assert await bookings.is_unsaid(tx, at(3000))
+
+
+async def test_calling_off_and_opening_at_once_have_one_outcome(database: Database) -> None:
+    found = await booked(database)
+    opener = replace(practice(database, 3000), library=load(PROMPTS))
+    done = await asyncio.gather(
+        booking_stages.open_interview(opener, found.id, place_stands=True),
+        services.cancel(opener, BEN, found.id, Lang.EN),
+        return_exceptions=True,
+    )
+    state = (await loaded(database, found.id)).state
+    async with database.reading() as tx:
+        running = await panels.running(tx, GUILD)
+    refused = [one.key for one in done if isinstance(one, BookingError)]
+    assert (state, len(running), refused) in (
+        (BookingState.OPENED, 1, ["booking.error.open_already"]),
+        (BookingState.CANCELLED, 0, []),
+    )
 
 
 # ---------------------------------------------------------------- members
