@@ -23,8 +23,9 @@ class PanelCog(commands.Cog):
     panel = app_commands.Group(
         name="panel",
         description="panel",
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        # Discord knows these for all of /panel; what is only for servers says so by itself.
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )
 
     def __init__(self, bot: Any) -> None:

@@ -9,7 +9,7 @@ from bot.errors import PanelError
 from bot.interview import panels as pure
 from bot.interview.panels import Panel, Presence
 from bot.services.practice import Practice
-from bot.store import Transaction, panels
+from bot.store import panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ async def joined(practice: Practice, place_id: int, member_ids: Collection[int])
     for panel in held:
         if pure.counts_as_there(panel, now):
             async with practice.database.action() as tx:
-                await _note(practice, tx, await panels.get(tx, panel.id, lock=True), member_ids)
+                await panels.came(tx, panel.id, member_ids, now)
 
 
 async def awaited(practice: Practice) -> Sequence[Panel]:
@@ -54,12 +54,3 @@ def _are_new(panel: Panel, member_ids: Collection[int]) -> bool:
     if panel.candidate_came_at is None and panel.candidate_id in member_ids:
         return True
     return any(one.came_at is None and one.member_id in member_ids for one in panel.interviewers)
-
-
-async def _note(practice: Practice, tx: Transaction, panel: Panel, member_ids: Collection[int]) -> None:
-    now = practice.clock()
-    if panel.candidate_came_at is None and panel.candidate_id in member_ids:
-        await panels.change(tx, panel.id, candidate_came_at=now)
-    for one in panel.interviewers:
-        if one.came_at is None and one.member_id in member_ids:
-            await panels.change_interviewer(tx, panel.id, one.member_id, came_at=now)

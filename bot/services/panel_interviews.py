@@ -100,7 +100,7 @@ async def post(practice: Practice, member_id: int, panel_id: int, vote: Vote, su
         await panels.change_interviewer(
             tx, panel_id, member_id, posted_at=posted_at, vote=vote, summary=summary.strip()
         )
-        await panels.change(tx, panel_id, stale=found.panel.channel_id is not None)
+        await panels.change(tx, panel_id, stale_at=panel_stages.soon(practice))
         await panel_stages.advance(practice, tx, panel_id)
         return await _interview(tx, member_id, panel_id)
 

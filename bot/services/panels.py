@@ -40,8 +40,7 @@ async def start(practice: Practice, plan: PanelPlan, *, posting: bool = False) -
     if what := pure.fault(plan, now):
         raise PanelError(what, most=pure.MAX_INTERVIEWERS)
     async with practice.database.action() as tx:
-        for member_id in {plan.candidate_id, plan.organiser_id, *plan.interviewer_ids}:
-            await members.remember(tx, member_id, now)
+        await members.remember_all(tx, {plan.candidate_id, plan.organiser_id, *plan.interviewer_ids}, now)
         panel = await _convened(practice, tx, plan, now)
         panel = replace(panel, id=await panels.insert(tx, panel))
         said_from = now + panel_stages.SAYING_LEASE if posting else now
@@ -49,9 +48,7 @@ async def start(practice: Practice, plan: PanelPlan, *, posting: bool = False) -
         later = [word for word in begins if word[2] > now + _SOON]
         await panel_words.put(tx, panel.id, [*_invitations(panel, said_from), *later])
         panel = await panel_stages.advance(practice, tx, panel.id)
-        await panels.change(
-            tx, panel.id, stale=plan.channel_id is not None, saying_until=said_from if posting else None
-        )
+        await panels.change(tx, panel.id, stale_at=now, saying_until=said_from if posting else None)
     return panel
 
 
@@ -121,8 +118,10 @@ async def invite(practice: Practice, panel: Panel, channel_id: int, message_id: 
     async with practice.database.action() as tx:
         await _note_post(tx, panel.id, channel_id, message_id, thread_id)
         # The post was written before there was a thread to name in it.
-        await panels.change(tx, panel.id, stale=thread_id is not None, saying_until=None)
-        await panel_words.put(tx, panel.id, _invitations(panel, practice.clock()))
+        await panels.change(
+            tx, panel.id, stale_at=None if thread_id is None else panel_stages.soon(practice), saying_until=None
+        )
+        await panel_words.put(tx, panel.id, _invitations(panel, panel_stages.soon(practice)))
 
 
 async def abandon(practice: Practice, panel_id: int) -> None:
@@ -205,8 +204,8 @@ async def decline(practice: Practice, member_id: int, panel_id: int) -> Panel:
         else:
             await _let_go(practice, tx, found, member_id)
         if found.organiser_id is not None and found.organiser_id != member_id:
-            await panel_words.put(tx, panel_id, [(found.organiser_id, PanelWord.DECLINED, practice.clock())])
-        await panels.change(tx, panel_id, stale=found.channel_id is not None)
+            await panel_words.put(tx, panel_id, [(found.organiser_id, PanelWord.DECLINED, panel_stages.soon(practice))])
+        await panels.change(tx, panel_id, stale_at=panel_stages.soon(practice))
         return await panel_stages.mend(practice, tx, panel_id)
 
 
@@ -233,7 +232,7 @@ async def remind(practice: Practice, member_id: int, panel_id: int, *, manages: 
         if found.reminded_at is not None and now < found.reminded_at + _REMINDING_PAUSE:
             raise PanelError("reminded_already")
         await panels.change(tx, panel_id, reminded_at=now)
-        words = [(one.member_id, PanelWord.SCORECARD_MISSING, now) for one in found.missing]
+        words = [(one.member_id, PanelWord.SCORECARD_MISSING, panel_stages.soon(practice)) for one in found.missing]
         await panel_words.put(tx, panel_id, words)
         return await panels.get(tx, panel_id)
 
@@ -248,9 +247,9 @@ async def cancel(practice: Practice, member_id: int, panel_id: int, *, manages: 
             raise PanelError("over")
         await panel_words.drop(tx, panel_id, PanelWord)
         told = {found.candidate_id, *(one.member_id for one in found.active)} - {member_id}
-        now = practice.clock()
-        await panel_words.put(tx, panel_id, [(one, PanelWord.CANCELLED, now) for one in sorted(told)])
-        await panels.change(tx, panel_id, stage=PanelStage.CANCELLED, stale=found.channel_id is not None)
+        at = panel_stages.soon(practice)
+        await panel_words.put(tx, panel_id, [(one, PanelWord.CANCELLED, at) for one in sorted(told)])
+        await panels.change(tx, panel_id, stage=PanelStage.CANCELLED, stale_at=at)
         return await panels.get(tx, panel_id)
 
 

@@ -26,7 +26,7 @@ async def forget(practice: Practice, member_id: int) -> None:
     async with practice.database.action() as tx:
         await group_reviews.make_stale_for(tx, member_id)
         touched = await group_reviews.groups_of(tx, member_id)
-        interviewed = await panel_words.take_away(tx, member_id)
+        interviewed = await panel_words.take_away(tx, member_id, practice.clock())
         for panel_id in interviewed:
             await leave(practice, tx, panel_id, member_id)
         await members.forget(tx, member_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,11 @@ async def remember(tx: Transaction, member_id: int, now: datetime, lang: Lang | 
         await tx.execute(row.on_conflict_do_nothing(index_elements=["id"]))
     else:
         await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lang": row.excluded.lang}))
+
+
+async def remember_all(tx: Transaction, member_ids: Collection[int], now: datetime) -> None:
+    rows = [{"id": member_id, "lang": None, "created_at": now} for member_id in member_ids]
+    await tx.execute(insert(tx, members).values(rows).on_conflict_do_nothing(index_elements=["id"]))
 
 
 async def forget(tx: Transaction, member_id: int) -> bool:

@@ -237,12 +237,12 @@ async def turn_list(interaction: Interaction, number: str) -> None:
 async def list_of(interaction: Interaction, number: int) -> Card:
     """The server's panels of which the member may know."""
     if interaction.guild_id is None:
-        raise PanelNotFoundError
+        raise PanelError("only_in_servers")
     found, total = await panels.page(_practice(interaction), interaction.guild_id, number)
-    return list_card([one for one in found if _may_know(interaction, one)], total, number, wording_of(interaction))
+    return list_card([one for one in found if may_know(interaction, one)], total, number, wording_of(interaction))
 
 
-def _may_know(interaction: Interaction, panel: Panel) -> bool:
+def may_know(interaction: Interaction, panel: Panel) -> bool:
     """Who takes part, who manages the server, and who can read the post."""
     if panels.takes_part(panel, interaction.user.id) or manages(interaction, panel):
         return True
