@@ -9,7 +9,8 @@ from bot.errors import PanelError, PanelNotFoundError
 from bot.interview import debrief
 from bot.interview import panels as pure
 from bot.interview.debrief import PanelScorecard
-from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage
 from bot.interview.scorecards import Vote
 from bot.services import panel_stages
 from bot.services.practice import Practice

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.errors import PanelError
+from bot.interview import panel_times as times
 from bot.interview import panels as pure
-from bot.interview.panels import Panel, PanelInterviewer, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Panel, PanelInterviewer, PanelStage
 from bot.services.practice import Notice, Practice
 from bot.store import Transaction, panel_words, panels
 from bot.store.panel_words import DueWord, StandingMessage
@@ -87,7 +89,7 @@ async def words_due(practice: Practice, only: int | None = None) -> Sequence[Wor
         due = []
         for one in claimed:
             panel = of[one.panel_id]
-            if pure.is_wanted(panel, one.member_id, one.word) and not pure.is_stale(one.word, one.due_at, now):
+            if times.is_wanted(panel, one.member_id, one.word) and not times.is_stale(one.word, one.due_at, now):
                 due.append(WordDue(panel, one))
             else:
                 await panel_words.done(tx, one)
@@ -119,7 +121,7 @@ async def note_said(practice: Practice, said: DueWord, where: tuple[int, int] | 
         if said.word not in (PanelWord.SCORECARD_MISSING, PanelWord.MISSING):
             return
         panel = (await panels.several(tx, [said.panel_id])).get(said.panel_id)
-        if panel and (again := pure.next_reminder(panel, practice.clock())):
+        if panel and (again := times.next_reminder(panel, practice.clock())):
             await panel_words.put(tx, said.panel_id, [(said.member_id, said.word, again)])
 
 
@@ -215,7 +217,7 @@ def _words(panel: Panel, at: datetime) -> list[tuple[int, PanelWord, datetime]]:
     """What the stage leaves to be said."""
     match panel.stage:
         case PanelStage.INTERVIEWING:
-            first = panel.ends_at + pure.REMINDERS[0]
+            first = panel.ends_at + times.REMINDERS[0]
             missing = [(one.member_id, PanelWord.SCORECARD_MISSING, first) for one in panel.active]
             return [*missing, *_to_organiser(panel, PanelWord.MISSING, first)]
         case PanelStage.READING:

@@ -22,7 +22,7 @@ from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.group_opening import may_open
 from bot.ui.panel_announcing import open_post, say_now
 from bot.ui.panel_cards import opened_card
-from bot.ui.panel_presses import manages, may_know
+from bot.ui.panel_entry import manages, may_know
 from bot.ui.showing import send
 from bot.ui.wording import Wording
 

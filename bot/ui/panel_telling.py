@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.interview.model import Lang
-from bot.interview.panels import Panel, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Panel
 from bot.services import panel_attendance, panel_debriefs, panel_interviews, panel_stages
 from bot.services.panel_stages import WordDue
 from bot.ui.actions import ActionButton

@@ -14,7 +14,8 @@ from store_samples import ANN, BEN, NOW, at, statements
 from bot.errors import PanelNotFoundError
 from bot.interview.debrief import PanelScorecard
 from bot.interview.model import Field, Item, Lang, Principle
-from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage
 from bot.interview.scorecards import Vote
 from bot.store import Database, members, panel_scorecards, panel_words, panels
 from bot.store.panel_tables import panel_interviewers, panel_messages
