@@ -31,6 +31,7 @@ from bot.ui import (  # noqa: F401  # they register what buttons and forms do, a
     history_presses,
     panel_announcing,
     panel_debrief_presses,
+    panel_organising,
     panel_presses,
     panel_telling,
     question_presses,

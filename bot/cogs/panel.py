@@ -25,6 +25,7 @@ class PanelCog(commands.Cog):
     panel = app_commands.Group(
         name="panel",
         description="panel",
+        # Discord knows these for all of /panel; what is only for servers says so by itself.
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )

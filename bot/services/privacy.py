@@ -46,7 +46,7 @@ async def _forget(practice: Practice, member_id: int) -> None:
         await group_reviews.make_stale_for(tx, member_id)
         touched = await group_reviews.groups_of(tx, member_id)
         await booked.forget(tx, member_id, practice.clock())
-        interviewed = await panel_words.take_away(tx, member_id)
+        interviewed = await panel_words.take_away(tx, member_id, practice.clock())
         for panel_id in interviewed:
             await leave(practice, tx, panel_id, member_id)
         await members.forget(tx, member_id)

@@ -59,6 +59,11 @@ async def lock(tx: Transaction, member_ids: Collection[int]) -> None:
     await tx.execute(these.with_for_update())
 
 
+async def remember_all(tx: Transaction, member_ids: Collection[int], now: datetime) -> None:
+    rows = [{"id": member_id, "lang": None, "created_at": now} for member_id in member_ids]
+    await tx.execute(insert(tx, members).values(rows).on_conflict_do_nothing(index_elements=["id"]))
+
+
 async def forget(tx: Transaction, member_id: int) -> bool:
     """Deletes the member and, by cascade, every row that is theirs. False: there was nobody."""
     return (await tx.execute(delete(members).where(members.c.id == member_id))).rowcount > 0

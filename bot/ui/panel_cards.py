@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import discord
 
 from bot.interview import panels as pure
-from bot.interview.panels import Panel, PanelStage, Presence
+from bot.interview.panel_times import Presence
+from bot.interview.panels import Panel, PanelStage
 from bot.services.panel_attendance import Attendance
 from bot.services.panels import PAGE_SIZE
 from bot.ui.actions import ActionButton, ActionMenu

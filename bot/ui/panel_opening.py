@@ -22,7 +22,7 @@ from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.group_opening import may_open
 from bot.ui.panel_announcing import open_post, say_now
 from bot.ui.panel_cards import opened_card
-from bot.ui.panel_presses import manages
+from bot.ui.panel_entry import manages, may_know
 from bot.ui.showing import send
 from bot.ui.wording import Wording
 
@@ -68,7 +68,7 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
 async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
     practice = desk_of(interaction).practice
     if interaction.guild_id is None:
-        raise PanelNotFoundError
+        raise PanelError("only_in_servers")
     chosen = await groups.settings(practice, interaction.guild_id)
     if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
@@ -154,12 +154,15 @@ def principles_choices(typed: str, wording: Wording) -> list[app_commands.Choice
 async def panel_meant(interaction: Interaction, number: int | None) -> Panel:
     """The running one with this number, or the only one that the member may call off. Raises PanelError."""
     if interaction.guild_id is None:
-        raise PanelNotFoundError
+        raise PanelError("only_in_servers")
     practice = desk_of(interaction).practice
     found = await panels.running(practice, interaction.guild_id)
     own = [one for one in found if one.organiser_id == interaction.user.id or manages(interaction, one)]
     if number is not None:
-        own = [one for one in found if one.id == number]
+        meant = [one for one in found if one.id == number and may_know(interaction, one)]
+        if meant and not own:
+            raise PanelError("not_organiser")
+        own = [one for one in meant if one in own]
     if not own:
         raise PanelError("none_running") if number is None else PanelNotFoundError
     if len(own) > 1:

@@ -96,9 +96,29 @@ async def test_what_cannot_be_read_or_cannot_be_is_said(world: World, players, o
 async def test_a_manager_calls_off_and_others_do_not(world: World, players):
     await convened(players)
     assert "no panel running" in (await players["ana"].slash("panel cancel")).text
-    sure = await players["ana"].slash("panel cancel", number=1)
-    assert "Only whoever convened" in (await players["ana"].press("Yes, call it off", on=sure)).text
+    assert "Only whoever convened" in (await players["ana"].slash("panel cancel", number=1)).text
     assert (await stored(world)).stage is PanelStage.INTERVIEWING
+
+
+async def test_in_a_dm_it_is_said_where_panels_are_for(world: World, players):
+    for command in ("panel list", "panel cancel"):
+        assert "are for servers" in (await players["org"].in_dm().slash(command)).text
+
+
+async def test_an_interviewer_who_leaves_the_server_is_gone_on_without(world: World, players):
+    await convened(players)
+    carl = players["carl"]
+    world.guild.remove_member(carl.member.user)
+    world.close_dms(carl)
+    for name in ("ana", "ben"):
+        await hand_in(players[name])
+    await world.pass_time(minutes=3 * 55 + 61)
+    await players["org"].press("Debrief without them")
+    assert "Read all scorecards" in players["ana"].cards(players["ana"].dm)[-1].buttons
+    raiser = (await stored(world)).bar_raiser
+    assert raiser is not None
+    assert raiser.member_id != carl.id
+    world.errors()
 
 
 # ---------------------------------------------------------------- closed DMs
@@ -177,7 +197,7 @@ async def test_of_two_who_end_a_stage_at_once_one_wins(world: World, players):
     done = await asyncio.gather(*ends, return_exceptions=True)
     assert sum(isinstance(one, Panel) for one in done) == 1
     assert {one.key for one in done if isinstance(one, MemberError)} == {"panel.error.went_on_already"}
-    told = await asyncio.gather(*(panel_stages.words_due(practice) for _ in range(3)))
+    told = await asyncio.gather(*(panel_stages.words_due(practice, 1) for _ in range(3)))
     assert [len(words) for words in sorted(told, key=len)] == [0, 0, 1]
 
 
@@ -189,7 +209,7 @@ async def test_scorecards_that_come_in_at_the_same_moment_open_one_debrief(world
         await panel_interviews.save_ticks(practice, one.id, 1, 1, (), "a gap")
     await asyncio.gather(*(panel_interviews.post(practice, one.id, 1, Vote.INCLINED, "") for one in asking(players)))
     assert (await stored(world)).stage is PanelStage.READING
-    scene = await world.pass_time(seconds=1)
+    scene = await world.pass_time(seconds=3)
     told = [card.post.channel_id for card in scene.everybody if "came in are revealed" in card.text]
     assert sorted(told) == sorted(one.dm.id for one in asking(players))
 
@@ -271,11 +291,11 @@ async def test_every_step_goes_on_after_a_restart(world: World, players):
 async def test_a_process_that_dies_before_it_says_what_is_due_leaves_it_to_the_next(world: World, players):
     practice = world.bot.desk.practice
     plan = PanelPlan(players["cand"].id, (players["ana"].id,), players["org"].id, Lang.EN)
-    await panels.start(practice, plan)
-    assert len(await panel_stages.words_due(practice)) == 2  # claimed, and then it died
+    panel = await panels.start(practice, plan)
+    assert len(await panel_stages.words_due(practice, panel.id)) == 2  # claimed, and then it died
     await world.restart()
-    assert not (await world.pass_time(seconds=1)).everybody
-    later = await world.pass_time(SAYING_LEASE.total_seconds())
+    assert not (await world.pass_time(seconds=3)).everybody
+    later = await world.pass_time(SAYING_LEASE.total_seconds() + 3)
     assert {card.post.channel_id for card in later.everybody} == {players["cand"].dm.id, players["ana"].dm.id}
     assert not (await world.pass_time(SAYING_LEASE.total_seconds())).everybody
 
@@ -285,7 +305,7 @@ async def test_a_panel_of_one_without_a_channel_goes_by_dm_from_end_to_end(world
     ana, cand = players["ana"], players["cand"]
     plan = PanelPlan(cand.id, (ana.id,), cand.id, Lang.EN, starts_at=world.clock.now() + timedelta(hours=1))
     await panels.start(world.bot.desk.practice, plan)
-    await world.pass_time(seconds=1)
+    await world.pass_time(seconds=3)
     assert "as you have agreed" in dm_card(cand, "your schedule").text
     await world.pass_time(minutes=60)
     await hand_in(ana, "zqana", on=await ana.press("Start the clock"))
@@ -299,7 +319,7 @@ async def test_a_panel_with_a_channel_that_is_started_by_a_service_gets_its_post
     ids = {"guild_id": world.guild.id, "channel_id": world.general.id}
     plan = replace(PanelPlan(players["cand"].id, (players["ana"].id,), players["cand"].id, Lang.EN), **ids)
     await panels.start(world.bot.desk.practice, plan)
-    await world.pass_time(seconds=1)
+    await world.pass_time(seconds=3)
     assert public(world).count("a practice loop") == 1
     assert len(players["ana"].threads()) == 1
     await world.pass_time(SAYING_LEASE.total_seconds() + 1)
@@ -387,7 +407,7 @@ async def test_a_forgotten_interviewer_is_gone_everywhere_and_the_panel_goes_on(
         await hand_in(one, f"zq{one.member.name}")
     await note(raiser, 1, "zqdraft")
     await forget(raiser)
-    await world.pass_time(seconds=2)
+    await world.pass_time(seconds=3)
     panel = await stored(world)
     assert raiser.id not in {one.member_id for one in panel.interviewers}
     assert panel.stage is PanelStage.READING
@@ -401,7 +421,7 @@ async def test_a_forgotten_candidate_takes_panel_posts_and_cards_along(world: Wo
     for name in ("ana", "ben"):
         await hand_in(players[name], f"zq{name}")
     await forget(players["cand"])
-    await world.pass_time(seconds=2)
+    await world.pass_time(seconds=3)
     with pytest.raises(PanelNotFoundError):
         await stored(world)
     assert "a practice loop" not in public(world)
@@ -532,7 +552,7 @@ async def test_words_about_time_that_come_too_late_are_not_said(world: World, pl
     await convened(players)
     await players["ana"].press("Start the clock")
     world.clock.advance(minutes=59)
-    told = await world.pass_time(seconds=1)
+    told = await world.pass_time(seconds=3)
     text = all_of(told)
     assert "minutes left" not in text
     assert "Time is up" in text

@@ -14,7 +14,8 @@ from store_samples import ANN, BEN, NOW, at, statements
 from bot.errors import PanelNotFoundError
 from bot.interview.debrief import PanelScorecard
 from bot.interview.model import Field, Item, Lang, Principle
-from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage
 from bot.interview.scorecards import Vote
 from bot.store import Database, members, panel_scorecards, panel_words, panels
 from bot.store.panel_tables import panel_interviewers, panel_messages
@@ -144,7 +145,7 @@ async def test_a_post_is_written_by_one_and_again_where_a_process_died_while_it_
 
     assert await claim(0) == 0
     async with database.action() as tx:
-        await panels.change(tx, panel.id, stale=True)
+        await panels.change(tx, panel.id, stale_at=at(0))
         assert await panel_words.is_post_stale(tx, at(0))
     assert sorted(await asyncio.gather(claim(1), claim(1), claim(1))) == [0, 0, 1]
     assert await claim(2) == 0
@@ -181,7 +182,7 @@ async def test_messages_of_who_is_forgotten_are_marked_and_of_others_stay(databa
             await panels.change(tx, panel.id, message_id=100 + number)
             await panel_words.note_message(tx, panel.id, 7, 100 + number)
             await panel_words.note_message(tx, panel.id, 9, 200 + number)
-        assert await panel_words.take_away(tx, ANN) == [asks.id]
+        assert await panel_words.take_away(tx, ANN, at(1)) == [asks.id]
         await members.forget(tx, ANN)
         await panel_words.note_message(tx, own.id, 9, 300)  # sent while its panel went
         gone = sorted(one.message_id for one in await panel_words.gone(tx))
