@@ -11,10 +11,10 @@ from discord import ui
 from bot.interview.model import ITEMS, Field, Item
 from bot.interview.scorecards import GAP_LIMIT, Scorecard, Vote
 from bot.ui.actions import Values, custom_id
+from bot.ui.form import Form
 from bot.ui.quoting import shortened
 from bot.ui.wording import Wording
 
-_FORM_TIMEOUT_S = 900
 _TITLE_LIMIT = 45
 _OPTION_LIMIT = 100
 _GROUPS: Mapping[str, tuple[Field, ...]] = {
@@ -24,7 +24,7 @@ _GROUPS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
-def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: Wording) -> ui.Modal:
+def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: Wording) -> Form:
     """Filled with what the reviewer handed in before."""
     form = _form(wording("group.form.score", number=number), custom_id("groups.scored", round_id))
     _add_ticks(form, earlier.ticks if earlier else (), wording)
@@ -45,7 +45,7 @@ def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: W
     return form
 
 
-def judge_form(group_id: int, answer_id: str, wording: Wording) -> ui.Modal:
+def judge_form(group_id: int, answer_id: str, wording: Wording) -> Form:
     form = _form(wording("group.form.judge"), custom_id("groups.judged", group_id, answer_id))
     _add_ticks(form, (), wording)
     return form
@@ -55,11 +55,11 @@ def ticks_of(values: Values) -> frozenset[Item]:
     return frozenset(Item(key) for name in _GROUPS for key in values.get(name, "").split())
 
 
-def _form(title: str, ids: str) -> ui.Modal:
-    return ui.Modal(title=shortened(title, _TITLE_LIMIT), custom_id=ids, timeout=_FORM_TIMEOUT_S)
+def _form(title: str, ids: str) -> Form:
+    return Form(shortened(title, _TITLE_LIMIT), ids)
 
 
-def _add_ticks(form: ui.Modal, ticked: Collection[Item], wording: Wording) -> None:
+def _add_ticks(form: Form, ticked: Collection[Item], wording: Wording) -> None:
     for name, fields in _GROUPS.items():
         options = [
             discord.CheckboxGroupOption(
