@@ -13,6 +13,14 @@ MemberError             a member did or met something; the card says a sentence,
 ├── NothingAskedError   a typed message while nothing waits for one
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
+├── BookingNotFoundError  no such booked interview, or not this member's
+├── BookingError        what a booked interview does not take (any more); the sentence says what
+├── PanelNotFoundError  no such panel, or the member has no part in it
+├── PanelError          what a panel does not take (any more); the sentence says what
+├── ServerOnlyError     what needs a server that the bot is a member of
+├── ScheduleNotFoundError  no such schedule here, or not this member's
+├── ScheduleError       what a schedule does not take; the sentence says what
+├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
 ├── EmptyAnswerError    a form or message with nothing to read in it
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
@@ -31,6 +39,8 @@ class MemberError(Exception):
     """`key` names the sentence in the catalogues, `words` fill its gaps."""
 
     key = "error.unknown"
+    returns_text = False
+    """Whether what was typed into the form that met it is given back as a file."""
 
     def __init__(self, **words: object) -> None:
         super().__init__(self.key)
@@ -51,6 +61,10 @@ class TurnPassedError(MemberError):
 
 class NothingOpenError(MemberError):
     key = "error.nothing_open"
+
+
+class ServerOnlyError(MemberError):
+    key = "error.server_only"
 
 
 class NoQuestionLeftError(MemberError):
@@ -100,6 +114,52 @@ class GroupError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"group.error.{what}"
+        super().__init__(**words)
+
+
+class BookingNotFoundError(MemberError):
+    key = "booking.error.not_found"
+
+
+class BookingError(MemberError):
+    """Made with the last part of its key: `BookingError("taken")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"booking.error.{what}"
+        super().__init__(**words)
+
+
+class PanelNotFoundError(MemberError):
+    key = "panel.error.not_found"
+
+
+class PanelError(MemberError):
+    """Made with the last part of its key: `PanelError("debrief_closed")`."""
+
+    returns_text = True
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"panel.error.{what}"
+        super().__init__(**words)
+
+
+class ScheduleNotFoundError(MemberError):
+    key = "schedule.error.not_found"
+
+
+class ScheduleError(MemberError):
+    """Made with the last part of its key: `ScheduleError("too_often")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"schedule.error.{what}"
+        super().__init__(**words)
+
+
+class OwnQuestionError(MemberError):
+    """Made with the last part of its key."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"own_question.error.{what}"
         super().__init__(**words)
 
 

@@ -76,19 +76,28 @@ class RunningBot:
 @asynccontextmanager
 async def running(module: tuple[str, ...], folder: Path, **environment: str) -> AsyncIterator[RunningBot]:
     """Start a bot in `folder`, where its database and its log lie; it is told to end afterwards."""
+    async with StandIn().serving() as discord, connected(module, folder, discord, **environment) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def connected(
+    module: tuple[str, ...], folder: Path, discord: StandIn, **environment: str
+) -> AsyncIterator[RunningBot]:
+    """The same on a stand-in that serves already; several may be connected to one."""
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "bot.log"
-    async with StandIn().serving() as discord:
-        with log.open("ab") as output:
-            started = time.perf_counter()
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", *module, cwd=folder, env=_environment(discord, environment), stderr=output
-            )
-        try:
-            await _wait_for(discord.connected, process, log)
-            yield RunningBot(discord, process, started, log)
-        finally:
-            await _end(process)
+    discord.connected.clear()
+    with log.open("ab") as output:
+        started = time.perf_counter()
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", *module, cwd=folder, env=_environment(discord, environment), stderr=output
+        )
+    try:
+        await _wait_for(discord.connected, process, log)
+        yield RunningBot(discord, process, started, log)
+    finally:
+        await _end(process)
 
 
 def _environment(discord: StandIn, changed: dict[str, str]) -> dict[str, str]:

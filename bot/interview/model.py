@@ -269,6 +269,8 @@ class Turn:
     draft: Draft | None = None
     versions: tuple[Version, ...] = ()
     probes: tuple[Probe, ...] = ()
+    own: Question | None = None
+    """The question itself, where it is one of a server's own and not of the library."""
 
     @property
     def latest(self) -> Version | None:
@@ -294,6 +296,28 @@ class Wishes:
     level: Level | None = None
     place: Place = Place.HERE
     minutes: int | None = None
+    panel: int | None = None
+    """Set: a solo panel, with so many principles for each interviewer."""
+    review: bool = False
+    """Brings back questions that the member answered before, the weakest first."""
+
+
+class Manner(StrEnum):
+    """How one of the bot's interviewers behaves in a solo panel; what they judge is the same with all of them."""
+
+    WARM = "warm"
+    PROBING = "probing"
+    SILENT = "silent"
+    STRICT = "strict"
+    BAR_RAISER = "bar_raiser"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One interviewer of a solo panel; for each principle they put one question."""
+
+    manner: Manner
+    principles: tuple[Principle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +336,8 @@ class Round:
     group_id: int | None = None
     """Set: the answer to the one question of a group round. `shared`: given to its reviewers."""
     shared: bool = False
+    seats: tuple[Seat, ...] = ()
+    """Set: a solo panel. Its interviewers keep their verdicts to themselves until the debrief."""
 
     @property
     def current(self) -> Turn | None:

@@ -15,9 +15,14 @@ _DIGGING_ORDER = (Field.ACTION, Field.RESULT, Field.SITUATION, Field.TASK)
 _WITHOUT_GROUND = frozenset({ResponseKind.NOTHING, ResponseKind.SIGNAL_WORDS, ResponseKind.INSTRUCTIONS})
 
 
-def next_probe(checklist: Checklist, asked: Sequence[Probe], offered: Mapping[Item, int]) -> tuple[Item, int] | None:
-    """The item to ask about and which of its `offered[item]` probes to use; None when it is enough."""
-    if sum(probe.reply is not None for probe in asked) >= MAX_PROBES or checklist.kind in _WITHOUT_GROUND:
+def next_probe(
+    checklist: Checklist, asked: Sequence[Probe], offered: Mapping[Item, int], most: int = MAX_PROBES
+) -> tuple[Item, int] | None:
+    """The item to ask about and which of its `offered[item]` probes to use; None when it is enough.
+
+    `most`: so many replies are the end of it.
+    """
+    if sum(probe.reply is not None for probe in asked) >= most or checklist.kind in _WITHOUT_GROUND:
         return None
     for item in _by_weakness(checklist):
         used = {probe.index for probe in asked if probe.item is item}

@@ -64,11 +64,14 @@ def summarise(round_: Round) -> Summary:
     )
 
 
-def work_on(checklists: Iterable[Checklist]) -> tuple[Item, ...]:
-    """The items most often missing, at most two."""
-    missed = Counter(item for checklist in checklists for item in checklist.missing)
-    ranked = sorted(missed, key=lambda item: (-missed[item], _WEIGHT.index(item)))
-    return tuple(ranked[:THINGS_TO_WORK_ON])
+def work_on(checklists: Iterable[Checklist], most: int = THINGS_TO_WORK_ON) -> tuple[Item, ...]:
+    """The items most often missing."""
+    return ranked(Counter(item for checklist in checklists for item in checklist.missing), most)
+
+
+def ranked(missed: Counter[Item], most: int = THINGS_TO_WORK_ON) -> tuple[Item, ...]:
+    """Those missed most often first; of equals the one that weighs more."""
+    return tuple(sorted(missed, key=lambda item: (-missed[item], _WEIGHT.index(item)))[:most])
 
 
 def latest_checklist(turn: Turn) -> Checklist | None:

@@ -23,12 +23,14 @@ from bot.interview.model import (
     Lang,
     Origin,
     Probe,
+    Question,
     Round,
     StarAnswer,
     Turn,
     Version,
 )
 from bot.interview.probes import next_probe
+from bot.interview.solo_panel import patience
 
 # ---------------------------------------------------------------- events
 
@@ -36,6 +38,7 @@ from bot.interview.probes import next_probe
 @dataclass(frozen=True, slots=True)
 class QuestionChosen:
     question_id: str
+    own: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +171,8 @@ Step = tuple[Round, tuple[Effect, ...]]
 def advance(round_: Round, event: Event, now: datetime) -> Step:
     """Decide one step. Raises KeyError for a turn that the round never had."""
     match event:
-        case QuestionChosen(question_id):
-            return _put_question(round_, question_id, now)
+        case QuestionChosen(question_id, own):
+            return _put_question(round_, question_id, own, now)
         case AnswerSubmitted(number, answer, lang):
             return _keep_answer(round_, turn_of(round_, number), answer, lang, now)
         case AnswerRead(number):
@@ -220,10 +223,10 @@ def drafted_answer(draft: Draft, ended: Ending | None) -> StarAnswer:
     return StarAnswer(situation, task, action, result, ended)
 
 
-def _put_question(round_: Round, question_id: str, now: datetime) -> Step:
+def _put_question(round_: Round, question_id: str, own: Question | None, now: datetime) -> Step:
     minutes = round_.wishes.minutes
     due_at = now + timedelta(minutes=minutes) if minutes else None
-    turn = Turn(number=len(round_.turns) + 1, question_id=question_id, asked_at=now, due_at=due_at)
+    turn = Turn(number=len(round_.turns) + 1, question_id=question_id, asked_at=now, due_at=due_at, own=own)
     return replace(round_, turns=(*round_.turns, turn)), (AskQuestion(turn.number),)
 
 
@@ -260,13 +263,13 @@ def _tick(round_: Round, turn: Turn, read: AnswerRead, now: datetime) -> Step:
     version = replace(turn.versions[index], checklist=read.checklist)
     ticked = replace(turn, versions=(*turn.versions[:index], version, *turn.versions[index + 1 :]))
     if ticked.latest is version:
-        ticked = _with_probe(ticked, read, now)
+        ticked = _with_probe(ticked, read, patience(round_, turn.number), now)
     return replace_turn(round_, ticked), (ShowChecklist(turn.number),)
 
 
-def _with_probe(turn: Turn, read: AnswerRead, now: datetime) -> Turn:
+def _with_probe(turn: Turn, read: AnswerRead, most: int, now: datetime) -> Turn:
     """A follow-up that is still unanswered and still to the point stays; no second one is put beside it."""
-    if turn.open_probe or not (found := next_probe(read.checklist, turn.probes, read.offered)):
+    if turn.open_probe or not (found := next_probe(read.checklist, turn.probes, read.offered, most)):
         return turn
     item, index = found
     return replace(turn, probes=(*turn.probes, Probe(item=item, index=index, asked_at=now)))

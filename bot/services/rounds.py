@@ -39,7 +39,9 @@ from bot.interview.model import (
     Wishes,
 )
 from bot.interview.selection import choose
+from bot.interview.solo_panel import next_principle, seat, seated
 from bot.services.practice import AlreadyOpen, Practice, Shown
+from bot.services.reviewing import choose_review, with_earlier
 from bot.store import OpenRoundExistsError, Transaction, members, rounds
 
 log = logging.getLogger(__name__)
@@ -74,6 +76,8 @@ async def start(
                 return AlreadyOpen(found, wishes)
             await rounds.save(tx, found, replace(found, closed_at=now, closing=Closing.DROPPED))
         fresh = Round(0, member_id, wishes, guild_id, channel_id, opened_at=now)
+        if wishes.panel:
+            fresh = seat(fresh, seated(practice.library, await _seen(tx, member_id), wishes.panel, practice.random))
         fresh, effect = await _put_question(practice, tx, fresh, now)
         try:
             return Shown(await rounds.insert(tx, fresh), effect)
@@ -244,24 +248,33 @@ async def _decide(
 async def _put_question(
     practice: Practice, tx: Transaction, round_: Round, now: datetime
 ) -> tuple[Round, machine.Effect]:
-    seen: dict[str, datetime] = {}
-    for question_id, asked_at in await rounds.asked_before(tx, round_.member_id):
-        seen.setdefault(question_id, asked_at)
+    seen = await _seen(tx, round_.member_id)
     put = [turn.question_id for turn in round_.turns]
-    question = choose(practice.library, round_.wishes, put, seen, practice.random)
+    wishes = replace(round_.wishes, principle=next_principle(round_) or round_.wishes.principle)
+    question = choose(practice.library, wishes, put, seen, practice.random)
+    if round_.wishes.review:
+        question = await choose_review(practice, tx, round_.member_id, put, now)
     if question is None:
         raise NoQuestionLeftError
     asked, (effect,) = machine.advance(round_, machine.QuestionChosen(question.id), now)
     return asked, effect
 
 
+async def _seen(tx: Transaction, member_id: int) -> dict[str, datetime]:
+    """When the member last met a question, by its id."""
+    seen: dict[str, datetime] = {}
+    for question_id, asked_at in await rounds.asked_before(tx, member_id):
+        seen.setdefault(question_id, asked_at)
+    return seen
+
+
 async def _read_if_unread(practice: Practice, shown: Shown) -> Shown:
     """Let the checker read what is kept but not read yet. Raises AnswerKeptError when that fails."""
     if not isinstance(shown.effect, machine.ReadAnswer):
-        return shown
+        return await with_earlier(practice, shown)
     round_, turn = shown.round, machine.turn_of(shown.round, shown.effect.turn)
     try:
-        return await _read(practice, round_, turn)
+        return await with_earlier(practice, await _read(practice, round_, turn))
     except Exception as error:
         kept = GroupAnswerKeptError if round_.group_id else AnswerKeptError
         raise kept(round_id=round_.id) from error
@@ -275,7 +288,7 @@ async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
 
 
 def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
-    question = practice.library.questions.get(turn.question_id)
+    question = practice.library.question(turn)
     return question.principle if question else None
 
 

@@ -7,7 +7,22 @@ async with database.action() as tx:
 
 from __future__ import annotations
 
-from bot.store import group_members, group_reviews, groups, marks, members, rounds
+from bot.store import (
+    booking_drafts,
+    bookings,
+    deliveries,
+    group_members,
+    group_reviews,
+    groups,
+    marks,
+    members,
+    own_questions,
+    panel_scorecards,
+    panel_words,
+    panels,
+    rounds,
+    schedules,
+)
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
 from bot.store.conflicts import ConflictError, DeadlockError, OpenRoundExistsError, RoundChangedError
@@ -26,11 +41,19 @@ __all__ = [
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "booking_drafts",
+    "bookings",
+    "deliveries",
     "group_members",
     "group_reviews",
     "groups",
     "marks",
     "members",
+    "own_questions",
+    "panel_scorecards",
+    "panel_words",
+    "panels",
     "rounds",
+    "schedules",
     "storable",
 ]

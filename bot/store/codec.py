@@ -1,4 +1,6 @@
-"""A checklist as JSON and back. What cannot be read whole is refused: no tick is ever lost in silence.
+"""A checklist as JSON and back, and the seats of a solo panel.
+
+What cannot be read whole is refused: no tick is ever lost in silence.
 
 {"v": 1, "kind": "story", "failure": false, "shown": ["ownership"], "shares": [0.2, 0.1, 0.5, 0.2], "spoken_s": 95,
  "items": [["one_occasion", true, "situation", 0, 24], ["setting", false], ["cause", null], …]}
@@ -6,9 +8,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from bot.interview.model import Checklist, Field, Item, Principle, ResponseKind, Span, Verdict
+from bot.interview.model import (
+    Checklist,
+    Field,
+    Item,
+    Manner,
+    Principle,
+    ResponseKind,
+    Seat,
+    Span,
+    Verdict,
+)
 
 FORM = 1
 
@@ -35,6 +48,15 @@ def decode(stored: dict[str, Any]) -> Checklist:
         return _decode(stored)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise ChecklistFormError(f"a stored checklist cannot be read: {type(fault).__name__}: {fault}") from fault
+
+
+def encode_seats(seats: Sequence[Seat]) -> list[Any] | None:
+    """[["warm", "ownership", "dive_deep"], …]; None for a round that is no panel."""
+    return [[seat.manner.value, *(principle.value for principle in seat.principles)] for seat in seats] or None
+
+
+def decode_seats(stored: list[list[str]] | None) -> tuple[Seat, ...]:
+    return tuple(Seat(Manner(manner), tuple(map(Principle, keys))) for manner, *keys in stored or ())
 
 
 def _encode_verdict(verdict: Verdict) -> list[object]:

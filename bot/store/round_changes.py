@@ -11,7 +11,7 @@ from bot.interview.model import Round
 from bot.store.round_rows import Key, Rows, Values, round_values, turn_rows
 from bot.store.tables import answers, drafts, probes, rounds, turns
 
-_FIXED = frozenset({"member_id", "opened_at", "group_id"})
+_FIXED = frozenset({"member_id", "opened_at", "group_id", "seats"})
 
 # What was told, asked and replied is never overwritten: these alone may change in a row that is stored.
 _MUTABLE = {

@@ -20,13 +20,14 @@ from bot.interview.model import (
     Place,
     Principle,
     Probe,
+    Question,
     Round,
     StarAnswer,
     Turn,
     Version,
     Wishes,
 )
-from bot.store.codec import decode, encode
+from bot.store.codec import decode, decode_seats, encode, encode_seats
 from bot.store.tables import answers, drafts, probes, turns
 
 Values = dict[str, Any]
@@ -45,12 +46,14 @@ def round_values(round: Round) -> Values:
         "level": wishes.level,
         "place": wishes.place,
         "minutes": wishes.minutes,
+        "review": wishes.review,
         "guild_id": round.guild_id,
         "channel_id": round.channel_id,
         "opened_at": round.opened_at,
         "closed_at": round.closed_at,
         "closing": round.closing,
         "group_id": round.group_id,
+        "seats": encode_seats(round.seats),
     }
 
 
@@ -68,10 +71,14 @@ def turn_rows(round_id: int, some: Iterable[Turn]) -> Rows:
 
 
 def read_round(
-    row: Row[Any], turn_and_draft: Iterable[Row[Any]], answer: Iterable[Row[Any]], probe: Iterable[Row[Any]]
+    row: Row[Any],
+    turn_and_draft: Iterable[Row[Any]],
+    answer: Iterable[Row[Any]],
+    probe: Iterable[Row[Any]],
+    own: Mapping[str, Question],
 ) -> Round:
     """The rows must come in the order of their keys."""
-    versions = {number: tuple(map(_read_version, rows)) for number, rows in groupby(answer, _number)}
+    versions = {number: tuple(map(read_version, rows)) for number, rows in groupby(answer, _number)}
     asked = {number: tuple(map(_read_probe, rows)) for number, rows in groupby(probe, _number)}
     return Round(
         id=row.id,
@@ -80,11 +87,12 @@ def read_round(
         guild_id=row.guild_id,
         channel_id=row.channel_id,
         opened_at=row.opened_at,
-        turns=tuple(_read_turn(turn, versions, asked) for turn in turn_and_draft),
+        turns=tuple(_read_turn(turn, versions, asked, own) for turn in turn_and_draft),
         closed_at=row.closed_at,
         closing=row.closing and Closing(row.closing),
         group_id=row.group_id,
         shared=row.shared,
+        seats=decode_seats(row.seats),
     )
 
 
@@ -137,11 +145,16 @@ def _read_wishes(row: Row[Any]) -> Wishes:
         level=row.level and Level(row.level),
         place=Place(row.place),
         minutes=row.minutes,
+        panel=len(row.seats[0]) - 1 if row.seats else None,
+        review=row.review,
     )
 
 
 def _read_turn(
-    row: Row[Any], versions: Mapping[int, tuple[Version, ...]], asked: Mapping[int, tuple[Probe, ...]]
+    row: Row[Any],
+    versions: Mapping[int, tuple[Version, ...]],
+    asked: Mapping[int, tuple[Probe, ...]],
+    own: Mapping[str, Question],
 ) -> Turn:
     return Turn(
         number=row.number,
@@ -152,6 +165,7 @@ def _read_turn(
         draft=_read_draft(row) if row.has_draft else None,
         versions=versions.get(row.number, ()),
         probes=asked.get(row.number, ()),
+        own=own.get(row.question_id),
     )
 
 
@@ -159,7 +173,7 @@ def _read_draft(row: Row[Any]) -> Draft:
     return Draft(tuple(text for text in _texts(row) if text is not None))
 
 
-def _read_version(row: Row[Any]) -> Version:
+def read_version(row: Row[Any]) -> Version:
     return Version(
         answer=StarAnswer(*_texts(row), ended=row.ended and Ending(row.ended)),
         lang=Lang(row.lang),

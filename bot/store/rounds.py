@@ -13,11 +13,11 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.errors import RoundNotFoundError
 from bot.interview.model import Round
-from bot.store import upsert
+from bot.store import own_questions, upsert
 from bot.store.conflicts import OpenRoundExistsError, RoundChangedError
 from bot.store.database import Transaction
 from bot.store.group_tables import shared_answers
-from bot.store.history import RoundPage, RoundSummary, asked_before, page
+from bot.store.history import RoundPage, RoundSummary, answered_before, asked_before, earlier_answer, page
 from bot.store.round_changes import Change, Delete, Insert, changes
 from bot.store.round_rows import Key, Values, read_round, round_values
 from bot.store.tables import OPEN_ALONE, answers, drafts, probes, rounds, turns
@@ -25,7 +25,9 @@ from bot.store.tables import OPEN_ALONE, answers, drafts, probes, rounds, turns
 __all__ = [
     "RoundPage",
     "RoundSummary",
+    "answered_before",
     "asked_before",
+    "earlier_answer",
     "find_in_group",
     "find_open",
     "get",
@@ -130,7 +132,8 @@ async def _read(tx: Transaction, query: sa.Select[Any], of: Mapping[str, object]
     every = [one for some in turn.values() for one in some]
     answer = await _by_round(tx, _ANSWERS, {one.round_id for one in every if one.has_answers})
     probe = await _by_round(tx, _PROBES, {one.round_id for one in every if one.has_probes})
-    return [read_round(row, turn.get(row.id, ()), answer.get(row.id, ()), probe.get(row.id, ())) for row in rows]
+    own = await own_questions.among(tx, [one.question_id for one in every])
+    return [read_round(row, turn.get(row.id, ()), answer.get(row.id, ()), probe.get(row.id, ()), own) for row in rows]
 
 
 async def _by_round(tx: Transaction, query: sa.Select[Any], round_ids: Collection[int]) -> dict[int, list[sa.Row[Any]]]:

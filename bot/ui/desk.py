@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from bot.errors import ServerOnlyError
 from bot.interview.model import Lang
 from bot.locales import Catalogue
 from bot.services.practice import Practice
@@ -50,3 +51,9 @@ def wording_of(interaction: Interaction) -> Wording:
 def in_own_dm(interaction: Interaction) -> bool:
     """Whether this is the DM between the member and the bot: the one place where nobody else reads along."""
     return interaction.guild_id is None and interaction.context.dm_channel
+
+
+def only_in_server(interaction: Interaction) -> None:
+    """Raises ServerOnlyError where the bot is no member: in a DM, and where only the app is installed to the user."""
+    if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
+        raise ServerOnlyError

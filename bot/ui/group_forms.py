@@ -24,10 +24,10 @@ _GROUPS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
-def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: Wording) -> Form:
+def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: Wording) -> ui.Modal:
     """Filled with what the reviewer handed in before."""
-    form = _form(wording("group.form.score", number=number), custom_id("groups.scored", round_id))
-    _add_ticks(form, earlier.ticks if earlier else (), wording)
+    form = new_form(wording("group.form.score", number=number), custom_id("groups.scored", round_id))
+    add_ticks(form, earlier.ticks if earlier else (), wording)
     options = [
         discord.RadioGroupOption(
             label=wording(f"group.vote.{vote.value}"),
@@ -45,9 +45,9 @@ def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: W
     return form
 
 
-def judge_form(group_id: int, answer_id: str, wording: Wording) -> Form:
-    form = _form(wording("group.form.judge"), custom_id("groups.judged", group_id, answer_id))
-    _add_ticks(form, (), wording)
+def judge_form(group_id: int, answer_id: str, wording: Wording) -> ui.Modal:
+    form = new_form(wording("group.form.judge"), custom_id("groups.judged", group_id, answer_id))
+    add_ticks(form, (), wording)
     return form
 
 
@@ -55,11 +55,11 @@ def ticks_of(values: Values) -> frozenset[Item]:
     return frozenset(Item(key) for name in _GROUPS for key in values.get(name, "").split())
 
 
-def _form(title: str, ids: str) -> Form:
+def new_form(title: str, ids: str) -> ui.Modal:
     return Form(shortened(title, _TITLE_LIMIT), ids)
 
 
-def _add_ticks(form: Form, ticked: Collection[Item], wording: Wording) -> None:
+def add_ticks(form: ui.Modal, ticked: Collection[Item], wording: Wording) -> None:
     for name, fields in _GROUPS.items():
         options = [
             discord.CheckboxGroupOption(

@@ -40,7 +40,7 @@ async def open_round(
     await acknowledge_now(interaction)
     practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
     chosen = await groups.settings(practice, guild_id)
-    if not _may_open(interaction, chosen):
+    if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
     wishes = GroupWishes(
         lang=chosen.lang or lang_of(interaction),
@@ -119,7 +119,7 @@ async def round_choices(interaction: Interaction, typed: str, *, running: bool) 
 
 
 def _named(group: GroupRound, wording: Wording) -> str:
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     text = question.text[wording.lang] if question else ""
     return shortened(wording("group.choice", number=group.id, question=text), _CHOICE_LENGTH)
 
@@ -127,7 +127,7 @@ def _named(group: GroupRound, wording: Wording) -> str:
 # ---------------------------------------------------------------- who and where
 
 
-def _may_open(interaction: Interaction, chosen: GuildSettings) -> bool:
+def may_open(interaction: Interaction, chosen: GuildSettings) -> bool:
     member = interaction.user
     if chosen.opener_role_id is None or interaction.permissions.manage_guild:
         return True

@@ -40,7 +40,7 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
         log.warning("%s: the interaction is gone (%s)", _name(interaction), error.code)
         return
     _log(interaction, error)
-    told = typed_text(interaction) if not isinstance(error, MemberError) else ""
+    told = typed_text(interaction) if not isinstance(error, MemberError) or error.returns_text else ""
     try:
         await tell(interaction, _sentence(interaction, error, returned=bool(told)), returned=told)
     except discord.HTTPException as failure:

@@ -11,7 +11,7 @@ from bot.ui.actions import ActionButton, ActionMenu
 from bot.ui.card import Card
 from bot.ui.headings import asked, timestamp
 from bot.ui.quoting import quoted, shortened
-from bot.ui.round_cards import again_button
+from bot.ui.wishes import again_button
 from bot.ui.wording import Wording
 
 _DIGEST = 420
@@ -42,7 +42,7 @@ def history_card(page: RoundPage, number: int, wording: Wording) -> Card:
 
 def turn_card(round_: Round, turn: Turn, wording: Wording) -> Card:
     """One question of an earlier round: what was asked, what was told, what was ticked."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     title = wording(
         "history.turn_title",
         day=timestamp(round_.opened_at, "d"),
@@ -69,7 +69,7 @@ def turn_card(round_: Round, turn: Turn, wording: Wording) -> Card:
 
 def full_text(round_: Round, turn: Turn, wording: Wording) -> str:
     """Everything told in one turn, version by version, as a plain text file."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     parts = [question.text[wording.lang] if question else wording.unlisted(turn)]
     for number, version in enumerate(turn.versions, start=1):
         parts.append(wording("history.version", number=number, how=wording(f"origin.{version.origin.value}")))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import discord
 
-from bot.interview.model import Ending, Field, Question, Round, Turn, Wishes
+from bot.interview.model import Ending, Field, Question, Round, Turn
 from bot.interview.progress import latest_checklist, summarise
 from bot.interview.rounds import AskEnding, AskField, AskQuestion, ShowChecklist, ShowSummary, turn_of
 from bot.services.practice import AlreadyOpen, Shown
+from bot.ui import solo_panel_cards
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, Card
 from bot.ui.checklist_card import checklist_card
 from bot.ui.desk import Desk
 from bot.ui.headings import asked, counted, heading, timestamp
 from bot.ui.quoting import quoted
+from bot.ui.wishes import again_button, packed
 from bot.ui.wording import Wording
 
 _DIGEST = 280
@@ -23,6 +25,8 @@ _DIGEST = 280
 def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
     """The card for where a round stands. `typing`: the member may answer by plain messages here."""
     wording = desk.wording(shown.round.wishes.lang)
+    if shown.round.seats and (card := solo_panel_cards.solo_card(shown.round, shown.effect, wording, typing=typing)):
+        return card
     match shown.effect:
         case AskQuestion(number):
             return question_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
@@ -31,7 +35,8 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
         case AskEnding(number):
             return ending_card(shown.round, turn_of(shown.round, number), wording)
         case ShowChecklist(number):
-            return checklist_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
+            turn = turn_of(shown.round, number)
+            return checklist_card(shown.round, turn, wording, typing=typing, earlier=shown.earlier)
         case ShowSummary():
             return summary_card(shown.round, wording)
         case other:
@@ -40,7 +45,7 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
 
 def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
     """`live` False leaves the buttons away: the round has gone on."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     if not live:
         text = asked(question, wording) if question else wording.unlisted(turn)
         return Card([text])
@@ -63,11 +68,25 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     return Card(blocks, buttons)
 
 
+def frozen_card(round_: Round, turn: Turn, wording: Wording) -> Card:
+    """A turn that is over: as it was shown last, without buttons."""
+    read = any(version.checklist for version in turn.versions)
+    if round_.seats:
+        return (solo_panel_cards.reaction_card if read else solo_panel_cards.question_card)(
+            round_, turn, wording, typing=False, live=False
+        )
+    return (
+        checklist_card(round_, turn, wording, live=False)
+        if read
+        else question_card(round_, turn, wording, typing=False, live=False)
+    )
+
+
 def hint_card(question: Question, wording: Wording) -> Card:
     guide = wording.guide(question.principle)
     lang = wording.lang
     blocks = [
-        wording("hint.title", hint=question.hint[lang]),
+        wording("hint.title", hint=question.hint[lang]) if question.hint[lang] else "",
         wording(
             "hint.principle",
             name=guide.name[lang],
@@ -84,7 +103,7 @@ def field_card(round_: Round, turn: Turn, field: Field, wording: Wording) -> Car
     kept = _kept(turn, wording, 100)
     ask = wording(f"typed.ask.{field.value}", field=wording.field(field))
     form = ActionButton(wording("button.form"), "round.answer", round_.id, turn.number)
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     # A first message may come from somebody who does not see which question it answers.
     reminder = asked(question, wording) if question and len(kept) == 1 else ""
     progress = wording("typed.progress", number=len(kept) + 1, of=len(Field))
@@ -122,7 +141,7 @@ def summary_card(round_: Round, wording: Wording) -> Card:
 
 
 def summary_line(number: int, turn: Turn, wording: Wording) -> str:
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     name = wording.principle(question.principle) if question else wording.unlisted(turn)
     checklist = latest_checklist(turn)
     if checklist is None:
@@ -134,7 +153,7 @@ def summary_line(number: int, turn: Turn, wording: Wording) -> str:
 
 def already_open_card(found: AlreadyOpen, wording: Wording) -> Card:
     round_, turn = found.open, found.open.current
-    question = wording.library.questions.get(turn.question_id) if turn else None
+    question = wording.library.question(turn) if turn else None
     words = wording(
         "start.already_open",
         since=timestamp(round_.opened_at, "R"),
@@ -145,14 +164,3 @@ def already_open_card(found: AlreadyOpen, wording: Wording) -> Card:
         ActionButton(wording("button.drop"), "round.fresh", round_.id, *packed(found.wishes)),
     ]
     return Card([words], buttons)
-
-
-def again_button(round_: Round, wording: Wording) -> ActionButton:
-    return ActionButton(wording("button.again"), "round.fresh", 0, *packed(round_.wishes))
-
-
-def packed(wishes: Wishes) -> tuple[str, ...]:
-    """Wishes as arguments of a custom id; `unpacked` reads them back."""
-    level = wishes.level.value if wishes.level else "-"
-    principle = wishes.principle.value if wishes.principle else "-"
-    return (wishes.lang.value, principle, str(wishes.questions), level, wishes.place.value, str(wishes.minutes or "-"))

@@ -11,10 +11,9 @@ from bot.interview.rounds import turn_of
 from bot.services.practice import AlreadyOpen, Shown
 from bot.ui.acknowledging import settled
 from bot.ui.card import Card
-from bot.ui.checklist_card import checklist_card
-from bot.ui.desk import Desk, Interaction, desk_of, in_own_dm, wording_of
+from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 from bot.ui.quoting import shortened
-from bot.ui.round_cards import already_open_card, question_card, shown_card
+from bot.ui.round_cards import already_open_card, frozen_card, shown_card
 
 log = logging.getLogger(__name__)
 
@@ -69,18 +68,19 @@ async def put(interaction: Interaction, card: Card) -> None:
         await send(interaction, card)
 
 
+async def put_own(interaction: Interaction, card: Card) -> None:
+    """As `put`, and in the member's own DM in place of what was pressed there."""
+    if interaction.message is not None and in_own_dm(interaction):
+        await put_in_place(interaction, card)
+    else:
+        await put(interaction, card)
+
+
 async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     """The card of turn `turn` stays as it is, without its buttons, and the next card comes below it."""
-    await put_in_place(interaction, _frozen(shown, desk_of(interaction), turn))
+    wording = desk_of(interaction).wording(shown.round.wishes.lang)
+    await put_in_place(interaction, frozen_card(shown.round, turn_of(shown.round, turn), wording))
     await reply(interaction, shown)
-
-
-def _frozen(shown: Shown, desk: Desk, number: int) -> Card:
-    wording = desk.wording(shown.round.wishes.lang)
-    turn = turn_of(shown.round, number)
-    if any(version.checklist for version in turn.versions):
-        return checklist_card(shown.round, turn, wording, live=False)
-    return question_card(shown.round, turn, wording, typing=False, live=False)
 
 
 async def open_place(interaction: Interaction, place: Place, card: Card) -> discord.Message | None:

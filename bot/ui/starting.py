@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from bot.interview.model import Lang, Level, Place, Principle, Wishes
+from bot.interview.model import Place, Wishes
 from bot.services import rounds
 from bot.services.practice import AlreadyOpen, Shown
 from bot.ui.acknowledging import acknowledge_now
@@ -52,15 +52,3 @@ async def _move(interaction: Interaction, shown: Shown) -> None:
     await rounds.settle(desk.practice, interaction.user.id, shown.round.id, wishes.place, message.channel.id)
     where = wording(f"start.in_{wishes.place.value}", link=message.jump_url)
     await send(interaction, Card([where]))
-
-
-def unpacked(lang: str, principle: str, questions: str, level: str, place: str, minutes: str) -> Wishes:
-    """Wishes out of the arguments of a custom id, as `round_cards.packed` wrote them."""
-    return Wishes(
-        lang=Lang(lang),
-        principle=None if principle == "-" else Principle(principle),
-        questions=int(questions),
-        level=None if level == "-" else Level(level),
-        place=Place(place),
-        minutes=None if minutes == "-" else int(minutes),
-    )

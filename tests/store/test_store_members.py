@@ -17,6 +17,7 @@ from bot.store import rounds as rounds_of
 from bot.store.tables import answers, drafts, metadata, probes, rounds, turns
 from bot.store.tables import members as members_table
 
+_CREATED = "2026-03-29T00:59:59.123456+00:00"
 OWNED = [table for table in metadata.sorted_tables if not table.info.get("impersonal")]
 FILLED = [table.name for table in (members_table, rounds, turns, drafts, answers, probes)]
 """By `full_round`; the tables of group rounds have tests of their own."""
@@ -37,6 +38,16 @@ async def test_language_stays_until_another_is_chosen(database: Database) -> Non
         assert await members.find(tx, ANN) == Member(ANN, Lang.KO, NOW)
         await members.remember(tx, ANN, at(2), Lang.EN)
         assert await members.find(tx, ANN) == Member(ANN, Lang.EN, NOW)
+
+
+async def test_zone_is_chosen_before_or_after_the_first_action_and_stays(database: Database) -> None:
+    async with database.action() as tx:
+        assert await members.zone_of(tx, ANN) is None
+        await members.set_zone(tx, ANN, "Asia/Seoul", NOW)
+        await members.remember(tx, ANN, at(5))
+        assert await members.find(tx, ANN) == Member(ANN, None, NOW, "Asia/Seoul")
+        await members.set_zone(tx, ANN, "Europe/London", at(6))
+        assert await members.zone_of(tx, ANN) == "Europe/London"
 
 
 async def test_forgotten_member_leaves_no_row_and_others_keep_theirs(database: Database) -> None:
@@ -78,7 +89,7 @@ async def test_forgetting_is_tried_again_when_the_database_undid_it(database: Da
 
 
 async def _forget(database: Database) -> None:
-    practice: Any = SimpleNamespace(database=database)
+    practice: Any = SimpleNamespace(database=database, clock=lambda: NOW)
     await privacy.forget(practice, ANN)
 
 
@@ -114,7 +125,7 @@ async def test_export_is_ready_for_json_with_words_and_points_in_time(database: 
     await stored(database, full_round(ANN))
     async with database.reading() as tx:
         export = json.loads(json.dumps(await members.export(tx, ANN)))
-    assert export["members"] == [{"id": ANN, "lang": None, "created_at": "2026-03-29T00:59:59.123456+00:00"}]
+    assert export["members"] == [{"id": ANN, "lang": None, "zone": None, "created_at": _CREATED}]
     answer = export["answers"][0]
     assert (answer["situation"], answer["ended"]) == (ANSWER.situation, "partly")
     assert answer["checklist"]["kind"] == "story"

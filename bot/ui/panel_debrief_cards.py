@@ -1,0 +1,183 @@
+"""What interviewers see once all is revealed: scorecards, votes, ticks without a quote, the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import discord
+
+from bot.interview import debrief as pure
+from bot.interview.debrief import PanelScorecard
+from bot.interview.model import Item, Principle
+from bot.interview.panels import DEBRIEF, Panel, PanelInterviewer, PanelStage
+from bot.interview.scorecards import Vote
+from bot.services.panel_debriefs import Debrief
+from bot.ui.actions import ActionButton, ActionMenu
+from bot.ui.card import Card
+from bot.ui.headings import timestamp
+from bot.ui.panel_interview_cards import question_text, scorecard_text
+from bot.ui.quoting import quoted
+from bot.ui.wording import Wording
+
+T = TypeVar("T")
+_PRIMARY = discord.ButtonStyle.primary
+_QUOTES_A_PAGE = 1300
+
+
+def debrief_card(found: Debrief, reader_id: int, number: int, wording: Wording) -> Card:
+    """Page 0 has all in short, page n the scorecards of the nth interviewer."""
+    number = min(number, len(found.panel.voters))
+    blocks = _overview(found, wording) if number == 0 else _one(found, number, wording)
+    turning = _turning(found, number, wording)
+    return Card(blocks, turning, _acts(found, reader_id, wording), _challenges(found, reader_id, wording))
+
+
+def _overview(found: Debrief, wording: Wording) -> list[str]:
+    panel = found.panel
+    title = wording("panel.debrief.title", number=panel.id, candidate=f"<@{panel.candidate_id}>")
+    until = timestamp(panel.reading_until, "R") if panel.reading_until else ""
+    return [
+        f"{title}\n{wording(f'panel.debrief.{panel.stage.value}', until=until)}",
+        "\n".join(_line(found, number, one, wording) for number, one in enumerate(panel.voters, start=1)),
+        _votes(panel, wording),
+        _weakest(found, wording),
+        decision_text(panel, wording),
+    ]
+
+
+def _line(found: Debrief, number: int, one: PanelInterviewer, wording: Wording) -> str:
+    cards = found.scorecards.get(one.member_id, ())
+    assert one.vote is not None
+    text = wording(
+        "panel.debrief.line",
+        number=number,
+        star="⭐ " if one.bar_raiser else "",
+        member=f"<@{one.member_id}>",
+        principles=" · ".join(wording.principle(principle) for principle in one.principles),
+        ticks=sum(len(card.ticks) for card in cards),
+        unquoted=found.unquoted(one.member_id),
+        vote=wording(f"group.vote.{one.vote.value}"),
+    )
+    if one.summary:
+        text += f"\n> {quoted(one.summary, 200)}"
+    return text
+
+
+def _votes(panel: Panel, wording: Wording) -> str:
+    lines = [wording("panel.debrief.first_votes", votes=counted([one.vote for one in panel.voters], wording))]
+    if panel.stage in (PanelStage.DECIDING, PanelStage.DECIDED):
+        finals = counted([one.final_vote for one in panel.voters], wording)
+        lines.append(wording("panel.debrief.second_votes", votes=finals))
+        lines += [
+            wording(
+                "panel.debrief.changed",
+                member=f"<@{change.member_id}>",
+                before=wording(f"group.vote.{change.before.value}"),
+                after=wording(f"group.vote.{change.after.value}"),
+                reason=quoted(change.reason, 200),
+            )
+            for change in pure.changes(panel.voters)
+        ]
+    return "\n".join(lines)
+
+
+def counted(votes: Sequence[Vote | None], wording: Wording) -> str:
+    told = [(vote, count) for vote, count in pure.count(votes) if count]
+    return " · ".join(f"{wording(f'group.vote.{vote.value}')} {count}" for vote, count in told)
+
+
+def _weakest(found: Debrief, wording: Wording) -> str:
+    items = pure.to_work_on([card for cards in found.scorecards.values() for card in cards])
+    return wording("panel.debrief.weakest", items=listed(items, wording)) if items else ""
+
+
+def listed(items: Sequence[Item], wording: Wording) -> str:
+    return " · ".join(wording.label(item) for item in items)
+
+
+def decision_text(panel: Panel, wording: Wording) -> str:
+    if panel.decision is None:
+        return ""
+    actions = "\n".join(f"{n}. {quoted(text, 200)}" for n, text in enumerate(panel.decision.actions, start=1))
+    outcome = wording(f"panel.outcome.{panel.decision.outcome.value}")
+    reason = quoted(panel.decision.reason, 300)
+    return wording("panel.debrief.decision", outcome=outcome, reason=reason, actions=actions)
+
+
+# ---------------------------------------------------------------- one interviewer's
+
+
+def _one(found: Debrief, number: int, wording: Wording) -> list[str]:
+    one = found.panel.voters[number - 1]
+    heading = wording("panel.debrief.of", member=f"<@{one.member_id}>", page=number, pages=len(found.panel.voters))
+    cards = found.scorecards.get(one.member_id, ())
+    return [heading, *scorecard_blocks(one.principles, one.question_ids, cards, wording)]
+
+
+def scorecard_blocks(
+    principles: Sequence[Principle],
+    question_ids: Sequence[str],
+    cards: Sequence[PanelScorecard],
+    wording: Wording,
+) -> list[str]:
+    """A block for each question that was noted anything about; also for a panel that the bot holds alone."""
+    # What Discord lets a message hold is shared among all quotes.
+    room = max(_QUOTES_A_PAGE // max(sum(len(card.quotes) for card in cards), 1), 40)
+    blocks = []
+    for card in cards:
+        title = wording(
+            "panel.debrief.question", number=card.number, principle=wording.principle(_of(principles, card))
+        )
+        asked = question_text(_of(question_ids, card), wording, 160)
+        blocks.append(f"{title}\n> {asked}\n{scorecard_text(card, wording, min(room, 300))}")
+    return blocks
+
+
+def _of(values: Sequence[T], card: PanelScorecard) -> T:
+    return values[card.number - 1]
+
+
+# ---------------------------------------------------------------- what there is to do
+
+
+def _turning(found: Debrief, number: int, wording: Wording) -> list[ActionButton]:
+    ids, last = found.panel.id, len(found.panel.voters)
+    buttons = []
+    if number > 0:
+        buttons.append(ActionButton(wording("panel.button.back"), "panels.read", ids, number - 1))
+    if number < last:
+        buttons.append(ActionButton(wording("panel.button.forward"), "panels.read", ids, number + 1))
+    return [*buttons, ActionButton(wording("panel.button.file"), "panels.file", ids)]
+
+
+def _acts(found: Debrief, reader_id: int, wording: Wording) -> list[ActionButton]:
+    panel = found.panel
+    reader = panel.interviewer(reader_id)
+    acts = []
+    if panel.stage is PanelStage.VOTING and reader is not None:
+        key = "panel.button.vote_again" if reader.voted_at else "panel.button.vote"
+        acts.append(ActionButton(wording(key), "panels.vote", panel.id, style=_PRIMARY))
+    if panel.stage is PanelStage.DECIDING and reader is not None and reader.bar_raiser:
+        acts.append(ActionButton(wording("panel.button.decide"), "panels.decide", panel.id, style=_PRIMARY))
+    return [*acts, ActionButton(wording("panel.button.card"), "panels.card", panel.id)]
+
+
+def _challenges(found: Debrief, reader_id: int, wording: Wording) -> list[ActionMenu]:
+    """For the Bar Raiser: whom to ask for the words behind ticks that rest on none."""
+    panel = found.panel
+    raiser = panel.bar_raiser
+    if raiser is None or raiser.member_id != reader_id or panel.stage not in DEBRIEF:
+        return []
+    options = [
+        discord.SelectOption(
+            label=wording("panel.debrief.challenge", count=found.unquoted(one.member_id), number=place),
+            value=str(one.member_id),
+            emoji="❔" if one.challenged_at is None else "✔️",
+        )
+        for place, one in enumerate(panel.voters, start=1)
+        if one.member_id != reader_id and found.unquoted(one.member_id)
+    ]
+    return (
+        [ActionMenu(wording("panel.debrief.pick_challenge"), options, "panels.challenge", panel.id)] if options else []
+    )

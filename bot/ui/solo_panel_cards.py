@@ -1,0 +1,168 @@
+"""The cards of a solo panel: an interviewer asks, takes an answer without saying what they think, and the debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.interview.model import Checklist, Field, Item, Manner, ResponseKind, Round, Turn
+from bot.interview.progress import latest_checklist
+from bot.interview.retelling import retold
+from bot.interview.rounds import AskQuestion, Effect, ShowChecklist, ShowSummary, turn_of
+from bot.interview.solo_panel import Heard, SoloScorecard, debriefed, place_of, seat_of
+from bot.ui.actions import ActionButton
+from bot.ui.card import GOOD, Card
+from bot.ui.headings import asked, counted
+from bot.ui.wishes import again_button
+from bot.ui.wording import Wording
+
+
+def solo_card(round_: Round, effect: Effect, wording: Wording, *, typing: bool) -> Card | None:
+    """The card for where a solo panel stands; None where it looks like any other round."""
+    match effect:
+        case AskQuestion(number):
+            return question_card(round_, turn_of(round_, number), wording, typing=typing)
+        case ShowChecklist(number):
+            return reaction_card(round_, turn_of(round_, number), wording, typing=typing)
+        case ShowSummary():
+            return debrief_card(round_, wording)
+        case _:
+            return None
+
+
+def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
+    """As in a loop, nobody says which principle the question is about, and there is no hint and no other one."""
+    question = wording.library.questions.get(turn.question_id)
+    hello = wording(f"solo.hello.{_manner(round_, turn).value}") if place_of(round_, turn.number)[1] == 1 else ""
+    text = asked(question, wording) if question else wording("question.gone")
+    blocks = [f"{_heading(round_, turn, wording)}\n{hello}".rstrip(), text]
+    if not live:
+        return Card(blocks)
+    ids = (round_.id, turn.number)
+    first = (
+        ActionButton(wording("button.answer"), "round.answer", *ids, style=discord.ButtonStyle.primary)
+        if question
+        else ActionButton(wording("button.swap"), "round.swap", *ids)
+    )
+    how = wording("solo.how_typing" if typing else "solo.how")
+    return Card([*blocks, how], [first, ActionButton(wording("button.stop"), "round.stop", *ids)])
+
+
+def reaction_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
+    """What the interviewer says to an answer: a follow-up or the next question, and no verdict."""
+    question = wording.library.questions.get(turn.question_id)
+    text = asked(question, wording, 200) if question else wording.unlisted(turn)
+    blocks = [f"{_heading(round_, turn, wording)}\n{text}", _said(round_, turn, wording, typing=typing and live)]
+    if first := retold(round_).get(turn.number):
+        blocks.append(wording("solo.retold", number=first))
+    blocks.append(wording("solo.kept"))
+    return Card(blocks, _reaction_buttons(round_, turn, wording) if live and round_.closed_at is None else [])
+
+
+def _said(round_: Round, turn: Turn, wording: Wording, *, typing: bool) -> str:
+    manner, checklist = _manner(round_, turn).value, latest_checklist(turn)
+    probe = turn.open_probe
+    if probe:
+        key = "solo.probe_typing" if typing else "solo.probe"
+        asking = wording(key, probe=wording.probe(probe.item, probe.index))
+        return f"{wording(f'solo.ask.{manner}')}\n{asking}"
+    told = checklist is not None and checklist.kind is ResponseKind.STORY
+    return wording(f"solo.{'done' if told else 'no_story'}.{manner}")
+
+
+def _reaction_buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:
+    ids = (round_.id, turn.number)
+    last = round_.put >= round_.wishes.questions
+    label = wording("solo.button.debrief" if last else "button.next")
+    style = discord.ButtonStyle.secondary if turn.open_probe else discord.ButtonStyle.primary
+    buttons = [ActionButton(label, "round.next", *ids, style=style)]
+    if turn.open_probe:
+        reply = wording("button.reply")
+        primary = discord.ButtonStyle.primary
+        buttons.insert(0, ActionButton(reply, "round.probe", *ids, len(turn.probes), style=primary))
+    return buttons if last else [*buttons, ActionButton(wording("button.stop"), "round.stop", *ids)]
+
+
+def _heading(round_: Round, turn: Turn, wording: Wording) -> str:
+    return wording(
+        "solo.heading",
+        place=place_of(round_, turn.number)[0],
+        places=len(round_.seats),
+        manner=wording(f"solo.manner.{_manner(round_, turn).value}"),
+        number=question_number(round_, turn),
+        of=round_.wishes.questions,
+    )
+
+
+def _manner(round_: Round, turn: Turn) -> Manner:
+    return seat_of(round_, turn.number).manner
+
+
+def question_number(round_: Round, turn: Turn) -> int:
+    put = counted(round_)
+    return put.index(turn) + 1 if turn in put else len(put)
+
+
+# ---------------------------------------------------------------- the debrief
+
+
+def debrief_card(round_: Round, wording: Wording) -> Card:
+    debrief = debriefed(round_)
+    leaning = wording(f"solo.debrief.leaning.{debrief.leaning.value if debrief.leaning else 'none'}")
+    buttons = [again_button(round_, wording)]
+    if debrief.leaning is None:
+        return Card([f"{wording('solo.debrief.title')}\n{leaning}"], buttons)
+    blocks = [
+        f"{wording('solo.debrief.title')}\n{leaning}\n{wording('solo.debrief.outcome')}",
+        *(_scorecard(round_, place, card, wording) for place, card in enumerate(debrief.scorecards, start=1)),
+        "\n".join(retold_line(round_, heard, wording) for heard in debrief.retold),
+        actions_block(debrief.actions, wording),
+    ]
+    buttons += [
+        ActionButton(wording("solo.button.report"), "solos.report", round_.id),
+        ActionButton(wording("button.reread"), "history.reread", round_.id),
+    ]
+    return Card(blocks, buttons, colour=GOOD)
+
+
+def retold_line(round_: Round, heard: Heard, wording: Wording) -> str:
+    first = turn_of(round_, heard.retold or 0)
+    numbers = {"number": question_number(round_, heard.turn), "first": question_number(round_, first)}
+    return wording("solo.debrief.retold", **numbers)
+
+
+def actions_block(actions: Sequence[Item], wording: Wording) -> str:
+    things = [
+        wording("solo.debrief.action", number=number, item=wording.label(item), tip=wording.tip(item))
+        for number, item in enumerate(actions, start=1)
+    ]
+    return wording("solo.debrief.actions", things="\n".join(things)) if things else wording("solo.debrief.all_met")
+
+
+def vote_of(card: SoloScorecard, wording: Wording) -> str:
+    return wording(f"group.vote.{card.vote.value}" if card.vote else "solo.no_vote")
+
+
+def _scorecard(round_: Round, place: int, card: SoloScorecard, wording: Wording) -> str:
+    manner = wording(f"solo.manner.{card.seat.manner.value}")
+    lines = [wording("solo.debrief.card", place=place, manner=manner, vote=vote_of(card, wording))]
+    lines += [_line(round_, heard, wording) for heard in card.heard]
+    if card.gap:
+        lines.append(wording("solo.debrief.gap", item=wording.label(card.gap)))
+    return "\n".join(lines)
+
+
+def _line(round_: Round, heard: Heard, wording: Wording) -> str:
+    question = wording.library.questions.get(heard.turn.question_id)
+    name = wording.principle(question.principle) if question else wording.unlisted(heard.turn)
+    number = question_number(round_, heard.turn)
+    if heard.checklist is None:
+        return wording("solo.debrief.line_open", number=number, principle=name)
+    told = heard.checklist.kind is ResponseKind.STORY
+    key = "solo.debrief.line" if told else "solo.debrief.line_no_story"
+    return wording(key, number=number, principle=name, fields=_fields(heard.checklist, wording))
+
+
+def _fields(checklist: Checklist, wording: Wording) -> str:
+    return " · ".join(f"{wording.field(f)} {checklist.met(f)}/{checklist.asked(f)}" for f in Field)
