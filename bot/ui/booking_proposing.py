@@ -22,6 +22,7 @@ from bot.ui.booking_announcing import open_post, tell_now
 from bot.ui.booking_cards import local
 from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.form import Form
 from bot.ui.headings import timestamp
 from bot.ui.quoting import quoted
 from bot.ui.showing import put_in_place, send
@@ -29,7 +30,6 @@ from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
 
-_FORM_TIMEOUT_S = 900
 _TYPED_SHOWN = 60
 
 
@@ -130,7 +130,7 @@ async def open_zone_form(interaction: Interaction, draft_id: str) -> None:
     wording = wording_of(interaction)
     read = await booking_proposals.proposal(desk_of(interaction).practice, interaction.user.id, int(draft_id))
     title = wording("booking.form.zone")
-    form = ui.Modal(title=title, custom_id=custom_id("book.zoned", draft_id), timeout=_FORM_TIMEOUT_S)
+    form = Form(title, custom_id("book.zoned", draft_id))
     box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=NAME_LIMIT, default=read.zone)
     form.add_item(ui.Label(text=title, description=wording("booking.describe.zone"), component=box))
     await interaction.response.send_modal(form)
@@ -187,7 +187,7 @@ async def show_draft(interaction: Interaction, read: Proposal) -> None:
 
 async def _open_times(interaction: Interaction, zone: str, typed: Sequence[str], ids: str) -> None:
     wording = wording_of(interaction)
-    form = ui.Modal(title=wording("booking.form.times"), custom_id=ids, timeout=_FORM_TIMEOUT_S)
+    form = Form(wording("booking.form.times"), ids)
     for index in range(MAX_SLOTS):
         box: ui.TextInput[Any] = ui.TextInput(
             custom_id=f"slot{index + 1}",

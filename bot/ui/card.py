@@ -37,6 +37,8 @@ class Card(ui.LayoutView):
         for row in rows:
             if row:
                 self.add_item(ui.ActionRow(*row))
+        # Presses find their way by custom id. Else discord.py would keep each card for 15 minutes, with a timer.
+        self.stop()
 
 
 def fitted(render: Callable[[int], list[str]], room: int = TEXT_LIMIT - 200) -> list[str]:

@@ -17,10 +17,10 @@ from bot.services import groups
 from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, Values, on_pick, on_press, on_submit
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.form import Form
 from bot.ui.showing import put, send
 from bot.ui.wording import Wording
 
-_FORM_TIMEOUT_S = 900
 _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
 
 
@@ -110,7 +110,7 @@ async def open_zone_form(interaction: Interaction) -> None:
     _check_manager(interaction)
     wording = wording_of(interaction)
     chosen = await groups.settings(desk_of(interaction).practice, _guild_id(interaction))
-    form = ui.Modal(title=wording("setup.form.zone"), custom_id="guild.zoned", timeout=_FORM_TIMEOUT_S)
+    form = Form(wording("setup.form.zone"), "guild.zoned")
     box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone)
     label = ui.Label(text=wording("setup.form.zone"), description=wording("setup.describe_zone"), component=box)
     form.add_item(label)
