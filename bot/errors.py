@@ -22,6 +22,8 @@ MemberError             a member did or met something; the card says a sentence,
 ├── ScheduleError       what a schedule does not take; the sentence says what
 ├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
 ├── EmptyAnswerError    a form or message with nothing to read in it
+├── NoTextError         a message that carries no text to check
+├── TextUnreadableError a file that cannot be read as a message
 └── AnswerKeptError     the text is stored, but what should follow failed
     └── GroupAnswerKeptError  the same in a group round
 
@@ -39,8 +41,8 @@ class MemberError(Exception):
     """`key` names the sentence in the catalogues, `words` fill its gaps."""
 
     key = "error.unknown"
-    returns_text = False
-    """Whether what was typed into the form that met it is given back as a file."""
+    returns_text = True
+    """Whether what was typed into the form that met it is given back as a file: all but what is stored, or blank."""
 
     def __init__(self, **words: object) -> None:
         super().__init__(self.key)
@@ -73,6 +75,19 @@ class NoQuestionLeftError(MemberError):
 
 class EmptyAnswerError(MemberError):
     key = "error.empty_answer"
+    returns_text = False
+
+
+class NoTextError(MemberError):
+    key = "error.no_text"
+
+
+class TextUnreadableError(MemberError):
+    """Made with the last part of its key: `TextUnreadableError("file_too_long")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"error.{what}"
+        super().__init__(**words)
 
 
 class NotYourMessageError(MemberError):
@@ -96,7 +111,10 @@ class NothingAskedError(MemberError):
 
 
 class AnswerKeptError(MemberError):
+    """Made with the `round_id` that the text is kept in, for the log."""
+
     key = "error.answer_kept"
+    returns_text = False
 
 
 class GroupAnswerKeptError(AnswerKeptError):
@@ -135,8 +153,6 @@ class PanelNotFoundError(MemberError):
 
 class PanelError(MemberError):
     """Made with the last part of its key: `PanelError("debrief_closed")`."""
-
-    returns_text = True
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"panel.error.{what}"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 import discord
 from discord.ext import commands
 
-from bot.errors import AnswerKeptError, MemberError, NothingOpenError
+from bot.errors import MemberError, NoTextError, NothingOpenError
 from bot.interview.model import Lang
 from bot.services import rounds
 from bot.ui.card import WARNING, Card
 from bot.ui.desk import Desk
+from bot.ui.guard import log_error
+from bot.ui.message_text import is_by_a_person, told_in
 from bot.ui.round_cards import shown_card
-
-log = logging.getLogger(__name__)
 
 
 class DirectMessagesCog(commands.Cog):
@@ -24,29 +23,37 @@ class DirectMessagesCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        if message.guild is not None or message.author.bot or not message.content:
+        if message.guild is not None or not is_by_a_person(message):
             return
         with self.bot.busy():
-            await message.channel.send(view=await _answer(self.bot.desk, message))
+            for card in await _answer(self.bot.desk, message):
+                await message.channel.send(view=card)
 
 
-async def _answer(desk: Desk, message: discord.Message) -> Card:
+async def _answer(desk: Desk, message: discord.Message) -> list[Card]:
     try:
-        shown = await rounds.type_message(desk.practice, message.author.id, message.content)
-        return shown_card(shown, desk, typing=True)
+        told = await told_in(message)
+        shown = await rounds.type_message(desk.practice, message.author.id, told.text)
     except NothingOpenError:
-        return Card(["\n".join(desk.wording(lang)("typed.nothing_open") for lang in _languages(message.content))])
+        return [_in_both(desk, message, "typed.nothing_open")]
+    except NoTextError:
+        return [_in_both(desk, message, "typed.only_text")]
     except Exception as error:  # noqa: BLE001  # a DM that is met with silence would leave the member alone
-        return _failed(desk, message, error)
+        return [_failed(desk, message, error)]
+    beside = [Card([desk.wording(shown.round.wishes.lang)("typed.unread")], colour=WARNING)] if told.unread else []
+    return [*beside, shown_card(shown, desk, typing=True)]
 
 
 def _failed(desk: Desk, message: discord.Message, error: Exception) -> Card:
-    key = error.key if isinstance(error, MemberError) else "error.typed_unknown"
-    if isinstance(error, AnswerKeptError):
-        log.error("message in a DM: kept, but not read", exc_info=error.__cause__)
-    elif not isinstance(error, MemberError):
-        log.error("message in a DM failed", exc_info=error)
-    return Card([desk.wording(_languages(message.content)[0])(key)], colour=WARNING)
+    log_error("message in a DM", error)
+    wording = desk.wording(_languages(message.content)[0])
+    if isinstance(error, MemberError):
+        return Card([wording(error.key, **error.words)], colour=WARNING)
+    return Card([wording("error.typed_unknown")], colour=WARNING)
+
+
+def _in_both(desk: Desk, message: discord.Message, key: str) -> Card:
+    return Card(["\n".join(desk.wording(lang)(key) for lang in _languages(message.content))])
 
 
 def _languages(text: str) -> tuple[Lang, ...]:

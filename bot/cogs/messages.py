@@ -9,8 +9,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import NotYourMessageError
-from bot.services import rounds
+from bot.services import own_stories
 from bot.ui.desk import Interaction, desk_of, lang_of
+from bot.ui.message_text import told_in
 from bot.ui.showing import reply
 
 
@@ -34,10 +35,10 @@ class MessagesCog(commands.Cog):
 async def check_message(interaction: Interaction, message: discord.Message) -> None:
     if message.author.id != interaction.user.id:
         raise NotYourMessageError
-    shown = await rounds.check_message(
+    shown = await own_stories.check_message(
         desk_of(interaction).practice,
         interaction.user.id,
-        message.content,
+        (await told_in(message)).text,
         lang_of(interaction),
         guild_id=interaction.guild_id,
         channel_id=interaction.channel_id,

@@ -12,7 +12,7 @@ from bot.ui.choices import principle_choices, principle_of
 from bot.ui.desk import Interaction, wording_of
 from bot.ui.group_opening import (
     DEFAULT_HOURS,
-    close_round,
+    offer_closing,
     open_round,
     question_choices,
     round_choices,
@@ -47,7 +47,7 @@ class RoundCog(commands.Cog):
 
     @round.command()
     async def close(self, interaction: Interaction, number: int | None = None) -> None:
-        await close_round(interaction, await round_meant(interaction, number, running=True))
+        await offer_closing(interaction, await round_meant(interaction, number, running=True))
 
     @round.command()
     async def list(self, interaction: Interaction) -> None:

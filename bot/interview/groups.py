@@ -17,6 +17,8 @@ MISSES_UNTIL_QUIET = 3
 """After so many rounds missed in a row a member is not reminded any more, until they answer or review again."""
 _LONGEST_NOTICE = timedelta(hours=2)
 _NOTICE_PART = 4
+_ON_TIME = timedelta(minutes=5)
+"""So late may the clock close answers without moving the end of reviews that everybody has read."""
 
 Pair = tuple[int, int]
 """(answer, reviewer)."""
@@ -131,6 +133,13 @@ def lacking(
 def remind_at(begins_at: datetime, due_at: datetime) -> datetime:
     """Two hours before the end, or a quarter of the time before it where that is less."""
     return due_at - min(_LONGEST_NOTICE, (due_at - begins_at) / _NOTICE_PART)
+
+
+def reviews_end(group: GroupRound, closing_at: datetime) -> datetime:
+    """When reviews close, once answers really do: reviewers get the time that was promised, neither less nor more."""
+    if group.answers_due_at <= closing_at < group.answers_due_at + _ON_TIME:
+        return group.reviews_due_at
+    return closing_at + (group.reviews_due_at - group.answers_due_at)
 
 
 def may_be_reminded(missed_in_a_row: int) -> bool:

@@ -11,9 +11,9 @@ from simcord.builders import ChannelHandle
 
 from bot.sandbox.arrangement import place
 from bot.sandbox.form_filling import FormClosedError, FormFilling
-from bot.sandbox.forms import picked_values
+from bot.sandbox.forms import named_values, picked_values
 from bot.sandbox.member import Member, Upload
-from bot.sandbox.post import BUTTON, STRING_SELECT, Control
+from bot.sandbox.post import BUTTON, STRING_SELECT, Control, Option
 from bot.sandbox.seat import Seat
 from bot.sandbox.slash import TypedError, parse, split_paths
 from bot.sandbox.slash_options import OptionReader
@@ -90,15 +90,27 @@ class Asking:
 
     async def _picked(self, control: Control, picks: str) -> list[Any]:
         seat = self._seat
+        options, handles = self._offered(control)
+        if not picks and handles:
+            # A client lists them when the menu is opened; the message itself does not have them.
+            seat.console.show("   " + "  ".join(f"{number} {name}" for number, name in enumerate(handles, 1)))
         picks = picks or await seat.console.ask(seat.texts["which_options"])
+        values = picked_values(options, picks, seat.texts)
+        return [handles[value] for value in values] if handles else list(values)
+
+    def _offered(self, control: Control) -> tuple[tuple[Option, ...], dict[str, Any]]:
+        """The options, and for a menu of members, roles or channels what each of them stands for."""
         if control.type == STRING_SELECT:
-            return list(picked_values(control.options, picks, seat.texts))
-        names = [name.lstrip("@#") for name in picks.replace(",", " ").split()]
-        known = seat.me.pickable(seat.place)
-        unknown = [name for name in names if name not in known]
-        if unknown or not names:
-            raise TypedError(seat.texts["unknown_member"].format(name=" ".join(unknown), members=", ".join(known)))
-        return [known[name] for name in names]
+            return control.options, {}
+        handles = self._seat.me.pickable(self._seat.place, control.type)
+        return tuple(Option(name, name) for name in handles), handles
+
+    def is_choice(self, number: int, name: str) -> bool:
+        """Whether this is the number of a menu, and that what it offers."""
+        control = self._seat.screen.numbers.find(number)
+        if control is None or control.type == BUTTON:
+            return False
+        return bool(named_values(self._offered(control)[0], [name]))
 
     def _check_seen(self, control: Control) -> None:
         if self._seat.me.sees(control.channel_id, control.post_id):

@@ -123,14 +123,27 @@ def _checked_choice(field: FormField, typed: str, texts: Texts) -> str | list[st
 
 
 def picked_values(options: tuple[Option, ...], typed: str, texts: Texts) -> list[str]:
-    """By number, several with spaces or commas between; or one by its name."""
-    for option in options:
-        if typed.strip().casefold() in (option.label.casefold(), option.value.casefold()):
-            return [option.value]
-    numbers = typed.replace(",", " ").split()
-    if not numbers or not all(number.isdecimal() and 1 <= int(number) <= len(options) for number in numbers):
+    """By the numbers that are shown, or by name; several with spaces or commas between. Raises TypedError.
+
+    Numbers come first: what an option's value is cannot be seen, and may be a number itself.
+    """
+    pieces = typed.replace(",", " ").split()
+    if pieces and all(piece.isdecimal() and 1 <= int(piece) <= len(options) for piece in pieces):
+        return [options[int(piece) - 1].value for piece in pieces]
+    named = named_values(options, [typed]) or named_values(options, pieces)
+    if not named:
         raise TypedError(texts["bad_choice"].format(count=len(options)))
-    return [options[int(number) - 1].value for number in numbers]
+    return named
+
+
+def named_values(options: tuple[Option, ...], names: list[str]) -> list[str]:
+    """Nothing where one of the names is none."""
+    values: dict[str, str] = {}
+    for option in options:
+        values.setdefault(option.label.casefold(), option.value)
+        values.setdefault(option.value.casefold(), option.value)
+    found = [values.get(name.strip().lstrip("@#").casefold()) for name in names]
+    return [value for value in found if value] if all(found) else []
 
 
 def limits_of(field: FormField, texts: Texts) -> str:

@@ -13,7 +13,7 @@ from simcord.backend.access import channel_accessible, message_accessible
 from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 
 from bot.sandbox.arrangement import inside_private_channel, place
-from bot.sandbox.post import BUTTON, Control
+from bot.sandbox.post import BUTTON, CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, USER_SELECT, Control
 
 _DM, _PRIVATE_THREAD = 1, 12
 _WRITABLE = (0, 5, 10, 11, 12)
@@ -85,9 +85,17 @@ class Member:
                 result = await actor.select(message, values, custom_id=control.custom_id)
             return result
 
-    def pickable(self, where: ChannelHandle) -> dict[str, Any]:
-        """What a menu of members or channels can offer, by name."""
-        return {**self.members(where), **self.places()}
+    def pickable(self, where: ChannelHandle, kind: int) -> dict[str, Any]:
+        """What a menu of this kind can offer, by name."""
+        roles = where.guild.roles if where.guild else {}
+        channels = {name: channel for name, channel in self.places().items() if channel.guild and not channel.is_thread}
+        offered: dict[int, dict[str, Any]] = {
+            USER_SELECT: {**self.members(where)},
+            ROLE_SELECT: {**roles},
+            MENTIONABLE_SELECT: {**self.members(where), **roles},
+            CHANNEL_SELECT: {**channels},
+        }
+        return {name.lstrip("@#"): one for name, one in offered[kind].items()}
 
     async def submit(
         self, where: ChannelHandle, form: simcord.InteractionResult, values: dict[str, Any]

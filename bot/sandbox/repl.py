@@ -16,6 +16,7 @@ from bot.sandbox.texts import english_word
 from bot.sandbox.town import GUILD_NAME
 
 _SLIP_WORDS = 3
+_NEARLY_THE_SAME = 0.8
 
 
 class Repl:
@@ -79,6 +80,8 @@ class Repl:
             await self._asking.slash(line[1:].strip())
         elif numbers and all(number.isdecimal() for number in numbers):
             await self._asking.use_number(int(numbers[0]), " ".join(numbers[1:]))
+        elif word.isdecimal() and self._asking.is_choice(int(word), rest):
+            await self._asking.use_number(int(word), rest)
         elif not rest and word in self._alone:
             await self._alone[word]()
         elif rest and word in self._with_rest:
@@ -90,7 +93,14 @@ class Repl:
     def _refuse_slip(self, line: str) -> None:
         """A slip in one of our own words is not sent to the channel for all to read."""
         words, texts = line.split(), self._seat.texts
-        close = difflib.get_close_matches(words[0], [*self._alone, *self._with_rest, "quit"], n=1, cutoff=0.75)
+        known = [*self._alone, *self._with_rest, "quit"]
+        close = [guess for guess in difflib.get_close_matches(words[0], known, n=1) if _is_slip(words[0], guess)]
         if close and len(words) <= _SLIP_WORDS:
             guess = texts["did_you_mean"].format(guess=close[0]) + " "
             raise TypedError(texts["odd_word"].format(typed=line, guess=guess))
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """One letter off, or the letters in another order: "what" is another word than "wait"."""
+    near = difflib.SequenceMatcher(None, word, meant).ratio() >= _NEARLY_THE_SAME
+    return near or sorted(word) == sorted(meant)

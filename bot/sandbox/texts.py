@@ -52,7 +52,7 @@ You are @{user} in {place} of "{guild}". Your rounds are kept in {folder} until 
     "disabled": "`{label}` is greyed out.",
     "gone": "That message is gone.",
     "not_yours": "Only @{user} can see that message: `as {user}`.",
-    "which_options": "which? (numbers) ",
+    "which_options": "which? (numbers or names) ",
     "bad_choice": "Type one of the numbers 1 to {count}.",
     "unknown_place": "There is no place `{name}` for you. Places: {places}.",
     "unknown_member": "Nobody here is called `{name}`. Members: {members}.",
@@ -111,10 +111,10 @@ _KO: Texts = {
 진짜 봇을 터미널에서 그대로 써 봅니다. 명령어, 버튼, 입력창이 모두 같고 Discord도 토큰도 필요 없습니다.
 지금 "{guild}" 서버의 {place}에 있고, 이름은 @{user}입니다. 연습 기록은 {folder} 폴더에 남고, 지울 때까지 보관됩니다.
 
-  입력  /면접 시작               질문 받기 (나에게만 보입니다)
-        1   또는   press 답하기  버튼을 번호나 이름으로 누르기
-        도움말                   나머지 사용법
-        종료                     나가기""",
+  입력  /면접 시작                 질문 받기 (나에게만 보입니다)
+        1   또는   press 답변하기  버튼을 번호나 이름으로 누르기
+        도움말                     나머지 사용법
+        종료                       나가기""",
     "help": """\
   /명령어 옵션:값            슬래시 명령어. `commands`로 목록과 옵션을 봅니다
   1                          이 번호의 버튼이나 메뉴를 씁니다. `2 1 3`은 2번 메뉴에서 1번과 3번을 고릅니다
@@ -154,7 +154,7 @@ _KO: Texts = {
     "disabled": "`{label}` 버튼은 지금 쓸 수 없습니다.",
     "gone": "그 메시지는 사라졌습니다.",
     "not_yours": "그 메시지는 @{user}에게만 보입니다: `as {user}`",
-    "which_options": "어느 것을 고를까요? (번호) ",
+    "which_options": "어느 것을 고를까요? (번호나 이름) ",
     "bad_choice": "1에서 {count} 사이의 번호를 입력하세요.",
     "unknown_place": "그런 곳은 없습니다: `{name}`. 갈 수 있는 곳: {places}",
     "unknown_member": "그런 멤버는 없습니다: `{name}`. 멤버: {members}",
@@ -195,11 +195,11 @@ _KO: Texts = {
     "too_short": "{low}자 이상 써야 하는데 {length}자입니다. 아직 보내지 않았습니다. 이 칸을 다시 입력하세요.",
     "too_many": "{low}개에서 {high}개까지 고르세요.",
     "pick_one": "번호> ",
-    "pick_many": "번호들> ",
+    "pick_many": "번호(여러 개)> ",
     "pick_yes": "y/n> ",
     "pick_file": "경로> ",
     "pick_name": "이름> ",
-    "just_now": "방금",
+    "just_now": "방금 전",
     "in": "{span} 뒤",
     "ago": "{span} 전",
     "minutes": "{n}분",

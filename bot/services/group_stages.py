@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.interview import groups as pure
 from bot.interview.groups import GroupRound, SharedAnswer, Stage
+from bot.interview.model import Lang
 from bot.interview.scorecards import Scorecard
 from bot.services.practice import Notice, Practice
 from bot.store import Transaction, group_members, group_reviews, groups, rounds
@@ -29,8 +30,10 @@ class StageReached(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ReminderDue(Notice):
+    """`langs` has the language of each who is to be reminded: their own, or the round's where that is not known."""
+
     group: GroupRound
-    member_ids: tuple[int, ...]
+    langs: Mapping[int, Lang]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,10 @@ async def reminders_due(practice: Practice) -> Sequence[ReminderDue]:
     async with practice.database.action() as tx:
         claimed = await groups.claim_reminders(tx, now)
         found = [(group, await group_members.to_remind(tx, group.id, group.guild_id, group.stage)) for group in claimed]
-    return [ReminderDue(group, tuple(member_ids)) for group, member_ids in found]
+    return [
+        ReminderDue(group, {member_id: lang or group.lang for member_id, lang in langs.items()})
+        for group, langs in found
+    ]
 
 
 async def posts_due(practice: Practice) -> Sequence[PostStale]:
@@ -120,9 +126,11 @@ async def _end_answers(practice: Practice, tx: Transaction, group: GroupRound) -
         # Nothing to review: the round says so and is over.
         await group_members.count_missed(tx, group.id, group.guild_id)
         return await groups.go_on(tx, group.id, Stage.ANSWERING, Stage.REVEALED, None)
+    reviews_due_at = pure.reviews_end(group, now)
+    await groups.move_reviews_end(tx, group.id, reviews_due_at)
     await group_reviews.freeze(tx, group.id, pure.numbered(list(authors), practice.random))
     await group_reviews.deal(tx, pure.deal(authors, group.reviews, practice.random), now)
-    remind_at = pure.remind_at(now, group.reviews_due_at)
+    remind_at = pure.remind_at(now, reviews_due_at)
     return await groups.go_on(tx, group.id, Stage.ANSWERING, Stage.REVIEWING, remind_at)
 
 

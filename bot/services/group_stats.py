@@ -45,7 +45,7 @@ async def stats(practice: Practice, group: GroupRound, reader_id: int) -> Stats:
         dealt = await group_reviews.dealt(tx, group.id)
         waiting: list[int] = []
         if group.stage is Stage.ANSWERING:
-            waiting = await group_members.to_remind(tx, group.id, group.guild_id, group.stage)
+            waiting = list(await group_members.to_remind(tx, group.id, group.guild_id, group.stage))
         helpful = await group_reviews.helpful_to_others(tx, group.guild_id, reader_id)
     all_of, done = Counter(d.reviewer_id for d in dealt), Counter(d.reviewer_id for d in dealt if d.submitted)
     everybody = sorted({*answered, *all_of})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.errors import GroupError, GroupNotFoundError, NoQuestionLeftError, QuestionGoneError, RoundNotFoundError
+from bot.errors import GroupError, GroupNotFoundError, NoQuestionLeftError, RoundNotFoundError
 from bot.interview import groups as pure
 from bot.interview import rounds as machine
 from bot.interview.groups import GroupRound, GuildSettings, Stage
@@ -54,7 +54,7 @@ async def choose_settings(
 async def open_group(
     practice: Practice, guild_id: int, channel_id: int, opener_id: int, wishes: GroupWishes
 ) -> GroupRound:
-    """Raises NoQuestionLeftError, QuestionGoneError."""
+    """Raises NoQuestionLeftError, GroupError."""
     now = practice.clock()
     answers_due_at = now + timedelta(hours=wishes.answer_hours)
     async with practice.database.action() as tx:
@@ -79,7 +79,7 @@ async def open_group(
 async def _question(practice: Practice, tx: Transaction, guild_id: int, wishes: GroupWishes) -> str:
     if wishes.question_id is not None:
         if wishes.question_id not in practice.library.questions:
-            raise QuestionGoneError
+            raise GroupError("question_unknown")
         return wishes.question_id
     seen = dict(reversed(await groups.asked(tx, guild_id)))
     question = choose(practice.library, Wishes(wishes.lang, wishes.principle), [], seen, practice.random)
@@ -103,10 +103,16 @@ async def get(practice: Practice, guild_id: int | None, group_id: int) -> GroupR
     return found
 
 
-async def page(practice: Practice, guild_id: int, number: int) -> tuple[list[GroupRound], int]:
-    """The server's rounds, newest first, and how many there are; `number` counts pages from 0."""
+async def page(
+    practice: Practice, guild_id: int, number: int, reader_id: int, sees: Callable[[int], bool]
+) -> tuple[list[GroupRound], int]:
+    """The rounds that the reader may see, newest first, and how many these are; `number` counts pages from 0.
+
+    `sees` says of a channel whether the reader may; a round with their own answer in it stays theirs to see.
+    """
     async with practice.database.reading() as tx:
-        return await groups.page(tx, guild_id, offset=number * PAGE_SIZE, limit=PAGE_SIZE)
+        channels = [channel_id for channel_id in await groups.channels(tx, guild_id) if sees(channel_id)]
+        return await groups.page(tx, guild_id, reader_id, channels, offset=number * PAGE_SIZE, limit=PAGE_SIZE)
 
 
 async def running(practice: Practice, guild_id: int) -> list[GroupRound]:
@@ -140,7 +146,7 @@ async def _begin_answer(practice: Practice, member_id: int, group_id: int, lang:
         group = await groups.get(tx, group_id, lock=True)
         if group.stage is not Stage.ANSWERING:
             raise GroupError("answers_closed")
-        await members.remember(tx, member_id, now)
+        await members.remember(tx, member_id, now, lang)
         fresh = Round(0, member_id, Wishes(lang), group.guild_id, group.channel_id, now, group_id=group.id)
         fresh, _ = machine.advance(fresh, machine.QuestionChosen(group.question_id, group.own), now)
         try:
@@ -186,10 +192,10 @@ async def _own_answer(tx: Transaction, member_id: int, round_id: int) -> Round:
 # ---------------------------------------------------------------- reminders
 
 
-async def toggle_reminders(practice: Practice, guild_id: int, member_id: int) -> bool:
-    """Whether they are on now."""
+async def toggle_reminders(practice: Practice, guild_id: int, member_id: int, lang: Lang) -> bool:
+    """Whether they are on now; they come in the language that the member asks for them in."""
     async with practice.database.action() as tx:
-        await members.remember(tx, member_id, practice.clock())
+        await members.remember(tx, member_id, practice.clock(), lang)
         wanted = not await group_members.wants_reminders(tx, guild_id, member_id)
         await group_members.set_reminders(tx, guild_id, member_id, wanted)
     return wanted

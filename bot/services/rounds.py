@@ -25,7 +25,6 @@ from bot.errors import (
 )
 from bot.interview import rounds as machine
 from bot.interview.model import (
-    OWN_STORY,
     Closing,
     Ending,
     Field,
@@ -49,6 +48,8 @@ log = logging.getLogger(__name__)
 # From so many characters on, a first message may tell the whole answer, when at least three fields are found in it.
 _WHOLE_ANSWER = {Lang.EN: 350, Lang.KO: 150}
 _FIELDS_OF_A_WHOLE = 3
+# With fewer letters than these a first message tells no situation: "hi there", "안녕하세요".
+_BEGINNING = {Lang.EN: 16, Lang.KO: 8}
 _REFUSALS: dict[machine.Reason, type[MemberError]] = {
     machine.Reason.ROUND_OVER: RoundOverError,
     machine.Reason.TURN_PASSED: TurnPassedError,
@@ -104,14 +105,14 @@ async def resume(practice: Practice, member_id: int) -> Shown:
         found = await rounds.find_open(tx, member_id)
     if found is None:
         raise NothingOpenError
-    return await _read_if_unread(practice, Shown(found, machine.standing(found)))
+    return await read_if_unread(practice, Shown(found, machine.standing(found)))
 
 
 async def show(practice: Practice, member_id: int, round_id: int) -> Shown:
     """Where this round stands, open or closed."""
     async with practice.database.reading() as tx:
         found = await _own(tx, member_id, round_id)
-    return await _read_if_unread(practice, Shown(found, machine.standing(found)))
+    return await read_if_unread(practice, Shown(found, machine.standing(found)))
 
 
 async def show_kept(practice: Practice, found: Round) -> Shown:
@@ -120,7 +121,7 @@ async def show_kept(practice: Practice, found: Round) -> Shown:
     if turn.latest is None:
         return Shown(found, machine.AskQuestion(turn.number))
     effect = machine.ShowChecklist(turn.number) if turn.latest.checklist else machine.ReadAnswer(turn.number)
-    return await _read_if_unread(practice, Shown(found, effect))
+    return await read_if_unread(practice, Shown(found, effect))
 
 
 async def swap_question(practice: Practice, member_id: int, round_id: int, turn: int) -> Shown:
@@ -142,18 +143,18 @@ async def stop(practice: Practice, member_id: int, round_id: int | None = None) 
 
 async def submit_answer(practice: Practice, member_id: int, round_id: int, turn: int, answer: StarAnswer) -> Shown:
     """Keep the answer, then read it. Raises EmptyAnswerError, AnswerKeptError."""
-    if not any(_visible(answer.text(field)) for field in Field):
+    if not any(visible(answer.text(field)) for field in Field):
         raise EmptyAnswerError
     event = machine.AnswerSubmitted(turn, answer, language_of(answer))
-    return await _read_if_unread(practice, await _act(practice, member_id, round_id, event))
+    return await read_if_unread(practice, await _act(practice, member_id, round_id, event))
 
 
 async def reply_to_probe(practice: Practice, member_id: int, round_id: int, turn: int, probe: int, reply: str) -> Shown:
     """Keep the reply as part of the answer, then read the whole again. Raises EmptyAnswerError, AnswerKeptError."""
-    if not _visible(reply):
+    if not visible(reply):
         raise EmptyAnswerError
     event = machine.ProbeReplied(turn, probe, reply, language_of(StarAnswer("", "", reply, "")))
-    return await _read_if_unread(practice, await _act(practice, member_id, round_id, event))
+    return await read_if_unread(practice, await _act(practice, member_id, round_id, event))
 
 
 async def type_message(practice: Practice, member_id: int, text: str) -> Shown:
@@ -165,43 +166,24 @@ async def type_message(practice: Practice, member_id: int, text: str) -> Shown:
     turn = shown.round.current
     if turn is None:
         raise NothingOpenError
-    if not _visible(text):
+    if not visible(text):
         raise EmptyAnswerError
     if turn.open_probe:
         return await reply_to_probe(practice, member_id, shown.round.id, turn.number, len(turn.probes), text)
     if turn.versions:
         raise NothingAskedError
-    event: machine.Event = machine.FieldTyped(turn.number, text)
+    if turn.draft is None and sum(map(str.isalnum, text)) < _BEGINNING[language_of(StarAnswer(text, "", "", ""))]:
+        # A greeting, or a sign that somebody is there: the first field is asked for before anything is taken for it.
+        return Shown(shown.round, machine.AskField(turn.number, Field.SITUATION))
+    return await _act(practice, member_id, shown.round.id, await _typed(practice, turn, text))
+
+
+async def _typed(practice: Practice, turn: Turn, text: str) -> machine.Event:
     if turn.draft is None and len(text) >= _WHOLE_ANSWER[language_of(StarAnswer(text, "", "", ""))]:
         parts = await practice.split(text)
-        if sum(bool(_visible(parts.text(field))) for field in Field) >= _FIELDS_OF_A_WHOLE:
-            event = machine.WholeTold(turn.number, parts)
-    return await _act(practice, member_id, shown.round.id, event)
-
-
-async def check_message(
-    practice: Practice, member_id: int, text: str, lang: Lang, *, guild_id: int | None, channel_id: int | None
-) -> Shown | AlreadyOpen:
-    """A message that tells an answer in one piece: to the question that is open, or as a story of the member's own.
-
-    Raises EmptyAnswerError.
-    """
-    if not _visible(text):
-        raise EmptyAnswerError
-    parts, now = await practice.split(text), practice.clock()
-    async with practice.database.action() as tx:
-        await members.remember(tx, member_id, now)
-        found = await rounds.find_open(tx, member_id, lock=True)
-        if found and found.current and found.current.versions:
-            return AlreadyOpen(found, Wishes(lang))
-        before = found or Round(0, member_id, Wishes(lang), guild_id, channel_id, opened_at=now)
-        after = before if found else machine.advance(before, machine.QuestionChosen(OWN_STORY), now)[0]
-        after, (effect,) = machine.advance(after, machine.WholeTold(after.turns[-1].number, parts), now)
-        if found:
-            await rounds.save(tx, before, after)
-        else:
-            after = await rounds.insert(tx, after)
-    return Shown(after, effect)
+        if sum(bool(visible(parts.text(field))) for field in Field) >= _FIELDS_OF_A_WHOLE:
+            return machine.WholeTold(turn.number, parts)
+    return machine.FieldTyped(turn.number, text)
 
 
 async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: int, ended: Ending | None) -> Shown:
@@ -210,7 +192,7 @@ async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: 
         found = await _own(tx, member_id, round_id)
     draft = machine.turn_of(found, turn).draft
     if draft is None:
-        return await _read_if_unread(practice, Shown(found, machine.standing(found)))
+        return await read_if_unread(practice, Shown(found, machine.standing(found)))
     return await submit_answer(practice, member_id, round_id, turn, machine.drafted_answer(draft, ended))
 
 
@@ -268,7 +250,7 @@ async def _seen(tx: Transaction, member_id: int) -> dict[str, datetime]:
     return seen
 
 
-async def _read_if_unread(practice: Practice, shown: Shown) -> Shown:
+async def read_if_unread(practice: Practice, shown: Shown) -> Shown:
     """Let the checker read what is kept but not read yet. Raises AnswerKeptError when that fails."""
     if not isinstance(shown.effect, machine.ReadAnswer):
         return await with_earlier(practice, shown)
@@ -304,6 +286,6 @@ async def _own(tx: Transaction, member_id: int, round_id: int, *, lock: bool = F
     return found
 
 
-def _visible(text: str) -> bool:
+def visible(text: str) -> bool:
     """Whether there is anything to read: blanks and zero-width characters are not."""
     return any(char.isprintable() and not char.isspace() for char in text)

@@ -8,11 +8,11 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.interview.groups import MISSES_UNTIL_QUIET, Stage
-from bot.interview.model import Item
+from bot.interview.model import Item, Lang
 from bot.store import upsert
 from bot.store.database import Transaction
 from bot.store.group_tables import calibrations, group_rounds, guild_members, reviews, shared_answers
-from bot.store.tables import answers, rounds
+from bot.store.tables import answers, members, rounds
 
 
 async def wants_reminders(tx: Transaction, guild_id: int, member_id: int) -> bool:
@@ -38,8 +38,11 @@ async def count_missed(tx: Transaction, group_id: int, guild_id: int) -> None:
     await tx.execute(sa.update(guild_members).where(away).values(missed=guild_members.c.missed + 1))
 
 
-async def to_remind(tx: Transaction, group_id: int, guild_id: int, stage: Stage) -> list[int]:
-    """Who wants reminders, has not stayed away too often, and has something left to do in this stage."""
+async def to_remind(tx: Transaction, group_id: int, guild_id: int, stage: Stage) -> dict[int, Lang | None]:
+    """Who wants reminders, has not stayed away too often, and has something left to do in this stage.
+
+    With the language of each, where it is known.
+    """
     wanting = sa.and_(
         guild_members.c.guild_id == guild_id,
         guild_members.c.reminders,
@@ -52,8 +55,8 @@ async def to_remind(tx: Transaction, group_id: int, guild_id: int, stage: Stage)
         left = guild_members.c.member_id.in_(
             sa.select(reviews.c.member_id).join_from(reviews, shared_answers).where(of_group)
         )
-    query = sa.select(guild_members.c.member_id).where(wanting, left).order_by(guild_members.c.member_id)
-    return list((await tx.scalars(query)).all())
+    query = sa.select(members.c.id, members.c.lang).join_from(guild_members, members).where(wanting, left)
+    return {row.id: row.lang and Lang(row.lang) for row in await tx.execute(query.order_by(members.c.id))}
 
 
 async def answered(tx: Transaction, group_id: int) -> dict[int, bool]:

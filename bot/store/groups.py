@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from bot.interview.groups import GroupRound, GuildSettings, Stage
 from bot.interview.model import Closing, Lang, Question
 from bot.store import own_questions, upsert
 from bot.store.database import Transaction
-from bot.store.group_tables import group_posts, group_rounds, guild_settings
+from bot.store.group_tables import group_posts, group_rounds, guild_settings, shared_answers
 from bot.store.tables import rounds
 
 _RUNNING = (Stage.ANSWERING, Stage.REVIEWING)
@@ -59,11 +59,25 @@ async def running(tx: Transaction, guild_id: int) -> list[GroupRound]:
     return await _several(tx, sa.select(group_rounds).where(of_guild).order_by(group_rounds.c.id.desc()))
 
 
-async def page(tx: Transaction, guild_id: int, *, offset: int, limit: int) -> tuple[list[GroupRound], int]:
-    """Newest first, and how many there are in all."""
-    of_guild = group_rounds.c.guild_id == guild_id
-    query = sa.select(group_rounds).where(of_guild).order_by(group_rounds.c.id.desc()).offset(offset).limit(limit)
-    total = await tx.scalar(sa.select(sa.func.count()).where(of_guild).select_from(group_rounds))
+async def channels(tx: Transaction, guild_id: int) -> list[int]:
+    """Those that rounds of the server were ever put in."""
+    query = sa.select(group_rounds.c.channel_id).where(group_rounds.c.guild_id == guild_id).distinct()
+    return list((await tx.scalars(query)).all())
+
+
+async def page(
+    tx: Transaction, guild_id: int, reader_id: int, channels: Collection[int], *, offset: int, limit: int
+) -> tuple[list[GroupRound], int]:
+    """The rounds in these channels and those with an answer that the reader shared, newest first; how many in all."""
+    own = (
+        sa.select(shared_answers.c.group_id)
+        .join_from(shared_answers, rounds)
+        .where(rounds.c.member_id == reader_id, rounds.c.guild_id == guild_id)
+    )
+    seen = sa.or_(group_rounds.c.channel_id.in_(channels), group_rounds.c.id.in_(own))
+    these = sa.and_(group_rounds.c.guild_id == guild_id, seen)
+    query = sa.select(group_rounds).where(these).order_by(group_rounds.c.id.desc()).offset(offset).limit(limit)
+    total = await tx.scalar(sa.select(sa.func.count()).where(these).select_from(group_rounds))
     return await _several(tx, query), total or 0
 
 
@@ -95,6 +109,10 @@ async def go_on(tx: Transaction, group_id: int, before: Stage, after: Stage, rem
     this = sa.and_(group_rounds.c.id == group_id, group_rounds.c.stage == before)
     values = {"stage": after, "remind_at": remind_at, "saying_until": None}
     return (await tx.execute(sa.update(group_rounds).where(this).values(values))).rowcount > 0
+
+
+async def move_reviews_end(tx: Transaction, group_id: int, due_at: datetime) -> None:
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(reviews_due_at=due_at))
 
 
 async def close_answers(tx: Transaction, group_id: int, now: datetime) -> None:

@@ -22,7 +22,8 @@ _NEWEST_FIRST = (rounds.c.opened_at.desc(), rounds.c.id.desc())
 @dataclass(frozen=True, slots=True)
 class RoundSummary:
     """A round in one line. `put` counts the questions that were not swapped, `answered` those with an answer;
-    `met` of `asked` items are ticked in the newest checklists of its turns."""
+    `met` of `asked` items are ticked in the newest checklists of its turns. `question_id` is set where it has one
+    question, `group_id` where that is a group's."""
 
     id: int
     opened_at: datetime
@@ -34,6 +35,8 @@ class RoundSummary:
     answered: int
     met: int
     asked: int
+    question_id: str | None = None
+    group_id: int | None = None
 
 
 class RoundPage(NamedTuple):
@@ -126,7 +129,7 @@ async def _turns(tx: Transaction, round_ids: list[int]) -> dict[int, list[Any]]:
     )
     of_turn = (answers.c.round_id == turns.c.round_id, answers.c.number == turns.c.number)
     query = (
-        sa.select(turns.c.round_id, turns.c.skipped_at, answers.c.version, answers.c.checklist)
+        sa.select(turns.c.round_id, turns.c.question_id, turns.c.skipped_at, answers.c.version, answers.c.checklist)
         .outerjoin_from(turns, answers, sa.and_(*of_turn, answers.c.version == newest))
         .where(turns.c.round_id.in_(round_ids))
         .order_by(turns.c.round_id, turns.c.number)
@@ -149,4 +152,6 @@ def _summary(row: sa.Row[Any], own_turns: Iterable[Any]) -> RoundSummary:
         answered=sum(turn.version is not None for turn in own),
         met=sum(checklist.met(field) for checklist in checklists for field in Field),
         asked=sum(checklist.asked(field) for checklist in checklists for field in Field),
+        question_id=own[0].question_id if len(own) == row.questions == 1 else None,
+        group_id=row.group_id,
     )

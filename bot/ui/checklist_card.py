@@ -66,7 +66,9 @@ def checklist_card(
     buttons = _buttons(round_, turn, wording)
     if round_.group_id is not None:
         buttons = _group_buttons(round_, turn, wording)
-        blocks.append(wording("group.answer.shared" if round_.shared else "group.answer.private"))
+        blocks.append(_group_state(round_, wording))
+    elif round_.closed_at is not None:
+        blocks.append(wording("checklist.closed"))
     if round_.closed_at is None:
         blocks.append(_probe(turn, wording, typing=typing))
     return Card(blocks, buttons, colour=colour)
@@ -188,6 +190,12 @@ def _probe(turn: Turn, wording: Wording, *, typing: bool) -> str:
         return wording("probe.none" if read_version(turn)[1].kind in _EARNING else "probe.tell_first")
     key = "probe.ask_typing" if typing else "probe.ask"
     return wording(key, field=wording.field(probe.item.field), probe=wording.probe(probe.item, probe.index))
+
+
+def _group_state(round_: Round, wording: Wording) -> str:
+    """An answer in a group is closed from the moment when answers close: what was shared by then is what stays so."""
+    who = "shared" if round_.shared else "private"
+    return wording(f"group.answer.{who}" if round_.closed_at is None else f"group.answer.{who}_closed")
 
 
 def _group_buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:

@@ -171,8 +171,8 @@ async def remind(client: discord.Client, desk: Desk, notice: ReminderDue) -> Non
     group = notice.group
     if group.stage is Stage.REVIEWING:
         await _let_go(client, desk, group)
-    card = reminder_card(group, desk.wording(group.lang))
-    closed = [member_id for member_id in notice.member_ids if not await _send_dm(client, member_id, card)]
+    cards = {lang: reminder_card(group, desk.wording(lang)) for lang in set(notice.langs.values())}
+    closed = [who for who, lang in notice.langs.items() if not await _send_dm(client, who, cards[lang])]
     for start in range(0, len(closed), _MENTIONS_A_MESSAGE):
         some = closed[start : start + _MENTIONS_A_MESSAGE]
         await _name(client, desk, group, some)

@@ -39,6 +39,19 @@ def reviews_begin_card(group: GroupRound, shared: int, wording: Wording) -> Card
     return Card([text], [_review_button(group, wording)])
 
 
+def closing_card(group: GroupRound, shared: int, wording: Wording) -> Card:
+    """What closing the stage by hand would do, to be confirmed."""
+    hours = round((group.reviews_due_at - group.answers_due_at).total_seconds() / 3600)
+    state = group.stage.value if shared else "nobody"
+    text = wording(f"group.closing.{state}", count=shared, hours=hours, due=timestamp(group.due_at, "R"))
+    close = wording(f"group.button.close_{group.stage.value}")
+    buttons = [
+        ActionButton(close, "groups.close", group.id, group.stage.value, style=discord.ButtonStyle.danger),
+        ActionButton(wording("group.button.leave_open"), "groups.leave_open", group.id),
+    ]
+    return Card([_head(group, wording), text], buttons)
+
+
 def nobody_card(wording: Wording) -> Card:
     return Card([wording("group.nobody")])
 
@@ -71,7 +84,9 @@ def _buttons(group: GroupRound, shared: int, wording: Wording) -> list[ActionBut
         answer = wording("button.answer")
         return [ActionButton(answer, "groups.answer", group.id, style=discord.ButtonStyle.primary), remind]
     if group.stage is Stage.REVIEWING:
-        return [_review_button(group, wording), remind]
+        # Without it nobody could take an answer back whose own card is gone.
+        mine = ActionButton(wording("group.button.mine"), "groups.answer", group.id)
+        return [_review_button(group, wording), mine, remind]
     return [ActionButton(wording("group.button.result"), "groups.result", group.id)] if shared else []
 
 
@@ -128,9 +143,10 @@ def _principle(group: GroupRound, wording: Wording) -> str:
 
 
 def stats_card(stats: Stats, number: int, wording: Wording) -> Card:
-    """`number` counts pages from 0."""
-    parts = stats.parts[number * PARTS_A_PAGE : (number + 1) * PARTS_A_PAGE]
-    pages = max(-(-len(stats.parts) // PARTS_A_PAGE), 1)
+    """`number` counts pages from 0. That somebody answered and kept it, or took it back, is nobody else's business."""
+    named = [part for part in stats.parts if part.shared or part.dealt]
+    parts = named[number * PARTS_A_PAGE : (number + 1) * PARTS_A_PAGE]
+    pages = max(-(-len(named) // PARTS_A_PAGE), 1)
     title = wording(
         "group.stats.title",
         number=stats.group.id,
@@ -139,8 +155,9 @@ def stats_card(stats: Stats, number: int, wording: Wording) -> Card:
         reviewed=sum(part.reviewed for part in stats.parts),
         dealt=sum(part.dealt for part in stats.parts),
     )
-    lines = [_part(part, wording) for part in parts] or [wording("group.stats.nobody")]
-    rest = []
+    kept = sum(part.answered and not part.shared for part in stats.parts)
+    lines = [_part(part, wording) for part in parts] or ([] if kept else [wording("group.stats.nobody")])
+    rest = [wording("group.stats.kept", count=kept)] if kept else []
     if stats.waiting:
         rest.append(wording("group.stats.waiting", count=len(stats.waiting)))
     if stats.helpful:
@@ -154,8 +171,7 @@ def stats_card(stats: Stats, number: int, wording: Wording) -> Card:
 
 
 def _part(part: Part, wording: Wording) -> str:
-    state = "shared" if part.shared else "kept" if part.answered else "none"
-    line = wording(f"group.stats.{state}", member=f"<@{part.member_id}>")
+    line = wording("group.stats.shared" if part.shared else "group.stats.none", member=f"<@{part.member_id}>")
     if part.dealt:
         line += wording("group.stats.reviews", reviewed=part.reviewed, dealt=part.dealt)
     return line + (wording("group.stats.late") if part.late else "")

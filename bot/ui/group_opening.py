@@ -8,17 +8,19 @@ import discord
 from discord import app_commands
 
 from bot.errors import GroupError, GroupNotFoundError
-from bot.interview.groups import GroupRound, GuildSettings
+from bot.interview.groups import GroupRound, GuildSettings, Stage
 from bot.interview.model import Principle
 from bot.services import group_stages, groups
 from bot.services.groups import GroupWishes
 from bot.ui.acknowledging import acknowledge_now
+from bot.ui.actions import on_press
 from bot.ui.card import GOOD, Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.group_announcing import announce_now, open_post
-from bot.ui.group_presses import group_of, visible
+from bot.ui.group_cards import closing_card
+from bot.ui.group_presses import group_of, page_seen, visible
 from bot.ui.quoting import shortened
-from bot.ui.showing import send
+from bot.ui.showing import put_in_place, send
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -31,11 +33,12 @@ _CHOICE_LENGTH = 100
 async def open_round(
     interaction: Interaction,
     principle: Principle | None,
-    question_id: str | None,
+    question: str | None,
     answer_hours: int,
     review_hours: int,
     anonymous: bool | None,
 ) -> None:
+    """`question` is the id of one, or words that one alone has."""
     # Posting and hanging a thread on it takes Discord two requests: longer than a blink.
     await acknowledge_now(interaction)
     practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
@@ -45,7 +48,7 @@ async def open_round(
     wishes = GroupWishes(
         lang=chosen.lang or lang_of(interaction),
         principle=principle,
-        question_id=question_id,
+        question_id=question_meant(question, wording_of(interaction)) if question else None,
         answer_hours=answer_hours,
         review_hours=review_hours,
         anonymous=chosen.anonymous if anonymous is None else anonymous,
@@ -67,26 +70,45 @@ async def _post(interaction: Interaction, group: GroupRound) -> None:
     await send(interaction, Card([wording("group.opened", number=group.id, link=message.jump_url)], colour=GOOD))
 
 
-async def close_round(interaction: Interaction, group: GroupRound) -> None:
-    """End the stage that the round is in."""
+async def offer_closing(interaction: Interaction, group: GroupRound) -> None:
+    """Ask first: what is closed stays closed, and everybody is told."""
+    _check_closer(interaction, group)
+    shared = await group_stages.shared_count(desk_of(interaction).practice, group.id)
+    await send(interaction, closing_card(group, shared, wording_of(interaction)))
+
+
+@on_press("groups.close")
+async def close_stage(interaction: Interaction, group_id: str, stage: str) -> None:
+    """End the stage that was asked about, unless it is over meanwhile."""
     await acknowledge_now(interaction)
-    if interaction.user.id != group.opener_id and not interaction.permissions.manage_guild:
-        raise GroupError("not_closer")
+    group = await group_of(interaction, group_id)
+    _check_closer(interaction, group)
     desk, wording = desk_of(interaction), wording_of(interaction)
-    if not await group_stages.go_on(desk.practice, group.id, group.stage):
+    if not await group_stages.go_on(desk.practice, group.id, Stage(stage)):
         raise GroupError("closed_already")
     after = await groups.get(desk.practice, group.guild_id, group.id)
     await announce_now(interaction.client, desk, group.id)
-    await send(interaction, Card([wording(f"group.closed.{after.stage.value}", number=group.id)], colour=GOOD))
+    done = Card([wording(f"group.closed.{after.stage.value}", number=group.id)], colour=GOOD)
+    await put_in_place(interaction, done)
+
+
+@on_press("groups.leave_open")
+async def leave_open(interaction: Interaction, group_id: str) -> None:
+    await put_in_place(interaction, Card([wording_of(interaction)("group.left_open", number=group_id)]))
+
+
+def _check_closer(interaction: Interaction, group: GroupRound) -> None:
+    if interaction.user.id != group.opener_id and not interaction.permissions.manage_guild:
+        raise GroupError("not_closer")
+    if group.stage is Stage.REVEALED:
+        raise GroupError("over_already", number=group.id)
 
 
 async def round_meant(interaction: Interaction, number: int | None, *, running: bool = False) -> GroupRound:
     """The one with this number; else the one of this place, else the only one, else the newest. Raises GroupError."""
     if number is not None:
         return await group_of(interaction, number)
-    practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
-    found = await groups.running(practice, guild_id) if running else (await groups.page(practice, guild_id, 0))[0]
-    found = await visible(interaction, found)
+    found = await _rounds(interaction, running=running)
     here = [group for group in found if interaction.channel_id in (group.channel_id, group.thread_id)] or found
     if not here:
         raise GroupError("none_running" if running else "none_yet")
@@ -99,21 +121,42 @@ async def round_meant(interaction: Interaction, number: int | None, *, running: 
 
 
 def question_choices(typed: str, wording: Wording) -> list[app_commands.Choice[str]]:
+    fitting = [*_fitting(typed, wording).items()][:_CHOICES_LIMIT]
+    return [app_commands.Choice(name=shortened(text, _CHOICE_LENGTH), value=key) for key, text in fitting]
+
+
+def question_meant(typed: str, wording: Wording) -> str:
+    """The id that was chosen, or that of the one question with what was typed past the suggestions.
+
+    Raises GroupError.
+    """
+    if typed in wording.library.questions:
+        return typed
+    fitting = _fitting(typed, wording)
+    if len(fitting) != 1:
+        raise GroupError("question_unclear" if fitting else "question_unknown", count=len(fitting))
+    return next(iter(fitting))
+
+
+def _fitting(typed: str, wording: Wording) -> dict[str, str]:
+    """The questions with every word that was typed: their texts, by id."""
     wanted = typed.casefold().split()
     texts = {question.id: question.text[wording.lang] for question in wording.library.questions.values()}
-    fitting = [(key, text) for key, text in texts.items() if all(word in text.casefold() for word in wanted)]
-    return [
-        app_commands.Choice(name=shortened(text, _CHOICE_LENGTH), value=key) for key, text in fitting[:_CHOICES_LIMIT]
-    ]
+    return {key: text for key, text in texts.items() if all(word in text.casefold() for word in wanted)}
+
+
+async def _rounds(interaction: Interaction, *, running: bool) -> list[GroupRound]:
+    """What the member may see of those that run, or of the newest."""
+    if not running:
+        return (await page_seen(interaction, 0))[0]
+    return await visible(interaction, await groups.running(desk_of(interaction).practice, _guild_id(interaction)))
 
 
 async def round_choices(interaction: Interaction, typed: str, *, running: bool) -> list[app_commands.Choice[int]]:
-    practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
-    found = await groups.running(practice, guild_id) if running else (await groups.page(practice, guild_id, 0))[0]
     wording = wording_of(interaction)
     return [
         app_commands.Choice(name=_named(group, wording), value=group.id)
-        for group in await visible(interaction, found)
+        for group in await _rounds(interaction, running=running)
         if str(group.id).startswith(typed.strip())
     ][:_CHOICES_LIMIT]
 

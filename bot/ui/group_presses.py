@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 
 import discord
 
@@ -24,12 +25,12 @@ from bot.ui.showing import put, put_in_place, replace, reply, send
 log = logging.getLogger(__name__)
 
 
-def may_see(interaction: Interaction, group: GroupRound) -> bool:
-    """Whether the member may read the channel of the round; where it stands, they do."""
-    if interaction.channel_id in (group.channel_id, group.thread_id):
+def may_see(interaction: Interaction, channel_id: int) -> bool:
+    """Whether the member may read this channel; one that they are in, or a thread of, they do."""
+    if channel_id in (interaction.channel_id, getattr(interaction.channel, "parent_id", None)):
         return True
     guild, member = interaction.guild, interaction.user
-    channel = guild.get_channel_or_thread(group.channel_id) if guild else None
+    channel = guild.get_channel_or_thread(channel_id) if guild else None
     if channel is None or not isinstance(member, discord.Member):
         return False
     return channel.permissions_for(member).view_channel
@@ -45,7 +46,7 @@ async def group_of(interaction: Interaction, group_id: str | int) -> GroupRound:
 
 async def visible(interaction: Interaction, found: Sequence[GroupRound]) -> list[GroupRound]:
     """Those of them that the member may see: by their channels, or because their own answer is in there."""
-    hidden = [group for group in found if not may_see(interaction, group)]
+    hidden = [group for group in found if not may_see(interaction, group.channel_id)]
     own = await groups.shared_in(_practice(interaction), interaction.user.id, hidden) if hidden else set()
     return [group for group in found if group not in hidden or group.id in own]
 
@@ -125,10 +126,15 @@ async def show_list(interaction: Interaction, number: str) -> None:
 
 async def list_of(interaction: Interaction, number: int) -> Card:
     """The server's rounds that the member may see."""
+    return list_card(*await page_seen(interaction, number), number, wording_of(interaction))
+
+
+async def page_seen(interaction: Interaction, number: int) -> tuple[list[GroupRound], int]:
+    """Those of the server's rounds that the member may see, page by page, and how many there are."""
     if interaction.guild_id is None:
         raise GroupNotFoundError
-    found, total = await groups.page(_practice(interaction), interaction.guild_id, number)
-    return list_card(await visible(interaction, found), total, number, wording_of(interaction))
+    practice, reader_id = _practice(interaction), interaction.user.id
+    return await groups.page(practice, interaction.guild_id, number, reader_id, partial(may_see, interaction))
 
 
 @on_pick("groups.open")
@@ -152,7 +158,8 @@ async def stats_of(interaction: Interaction, group: GroupRound, number: int) -> 
 async def toggle_reminders(interaction: Interaction) -> None:
     if interaction.guild_id is None:
         raise GroupNotFoundError
-    wanted = await groups.toggle_reminders(_practice(interaction), interaction.guild_id, interaction.user.id)
+    practice, lang = _practice(interaction), lang_of(interaction)
+    wanted = await groups.toggle_reminders(practice, interaction.guild_id, interaction.user.id, lang)
     await send(interaction, reminders_card(wanted, wording_of(interaction)))
 
 

@@ -21,6 +21,7 @@ from bot.ui.form import Form
 from bot.ui.showing import put, send
 from bot.ui.wording import Wording
 
+_EACH = "each"
 _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
 
 
@@ -55,11 +56,14 @@ def _controls(chosen: GuildSettings, wording: Wording) -> list[list[ui.Item[Any]
         discord.SelectOption(label=wording(f"setup.lang.{lang.value}"), value=lang.value, default=lang is chosen.lang)
         for lang in Lang
     ]
+    each = wording("setup.lang_each")
+    langs.append(discord.SelectOption(label=each, value=_EACH, default=chosen.lang is None))
     names = "setup.button.names" if chosen.anonymous else "setup.button.no_names"
     buttons: list[ui.Item[Any]] = [
         ActionButton(wording("setup.button.zone"), "guild.zone"),
         ActionButton(wording(names), "guild.names"),
         ActionButton(wording("setup.button.everybody"), "guild.everybody"),
+        ActionButton(wording("setup.button.anywhere"), "guild.anywhere"),
     ]
     return [
         [ChannelMenu(wording("setup.pick_channel"), "guild.channel", chosen=chosen.channel_id)],
@@ -76,6 +80,11 @@ def _controls(chosen: GuildSettings, wording: Wording) -> list[list[ui.Item[Any]
 @on_pick("guild.channel")
 async def choose_channel(interaction: Interaction, channel_id: str) -> None:
     await _choose(interaction, lambda chosen: replace(chosen, channel_id=int(channel_id)))
+
+
+@on_press("guild.anywhere")
+async def choose_anywhere(interaction: Interaction) -> None:
+    await _choose(interaction, lambda chosen: replace(chosen, channel_id=None))
 
 
 @on_pick("guild.role")
@@ -97,7 +106,7 @@ async def choose_reviews(interaction: Interaction, number: str) -> None:
 
 @on_pick("guild.lang")
 async def choose_lang(interaction: Interaction, lang: str) -> None:
-    await _choose(interaction, lambda chosen: replace(chosen, lang=Lang(lang)))
+    await _choose(interaction, lambda chosen: replace(chosen, lang=None if lang == _EACH else Lang(lang)))
 
 
 @on_press("guild.names")

@@ -39,7 +39,7 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
     if isinstance(error, discord.HTTPException) and error.code in _GONE_INTERACTION:
         log.warning("%s: the interaction is gone (%s)", _name(interaction), error.code)
         return
-    _log(interaction, error)
+    log_error(_name(interaction), error)
     told = typed_text(interaction) if not isinstance(error, MemberError) or error.returns_text else ""
     try:
         await tell(interaction, _sentence(interaction, error, returned=bool(told)), returned=told)
@@ -70,17 +70,19 @@ def typed_text(interaction: Interaction) -> str:
 def _sentence(interaction: Interaction, error: BaseException, *, returned: bool) -> str:
     wording = wording_of(interaction)
     if isinstance(error, MemberError):
-        return wording(error.key, **error.words)
+        sentence = wording(error.key, **error.words)
+        return f"{sentence}\n{wording('error.text_below')}" if returned else sentence
     return wording("error.text_returned" if returned else "error.unknown")
 
 
-def _log(interaction: Interaction, error: BaseException) -> None:
+def log_error(name: str, error: BaseException) -> None:
+    """`name` says what the member used. What is kept but not read is found by the id of its round."""
     if isinstance(error, AnswerKeptError):
-        log.error("%s: kept, but not read", _name(interaction), exc_info=error.__cause__)
+        log.error("%s: round %s: kept, but not read", name, error.words["round_id"], exc_info=error.__cause__)
     elif isinstance(error, MemberError):
-        log.info("%s: %s", _name(interaction), error.key)
+        log.info("%s: %s", name, error.key)
     else:
-        log.error("%s failed", _name(interaction), exc_info=error)
+        log.error("%s failed", name, exc_info=error)
 
 
 def _name(interaction: Interaction) -> str:

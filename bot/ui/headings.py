@@ -10,13 +10,10 @@ from bot.ui.wording import Wording
 
 
 def heading(round_: Round, turn: Turn, question: Question, wording: Wording) -> str:
-    put = counted(round_)
-    # A question that was swapped away has no number of its own: it shows the one it stood for.
-    number = put.index(turn) + 1 if turn in put else sum(t.number < turn.number for t in put) + 1
     return wording(
         "question.heading",
-        number=number,
-        of=max(round_.wishes.questions, len(put)),
+        number=place_of(round_, turn),
+        of=max(round_.wishes.questions, len(counted(round_))),
         principle=wording.principle(question.principle),
         level=wording(f"level.{question.level.value}"),
     )
@@ -24,6 +21,11 @@ def heading(round_: Round, turn: Turn, question: Question, wording: Wording) -> 
 
 def asked(question: Question, wording: Wording, limit: int = 400) -> str:
     return f"> {shortened(question.text[wording.lang], limit)}"
+
+
+def place_of(round_: Round, turn: Turn) -> int:
+    """Counts from 1. A question that was swapped away has no number of its own: it shows the one it stood for."""
+    return sum(t.number < turn.number for t in counted(round_)) + 1
 
 
 def counted(round_: Round) -> list[Turn]:

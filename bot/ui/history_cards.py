@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import discord
 
-from bot.interview.model import Checklist, Field, Round, Turn
+from bot.interview.model import OWN_STORY, Checklist, Draft, Field, Round, Turn
 from bot.interview.progress import latest_checklist, total_asked, total_met
 from bot.services.history import PAGE_SIZE, RoundPage, RoundSummary
 from bot.ui.actions import ActionButton, ActionMenu
 from bot.ui.card import Card
-from bot.ui.headings import asked, timestamp
+from bot.ui.headings import asked, counted, place_of, timestamp
 from bot.ui.quoting import quoted, shortened
 from bot.ui.wishes import again_button
 from bot.ui.wording import Wording
@@ -40,26 +40,26 @@ def history_card(page: RoundPage, number: int, wording: Wording) -> Card:
     return Card([title, "\n".join(lines)], [menu], turning)
 
 
-def turn_card(round_: Round, turn: Turn, wording: Wording) -> Card:
-    """One question of an earlier round: what was asked, what was told, what was ticked."""
+def turn_card(round_: Round, turn: Turn, wording: Wording, page: int = 0) -> Card:
+    """One question of an earlier round: what was asked, told and ticked. `page` is where the round was listed."""
     question = wording.library.question(turn)
     title = wording(
         "history.turn_title",
         day=timestamp(round_.opened_at, "d"),
-        number=turn.number,
-        of=len(round_.turns),
+        number=place_of(round_, turn),
+        of=len(counted(round_)),
         principle=wording.principle(question.principle) if question else wording.unlisted(turn),
     )
     blocks = [f"{title}\n{asked(question, wording) if question else ''}", *_told(turn, wording)]
     ids = round_.id
     buttons = []
     if turn.number > 1:
-        buttons.append(ActionButton(wording("button.previous_turn"), "history.turn", ids, turn.number - 1))
+        buttons.append(ActionButton(wording("button.previous_turn"), "history.turn", ids, turn.number - 1, page))
     if turn.number < len(round_.turns):
-        buttons.append(ActionButton(wording("button.next_turn"), "history.turn", ids, turn.number + 1))
-    if turn.versions:
+        buttons.append(ActionButton(wording("button.next_turn"), "history.turn", ids, turn.number + 1, page))
+    if turn.versions or turn.draft:
         buttons.append(ActionButton(wording("button.full_text"), "history.text", ids, turn.number))
-    rest = [ActionButton(wording("button.back_to_list"), "history.page", 0)]
+    rest = [ActionButton(wording("button.back_to_list"), "history.page", page)]
     if round_.closed_at is not None:
         rest.append(again_button(round_, wording))
     elif round_.group_id is None:
@@ -76,6 +76,9 @@ def full_text(round_: Round, turn: Turn, wording: Wording) -> str:
         parts.extend(f"[{wording.field(field)}]\n{version.answer.text(field)}" for field in Field)
         if version.checklist:
             parts.append(_score(version.checklist, wording))
+    if turn.draft:
+        parts.append(wording("history.draft_version"))
+        parts.extend(f"[{wording.field(field)}]\n{text}" for field, text in zip(Field, turn.draft.told, strict=False))
     parts.extend(
         wording("history.probe", probe=wording.probe(probe.item, probe.index), reply=probe.reply)
         for probe in turn.probes
@@ -86,7 +89,8 @@ def full_text(round_: Round, turn: Turn, wording: Wording) -> str:
 
 def _told(turn: Turn, wording: Wording) -> list[str]:
     if turn.latest is None:
-        return [wording("history.skipped" if turn.skipped_at else "history.unanswered")]
+        state = wording("history.skipped" if turn.skipped_at else "history.unanswered")
+        return [state, _draft(turn.draft, wording)] if turn.draft else [state]
     answer = turn.latest.answer
     fields = [f"**{wording.field(f)}**\n{quoted(answer.text(f), _DIGEST) or '—'}" for f in Field]
     checklist = latest_checklist(turn)
@@ -94,6 +98,13 @@ def _told(turn: Turn, wording: Wording) -> list[str]:
     if len(turn.versions) > 1:
         score.append(wording("history.versions", count=len(turn.versions)))
     return ["\n".join(fields), "\n".join(score)]
+
+
+def _draft(draft: Draft, wording: Wording) -> str:
+    """What was typed in a DM before the member went another way."""
+    told = zip(Field, draft.told, strict=False)
+    fields = [f"**{wording.field(field)}**\n{quoted(text, _DIGEST) or '—'}" for field, text in told]
+    return "\n".join([wording("history.draft"), *fields])
 
 
 def _score(checklist: Checklist, wording: Wording) -> str:
@@ -106,7 +117,7 @@ def _line(index: int, summary: RoundSummary, wording: Wording) -> str:
         "history.line",
         index=index,
         day=timestamp(summary.opened_at, "d"),
-        principle=wording.principle(summary.principle),
+        principle=_about(summary, wording),
         answered=summary.answered,
         put=summary.put,
         met=summary.met,
@@ -116,4 +127,13 @@ def _line(index: int, summary: RoundSummary, wording: Wording) -> str:
 
 
 def _option(index: int, summary: RoundSummary, wording: Wording) -> str:
-    return wording("history.option", index=index, principle=wording.principle(summary.principle), put=summary.put)
+    return wording("history.option", index=index, principle=_about(summary, wording), put=summary.put)
+
+
+def _about(summary: RoundSummary, wording: Wording) -> str:
+    """What one round can be told from another by: the group's number, the one question's principle, or the wish."""
+    question = wording.library.questions.get(summary.question_id or "")
+    name = wording.principle(question.principle if question else summary.principle)
+    if summary.question_id == OWN_STORY:
+        name = wording("question.own_story")
+    return wording("history.in_group", number=summary.group_id, principle=name) if summary.group_id else name

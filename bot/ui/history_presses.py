@@ -13,6 +13,7 @@ from bot.services import history
 from bot.ui.actions import on_pick, on_press
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.headings import counted
 from bot.ui.history_cards import full_text, history_card, turn_card
 from bot.ui.showing import put_in_place, send, send_file
 
@@ -23,15 +24,15 @@ async def show_page(interaction: Interaction, number: str) -> None:
 
 
 @on_pick("history.open")
-async def open_round(interaction: Interaction, round_id: str, _page: str) -> None:
+async def open_round(interaction: Interaction, round_id: str, page: str) -> None:
     round_ = await history.open_round(desk_of(interaction).practice, interaction.user.id, int(round_id))
-    await put_in_place(interaction, turn_card(round_, round_.turns[0], wording_of(interaction)))
+    await put_in_place(interaction, turn_card(round_, _first(round_), wording_of(interaction), int(page)))
 
 
 @on_press("history.turn")
-async def show_turn(interaction: Interaction, round_id: str, number: str) -> None:
+async def show_turn(interaction: Interaction, round_id: str, number: str, page: str = "0") -> None:
     round_, turn = await _turn(interaction, round_id, number)
-    await put_in_place(interaction, turn_card(round_, turn, wording_of(interaction)))
+    await put_in_place(interaction, turn_card(round_, turn, wording_of(interaction), int(page)))
 
 
 @on_press("history.text")
@@ -45,13 +46,18 @@ async def send_full_text(interaction: Interaction, round_id: str, number: str) -
 @on_press("history.reread")
 async def reread(interaction: Interaction, round_id: str) -> None:
     """From a summary: below it, so that the summary stays."""
-    round_, turn = await _turn(interaction, round_id, "1")
-    await send(interaction, turn_card(round_, turn, wording_of(interaction)))
+    round_ = await history.open_round(desk_of(interaction).practice, interaction.user.id, int(round_id))
+    await send(interaction, turn_card(round_, _first(round_), wording_of(interaction)))
 
 
 async def page_card(interaction: Interaction, number: int) -> Card:
     page = await history.page(desk_of(interaction).practice, interaction.user.id, number)
     return history_card(page, number, wording_of(interaction))
+
+
+def _first(round_: Round) -> Turn:
+    """The first question with something told to it; one that was swapped away untouched is no beginning."""
+    return next((turn for turn in round_.turns if turn.versions or turn.draft), counted(round_)[0])
 
 
 async def _turn(interaction: Interaction, round_id: str, number: str) -> tuple[Round, Turn]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.interview.model import Ending, Field, Question, Round, Turn
+from bot.interview.model import Ending, Field, Place, Question, Round, Turn
 from bot.interview.progress import latest_checklist, summarise
 from bot.interview.rounds import AskEnding, AskField, AskQuestion, ShowChecklist, ShowSummary, turn_of
 from bot.services.practice import AlreadyOpen, Shown
@@ -49,7 +49,7 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     if not live:
         text = asked(question, wording) if question else wording.unlisted(turn)
         return Card([text])
-    how = [wording("question.how_typing" if typing else "question.how")]
+    how = [wording(_how(round_, typing=typing))]
     if turn.due_at:
         how.append(wording("question.due", due=timestamp(turn.due_at, "R")))
     ids = (round_.id, turn.number)
@@ -64,8 +64,21 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
         ActionButton(wording("button.hint"), "round.hint", *ids),
         *buttons,
     ]
-    blocks = [f"{heading(round_, turn, question, wording)}\n{asked(question, wording)}", "\n".join(how)]
+    earlier = wording("question.draft_kept") if _draft_left(round_, turn) else ""
+    blocks = [earlier, f"{heading(round_, turn, question, wording)}\n{asked(question, wording)}", "\n".join(how)]
     return Card(blocks, buttons)
+
+
+def _how(round_: Round, *, typing: bool) -> str:
+    """A private thread is read by those who manage threads, too."""
+    if typing:
+        return "question.how_typing"
+    return "question.how_thread" if round_.wishes.place is Place.THREAD else "question.how"
+
+
+def _draft_left(round_: Round, turn: Turn) -> bool:
+    """Whether the question before this one was swapped with something typed for it."""
+    return any(t.number == turn.number - 1 and t.skipped_at and t.draft for t in round_.turns)
 
 
 def frozen_card(round_: Round, turn: Turn, wording: Wording) -> Card:
@@ -105,7 +118,9 @@ def field_card(round_: Round, turn: Turn, field: Field, wording: Wording) -> Car
     form = ActionButton(wording("button.form"), "round.answer", round_.id, turn.number)
     question = wording.library.question(turn)
     # A first message may come from somebody who does not see which question it answers.
-    reminder = asked(question, wording) if question and len(kept) == 1 else ""
+    reminder = asked(question, wording) if question and len(kept) <= 1 else ""
+    if not kept:
+        ask = f"{wording('typed.not_begun')}\n{ask}"
     progress = wording("typed.progress", number=len(kept) + 1, of=len(Field))
     return Card([reminder, *kept[-1:], f"{ask}\n{progress}"], [form])
 
@@ -129,13 +144,16 @@ def _kept(turn: Turn, wording: Wording, limit: int) -> list[str]:
 def summary_card(round_: Round, wording: Wording) -> Card:
     summary = summarise(round_)
     title = wording(f"summary.title.{round_.closing.value if round_.closing else 'open'}")
+    history = ActionButton(wording("button.reread"), "history.reread", round_.id)
     if not summary.answered:
-        return Card([f"{title}\n{wording('summary.nothing')}"], [again_button(round_, wording)])
+        again = again_button(round_, wording)
+        if any(turn.draft for turn in round_.turns):
+            return Card([f"{title}\n{wording('summary.begun')}"], [again, history])
+        return Card([f"{title}\n{wording('summary.nothing')}"], [again])
     lines = [summary_line(number, turn, wording) for number, turn in enumerate(counted(round_), start=1)]
     work_on = [wording("summary.work_on_item", item=wording.label(i), tip=wording.tip(i)) for i in summary.work_on]
     advice = wording("summary.work_on", things="\n".join(work_on)) if work_on else wording("summary.all_met")
     total = wording("summary.total", met=summary.met, asked=summary.asked)
-    history = ActionButton(wording("button.reread"), "history.reread", round_.id)
     blocks = [f"{title}\n{total}", "\n".join(lines), advice]
     return Card(blocks, [again_button(round_, wording), history], colour=GOOD)
 

@@ -67,3 +67,9 @@ async def review_all(player: Player, gap: str = "", **changed: Any) -> list[int]
 async def end_stage(world: World) -> Scene:
     """Time goes on until the stage is over."""
     return await world.pass_time(minutes=24 * 60 + 1)
+
+
+async def close_by_hand(player: Player, **options: Any) -> Scene:
+    """The command and the button that it asks with."""
+    asked = await player.slash("round close", **options)
+    return await player.press(next(label for label in asked.buttons if label.startswith("Close")), on=asked)

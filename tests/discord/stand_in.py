@@ -33,6 +33,8 @@ class StandIn:
         self.identified: list[dict[str, Any]] = []
         self.syncs = 0
         self.callbacks: list[dict[str, Any]] = []
+        self.followed_up: list[dict[str, Any]] = []
+        self.before_ready: list[dict[str, Any]] = []
         self.ready = asyncio.Event()
         self.called_back = asyncio.Event()
         self._gateway: web.WebSocketResponse | None = None
@@ -88,7 +90,9 @@ class StandIn:
         resource = {"type": body["type"], "message": MESSAGE}
         return _json({"interaction": interaction, "resource": resource})
 
-    async def _message(self, _: web.Request) -> web.Response:
+    async def _message(self, request: web.Request) -> web.Response:
+        if request.content_type == "application/json":
+            self.followed_up.append(await request.json())
         return _json(MESSAGE)
 
     async def _connect(self, request: web.Request) -> web.WebSocketResponse:
@@ -110,6 +114,8 @@ class StandIn:
             application = {"id": APPLICATION_ID, "flags": 0}
             ready = {"v": 10, "user": USER, "guilds": [], "session_id": "s", "application": application}
             gateway = {"resume_gateway_url": self.address.replace("http", "ws"), "shard": message["d"]["shard"]}
+            for event in self.before_ready:
+                await self.dispatch("INTERACTION_CREATE", event)
             await self.dispatch("READY", ready | gateway)
             self.ready.set()
 

@@ -89,7 +89,7 @@ async def test_a_crowd_is_acknowledged_at_once_and_gets_its_cards_by_edit(world:
     assert "Question 1 of 1" in question.text
     form = await mina.press("Answer")
     read = await mina.fill(form, situation="Last May in our shop.", action="I fixed the till.", result="It worked.")
-    assert "items are there" in read.text
+    assert "items ticked" in read.text
     assert read.card.edited
     finished = await mina.press("Finish")
     assert "Round finished" in finished.text

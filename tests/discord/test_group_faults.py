@@ -7,7 +7,17 @@ from collections import Counter
 
 import discord
 import pytest
-from group_steps import SCORECARD, answer_and_share, calibrate, end_stage, mark, open_round, review_all, told
+from group_steps import (
+    SCORECARD,
+    answer_and_share,
+    calibrate,
+    close_by_hand,
+    end_stage,
+    mark,
+    open_round,
+    review_all,
+    told,
+)
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 from stories import answer
@@ -244,7 +254,7 @@ async def test_a_scorecard_after_the_end_is_refused_kindly(world: World, players
     shown = await calibrate(players["mina"])
     form = await players["mina"].press("Fill in the scorecard", on=shown)
     await end_stage(world)
-    assert "too late. Thank you" in (await players["mina"].fill(form, **SCORECARD)).text
+    assert "too late. Thank you for taking the time" in (await players["mina"].fill(form, **SCORECARD)).text
     assert "No review came in" in public(world, players["mina"])
 
 
@@ -256,7 +266,7 @@ async def test_an_answer_after_the_end_stays_with_its_author_and_out_of_review(w
     revision = await players["jisu"].press("Revise")
     await end_stage(world)
     kept = await players["tom"].fill(late_form, **told("tom"))
-    assert "Only you see this" in kept.text
+    assert "it stays yours alone" in kept.text
     assert "Share for review" not in kept.buttons
     await players["jisu"].fill(revision, situation="an afterthought", task="", action="", result="")
     shown = await calibrate(players["mina"])
@@ -301,7 +311,7 @@ async def test_a_round_that_nobody_answered_says_so_and_is_over(world: World, pl
     await open_round(players["mina"])
     await answer(players["mina"], told("mina"))
     closed = await end_stage(world)
-    assert any("Nobody shared an answer this time" in card.text for card in closed.everybody)
+    assert any("No shared answer is left" in card.text for card in closed.everybody)
     assert "over" in (await players["mina"].slash("round list")).text
     assert not any("Review" in card.buttons for card in players["mina"].cards())
 
@@ -322,7 +332,7 @@ async def test_of_two_closings_at_once_exactly_one_wins(world: World, players):
 async def test_closing_by_hand_and_by_the_clock_at_once_posts_once(world: World, players):
     await shared_by_all(players)
     world.clock.advance(hours=25)
-    closing = await players["mina"].slash("round close")
+    closing = await close_by_hand(players["mina"])
     assert "reviews are dealt" in closing.text
     await world.pass_time(seconds=5)
     assert public(world, players["mina"]).count("Answers are closed.** 4") == 1
@@ -395,7 +405,7 @@ async def test_every_step_goes_on_after_a_restart(world: World, players):
 async def test_only_who_asked_is_reminded_once_by_dm_and_only_of_what_is_open(world: World, players):
     await open_round(players["mina"])
     for name in ("mina", "jisu"):
-        assert "You get a DM" in (await players[name].press("Remind me")).text
+        assert "you get a DM" in (await players[name].press("Remind me")).text
     await answer_and_share(players["mina"])
     reminded = await world.pass_time(minutes=22 * 60 + 1)
     assert [card.post.channel_id for card in reminded.everybody] == [players["jisu"].dm.id]

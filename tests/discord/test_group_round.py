@@ -33,7 +33,7 @@ async def test_six_members_five_answers_full_reviews_and_each_sees_what_is_their
         await players[name].press("Share for review")
         eyes.look()
     for name in AUTHORS:
-        assert [one for one in players if eyes.sees(one, "items are there")] == list(AUTHORS)
+        assert [one for one in players if eyes.sees(one, "items ticked")] == list(AUTHORS)
         assert [one for one in players if eyes.sees(one, mark(name))] == [name]
     # ------------------------------------------------ reviews: what was dealt, blind
     await end_stage(world)
@@ -88,7 +88,7 @@ async def _review_what_was_dealt(eyes: Eyes, name: str, player: Player, numbers:
         numbers[author] = shown.text.split("Answer ")[1].split()[0]
         eyes.tell(mark(author), name)
         eyes.tell(_gap(name, author), name)
-        assert not any(word in shown.text for word in ("items are there", "Votes", "Missing most"))
+        assert not any(word in shown.text for word in ("items ticked", "Votes", "Missing most"))
         eyes.look()
         form = await player.press("Fill in the scorecard", on=shown)
         handed_in = await player.fill(form, **SCORECARD, gap=_gap(name, author))
@@ -206,7 +206,7 @@ async def test_korean_and_english_members_meet_in_one_round(world: World, player
     assert "📬" in (await eun.press("평가받기")).text
     form = await players["mina"].press("답변하기")
     assert form.form.labels[0] == "Situation"
-    assert "items are there" in (await players["mina"].fill(form, **told("mina"))).text
+    assert "items ticked" in (await players["mina"].fill(form, **told("mina"))).text
     await players["mina"].press("Share for review")
     await end_stage(world)
     judged = await eun.press("평가하기")

@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 import pytest
-from group_steps import answer_and_share, open_round
+from group_steps import answer_and_share, close_by_hand, open_round
 from world import Player, World
 
 from bot.sandbox.member import Member
@@ -96,8 +96,8 @@ async def test_only_the_opener_and_organisers_close_a_round(world: World, host):
     await open_round(mina)
     await answer_and_share(mina)
     assert "Only whoever opened" in (await jisu.slash("round close")).text
-    assert "reviews are dealt" in (await mina.slash("round close")).text
-    assert "is over" in (await host.slash("round close")).text
+    assert "reviews are dealt" in (await close_by_hand(mina)).text
+    assert "is over" in (await close_by_hand(host)).text
     assert "No round is running" in (await mina.slash("round close")).text
 
 
@@ -108,7 +108,7 @@ async def test_of_several_running_rounds_one_is_named_by_its_number(world: World
     assert "Say which" in (await mina.slash("round close")).text
     offered = await mina.suggestions("round close", "number", "")
     assert sorted(offered.values()) == [1, 2]
-    assert "Round 2 is over" in (await mina.slash("round close", number=2)).text
+    assert "Round 2 is over" in (await close_by_hand(mina, number=2)).text
 
 
 async def test_a_particular_question_is_found_by_its_words(world: World):
@@ -119,7 +119,7 @@ async def test_a_particular_question_is_found_by_its_words(world: World):
     opened = await open_round(mina, question=key)
     post = next(card for card in opened.everybody if not card.ephemeral and "Group round" in card.text)
     assert text[:40] in post.text
-    assert "taken out of the collection" in (await open_round(mina, question="nonsense")).text
+    assert "No question has those words" in (await open_round(mina, question="nonsense")).text
 
 
 async def test_the_card_warns_where_the_bot_could_not_post(world: World, host):
@@ -127,3 +127,13 @@ async def test_the_card_warns_where_the_bot_could_not_post(world: World, host):
     world.forbid(closed, send_messages=False)
     await host.slash("setup")
     assert "may not post and open threads yet" in (await choose(host, "Practice channel", closed)).text
+
+
+async def test_channel_and_language_go_back_to_what_they_were_at_first(world: World, host):
+    await host.slash("setup")
+    first = host.cards()[-1].text
+    await choose(host, "Practice channel", world.guild.create_text_channel("practice"))
+    changed = await host.pick("Language of posts", "ko")
+    assert "**Language of posts:** 한국어" in changed.text
+    await host.press("Any channel")
+    assert (await host.pick("Language of posts", "that of whoever opens the round")).text == first

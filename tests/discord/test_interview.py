@@ -53,7 +53,7 @@ async def test_a_round_in_the_dm_runs_right_there(mina):
     question = await start(mina.in_dm())
     assert not question.ephemeral
     read = await answer(mina.in_dm())
-    assert "items are there" in read.text
+    assert "items ticked" in read.text
     assert "Round finished" in (await mina.in_dm().press("Finish")).text
 
 
@@ -63,7 +63,7 @@ async def test_an_app_that_only_the_member_installed_plays_too(world: World, whe
     place = world.foreign_channel(sam) if where == "foreign server" else world.private_channel(sam)
     sam = sam.at(place)
     assert (await start(sam)).ephemeral
-    assert "items are there" in (await answer(sam)).text
+    assert "items ticked" in (await answer(sam)).text
     assert "Round finished" in (await sam.press("Finish")).text
 
 
@@ -85,7 +85,7 @@ async def test_the_language_may_be_another_than_the_clients(world: World, mina):
 async def test_an_answer_in_the_other_language_is_read_in_its_own(mina):
     await start(mina)
     read = await answer(mina, KOREAN_STORY)
-    assert "items are there" in read.text
+    assert "items ticked" in read.text
     assert "“" in read.text
 
 
@@ -97,7 +97,7 @@ async def test_an_answer_typed_field_by_field(mina):
     ending = await dm.type(UNMEASURED["result"])
     assert ending.buttons[:3] == ["As hoped", "Partly", "It failed"]
     read = await dm.press("As hoped")
-    assert "items are there" in read.text
+    assert "items ticked" in read.text
     replied = await dm.type("Complaints fell from 120 to 4 a week.")
     assert "What your reply changed" in replied.text
 
@@ -222,7 +222,7 @@ async def test_a_message_of_ones_own_is_checked_as_a_star_answer(mina):
     assert read_so.ephemeral
     read = await mina.press("As hoped")
     assert "Your own story" in read.text
-    assert "items are there" in read.text
+    assert "items ticked" in read.text
     assert "Round finished" in (await mina.press("Finish")).text
 
 
@@ -246,4 +246,4 @@ async def test_a_long_message_in_a_dm_is_offered_as_a_whole_answer(mina):
     await start(dm)
     offered = await dm.type(" ".join(STORY.values()))
     assert "This is how I read it" in offered.text
-    assert "items are there" in (await dm.press("As hoped")).text
+    assert "items ticked" in (await dm.press("As hoped")).text

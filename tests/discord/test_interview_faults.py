@@ -24,14 +24,14 @@ async def test_closed_dms_are_said_and_the_round_goes_on_here(world: World, mina
     here = await start(mina, place="dm")
     assert any("DMs are closed" in card.text for card in here.cards)
     assert here.ephemeral
-    assert "items are there" in (await answer(mina)).text
+    assert "items ticked" in (await answer(mina)).text
     world.errors()
 
 
 async def test_a_round_in_a_dm_is_written_there(mina):
     told = await start(mina, place="dm")
     assert "waits in our DM" in told.text
-    assert "items are there" in (await answer(mina.in_dm())).text
+    assert "items ticked" in (await answer(mina.in_dm())).text
 
 
 async def test_a_private_thread_holds_the_round_and_only_the_member_is_in_it(world: World, mina):
@@ -40,14 +40,16 @@ async def test_a_private_thread_holds_the_round_and_only_the_member_is_in_it(wor
     assert "private thread" in told.text
     [thread] = mina.threads()
     assert jisu.threads() == []
-    assert "items are there" in (await answer(mina.at(thread))).text
+    assert "manages threads" in mina.cards(thread)[0].text
+    assert "only you see" not in mina.cards(thread)[0].text
+    assert "items ticked" in (await answer(mina.at(thread))).text
 
 
 async def test_without_permission_for_threads_the_round_goes_on_here(world: World, mina):
     world.forbid(world.general, create_private_threads=False)
     here = await start(mina, place="thread")
     assert any("may not open a private thread" in card.text for card in here.cards)
-    assert "items are there" in (await answer(mina)).text
+    assert "items ticked" in (await answer(mina)).text
     world.errors()
 
 
@@ -57,7 +59,7 @@ async def test_every_step_goes_on_after_a_restart(world: World, mina):
     form = await mina.press("Answer")
     await world.restart()
     read = await mina.fill(form, **UNMEASURED)
-    assert "items are there" in read.text
+    assert "items ticked" in read.text
     await world.restart()
     form = await mina.press("Answer the follow-up")
     await world.restart()
@@ -88,7 +90,7 @@ async def test_typing_goes_on_after_a_restart(world: World, mina):
         await world.restart()
         await dm.type(field)
     await world.restart()
-    assert "items are there" in (await dm.press("As hoped")).text
+    assert "items ticked" in (await dm.press("As hoped")).text
 
 
 async def test_a_dropped_card_comes_back_with_resume(mina):
@@ -172,7 +174,7 @@ async def test_a_database_error_while_submitting_gives_the_text_back(world: Worl
     assert "before your text was stored" in failed.text
     assert STORY["action"] in next(iter(failed.card.files.values())).decode()
     assert world.errors()
-    assert "items are there" in (await answer(mina)).text
+    assert "items ticked" in (await answer(mina)).text
 
 
 async def test_an_error_after_the_answer_is_stored_says_that_it_is_safe(world: World, mina, monkeypatch):
@@ -186,7 +188,7 @@ async def test_an_error_after_the_answer_is_stored_says_that_it_is_safe(world: W
         failed = await answer(mina)
     assert "Your answer is safe" in failed.text
     assert world.errors()
-    assert "items are there" in (await mina.slash("interview resume")).text
+    assert "items ticked" in (await mina.slash("interview resume")).text
 
 
 async def test_logs_hold_no_answers(world: World, mina, monkeypatch, caplog):

@@ -74,6 +74,19 @@ async def test_sigterm_ends_cleanly_and_loses_nothing_that_was_just_sent(tmp_pat
     assert len(told) >= len(discord.callbacks) - 1
 
 
+async def test_a_command_sent_before_the_bot_is_ready_is_answered_like_any_other(tmp_path):
+    async with standing_in(TOKEN) as discord:
+        discord.before_ready.append(slash_start())
+        async with bot_process(tmp_path, DISCORD_API_URL=f"{discord.address}/api/v10") as bot:
+            await asyncio.wait_for(discord.called_back.wait(), PATIENCE_S)
+            bot.terminate()
+            status, output = await ended(bot)
+    assert (status, "Traceback" in output) == (0, False), output
+    # At once, or after "is thinking" where the start keeps the machine busy.
+    assert "Question 1 of 1" in str(discord.callbacks + discord.followed_up)
+    assert sqlite3.connect(tmp_path / "practice.sqlite3").execute("SELECT count(*) FROM turns").fetchone() == (1,)
+
+
 async def test_commands_are_synced_only_when_they_changed(tmp_path):
     async with standing_in(TOKEN) as discord:
         for _ in range(2):

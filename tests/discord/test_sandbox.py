@@ -26,6 +26,7 @@ from bot import app
 from bot.__main__ import main
 from bot.sandbox import run
 from bot.sandbox.stillness import Stillness
+from bot.sandbox.texts import texts_for
 
 GOLDEN = Path(__file__).parent / "golden"
 PROJECT = Path(__file__).resolve().parents[2]
@@ -153,6 +154,43 @@ async def test_a_card_for_one_member_is_no_use_to_the_other(terminal: Terminal) 
 async def test_one_member_does_not_see_what_only_the_other_sees(terminal: Terminal) -> None:
     printed = await terminal.play("as mina", "/interview start", "as you", "look")
     assert "There is no message of the bot here yet." in printed.split("look")[1]
+
+
+async def test_a_number_is_the_position_that_is_shown_whatever_the_value_behind_it(terminal: Terminal) -> None:
+    await terminal.play("/interview start principle:ownership questions:2", "press Answer", FIELDS, "/interview stop")
+    await terminal.play("/interview start principle:frugality questions:2", "/interview stop")
+    printed = await terminal.play("/interview history", "1 2")
+    assert "question 1 of 1 · Ownership" in printed
+
+
+async def test_channels_and_roles_are_picked_by_number_and_by_name(terminal: Terminal) -> None:
+    printed = await terminal.play("/setup", "1 practice", "press Practice channel", "1", "2", "1")
+    assert "Practice channel: #practice" in printed
+    assert "1 general  2 practice" in printed
+    assert "Practice channel: #general" in printed.split("1 general  2 practice")[1]
+    assert "no role" not in printed
+    assert "1 everyone" in printed
+    assert "nobody answered" not in printed
+
+
+async def test_a_sentence_that_begins_with_a_number_is_a_message(terminal: Terminal) -> None:
+    assert "nobody answered" in await terminal.play("/setup", "2 years ago I was on call")
+
+
+@pytest.mark.parametrize(("line", "is_slip"), [("what now?", False), ("hlep me", True), ("pres Answer", True)])
+async def test_only_what_is_nearly_one_of_our_words_is_a_slip(terminal: Terminal, line: str, is_slip: bool) -> None:
+    assert ("Did you mean" in await terminal.play("go dm", line)) is is_slip
+
+
+async def test_the_korean_greeting_names_a_button_that_is_there(terminal: Terminal) -> None:
+    printed = await terminal.play("locale ko", "/면접 시작", "press 답변하기", "취소")
+    assert "press 답변하기" in texts_for("ko")["greeting"]
+    assert "═══ 답변 쓰기" in printed
+
+
+async def test_a_moment_ago_reads_as_a_korean_would_write_it(terminal: Terminal) -> None:
+    printed = await terminal.play("locale ko", "/면접 시작", "/면접 시작")
+    assert "방금 전에 시작한 라운드가" in printed
 
 
 @app_commands.command(description="Writes to a member")

@@ -41,7 +41,7 @@ async def test_a_loop_of_ten_questions_in_the_dm_ends_in_a_debrief_with_five_sco
         shown = await told(
             dm, STORY if number in (1, 4) else GUIDE if number == 2 else {"situation": f"Matter {number}"}
         )
-        assert "items are there" not in shown.text
+        assert "items ticked" not in shown.text
         assert ("heard this story already (question 1)" in shown.text) is (number == 4)
         shown = await dm.press("To the debrief" if number == 10 else "Next question")
     assert len(manners) == 5

@@ -73,7 +73,9 @@ async def test_a_group_round_is_read_as_it_was_written(database: Database) -> No
     )
     async with database.reading() as tx:
         assert await groups.running(tx, GUILD) == [group]
-        assert await groups.page(tx, GUILD, offset=0, limit=5) == ([group], 1)
+        assert await groups.channels(tx, GUILD) == [group.channel_id]
+        assert await groups.page(tx, GUILD, ANN, [group.channel_id], offset=0, limit=5) == ([group], 1)
+        assert await groups.page(tx, GUILD, ANN, [], offset=0, limit=5) == ([], 0)
         with pytest.raises(GroupNotFoundError):
             await groups.get(tx, group.id + 1)
 
@@ -205,12 +207,12 @@ async def test_missed_rounds_are_counted_and_coming_back_counts_anew(database: D
             await group_members.set_reminders(tx, GUILD, member_id, True)
     await answered(database, group, ANN)
     async with database.action() as tx:
-        assert await group_members.to_remind(tx, group.id, GUILD, Stage.ANSWERING) == [BEN]
+        assert await group_members.to_remind(tx, group.id, GUILD, Stage.ANSWERING) == {BEN: None}
         for _ in range(3):
             await group_members.count_missed(tx, group.id, GUILD)
-        assert await group_members.to_remind(tx, group.id, GUILD, Stage.ANSWERING) == []
+        assert await group_members.to_remind(tx, group.id, GUILD, Stage.ANSWERING) == {}
         await group_members.come_back(tx, GUILD, BEN)
-        assert await group_members.to_remind(tx, group.id, GUILD, Stage.ANSWERING) == [BEN]
+        assert await group_members.to_remind(tx, group.id, GUILD, Stage.ANSWERING) == {BEN: None}
 
 
 async def test_the_first_try_at_a_prepared_answer_is_kept(database: Database) -> None:
