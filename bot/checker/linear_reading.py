@@ -15,20 +15,21 @@ PRIOR: Mapping[str, float] = {"asked": 1.0, "bar": -1.5}
 def met_spans(evidence: Evidence, weights: Model) -> dict[Item, Span]:
     """The items whose score is above zero, each with the piece that speaks most for it; without a piece none is met."""
     spans = {}
+    speaking = [(piece, _spoken_for(piece)) for piece in evidence.pieces]
     for item in Item:
         target = weights.get(item)
         if target is None or target.score(item, evidence) <= 0:
             continue
-        pieces = [p for p in evidence.pieces if _speaks(item, p)]
+        pieces = [piece for piece, items in speaking if item in items]
         piece = max(pieces, key=target.strength, default=None)
         if piece is not None:
             spans[item] = piece.span
     return spans
 
 
-def _speaks(item: Item, piece: Piece) -> bool:
-    """Whether any feature of the item stands in it. A "!" in a feature's name says that it speaks against."""
-    return any(feature.startswith(f"{item}.") and "!" not in feature for feature in piece.features)
+def _spoken_for(piece: Piece) -> set[str]:
+    """The items of which a feature stands in it. A "!" in a feature's name says that it speaks against."""
+    return {feature.partition(".")[0] for feature in piece.features if "!" not in feature}
 
 
 def failed(evidence: Evidence, weights: Model) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 
 from bot.checker.korean.actors import Actor, actors_of
@@ -84,11 +86,19 @@ def _marks(sentence: Sentence) -> list[set[str]]:
     """The marks found in a sentence, each given to the clause in which its words end."""
     found: list[set[str]] = [set() for _ in sentence.clauses]
     ends = [clause.end - sentence.start for clause in sentence.clauses]
-    for name, pattern in _PATTERNS:
+    for pattern, names in _PATTERNS.items():
         for match in pattern.finditer(sentence.text):
-            index = next((i for i, end in enumerate(ends) if match.end() <= end), len(ends) - 1)
-            found[index].add(name)
+            found[min(bisect_left(ends, match.end()), len(ends) - 1)] |= names
     return found
 
 
-_PATTERNS = tuple((f"{item}.{mark}", pattern) for item, marks in ITEM_MARKS.items() for mark, pattern in marks.items())
+def _by_pattern() -> dict[re.Pattern[str], frozenset[str]]:
+    """Each pattern once, with all the marks that it stands for."""
+    names: dict[re.Pattern[str], set[str]] = defaultdict(set)
+    for item, marks in ITEM_MARKS.items():
+        for mark, pattern in marks.items():
+            names[pattern].add(f"{item}.{mark}")
+    return {pattern: frozenset(marks) for pattern, marks in names.items()}
+
+
+_PATTERNS = _by_pattern()
