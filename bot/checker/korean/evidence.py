@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.checker.korean.actors import Actor
 from bot.checker.korean.manner import whole_of
 from bot.checker.korean.telling import Told
@@ -19,6 +21,10 @@ _NEAR = {
     "cause": "r",
     "failure": "r",
 }
+_CONTENT = frozenset(("NNG", "NNP", "NP", "NNB", "NNBC", "VV", "VA", "XR", "MAG", "MM", "SL"))
+_BOUND = frozenset("EJXV")
+"""Endings, particles, suffixes and predicates, by the first letter of their tag: what says tense and mood."""
+
 QUOTABLE_CHARS = 60
 """A sentence up to this length is quoted whole; of a longer one only the clause that counts."""
 
@@ -31,8 +37,20 @@ def evidence_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> Evidence:
 def _piece(c: Told, task_untold: bool) -> Piece:
     where = _SHORT[c.clause.field]
     names = {_placed(name, where, task_untold) for name in c.marks | _joined(c)}
+    names |= _worded(c, names)
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
     return Piece(span, frozenset(names))
+
+
+def _worded(c: Told, names: set[str]) -> set[str]:
+    """The words beside a mark in its own field: they make it more or less likely to be what it looks like."""
+    items = {name.partition(".")[0] for name in names if "!" not in name and not name.endswith("@x")} - {"all"}
+    if not items:
+        return set()
+    morphs = c.clause.morphs
+    words = {m.form for m in morphs if m.tag in _CONTENT}
+    words |= {f"{a.form}+{b.form}" for a, b in pairwise(morphs) if a.tag[0] in _BOUND and b.tag[0] in _BOUND}
+    return {f"{item}.~{word}" for item in items for word in words}
 
 
 def _placed(name: str, where: str, task_untold: bool) -> str:
