@@ -21,6 +21,8 @@ _NEAR = {
     "cause": "r",
     "failure": "r",
 }
+_DEMANDS = frozenset(("ordered", "obliged", "resolved"))
+_DUTIES = frozenset(("own_duty.must", "own_duty.to_do", "own_duty.resolved", "own_duty.assigned"))
 _CONTENT = frozenset(("NNG", "NNP", "NP", "NNB", "NNBC", "VV", "VA", "XR", "MAG", "MM", "SL"))
 _BOUND = frozenset("EJXV")
 """Endings, particles, suffixes and predicates, by the first letter of their tag: what says tense and mood."""
@@ -69,7 +71,7 @@ def _placed(name: str, where: str, task_untold: bool) -> str:
 
 def _joined(c: Told) -> set[str]:
     """Marks that mean something only together with who acts and when."""
-    return _deeds(c) | _occasion(c) | _troubles(c) | _duties(c) | _endings(c) | _lessons(c)
+    return _deeds(c) | _occasion(c) | _troubles(c) | _duties(c) | _goals(c) | _endings(c) | _lessons(c) | _causes(c)
 
 
 def _is_mine(c: Told) -> bool:
@@ -125,17 +127,23 @@ def _duties(c: Told) -> set[str]:
         names |= {"own_duty.!we"}
     elif marks & {"own_duty.must", "own_duty.assigned", "own_duty.resolved", "own_duty.to_do", "own_duty.charge"}:
         names.add("own_duty.mine" if c.actor is Actor.SELF else "own_duty.perhaps_mine")
-    if marks & {"target.date", "target.left"} and marks & {
-        "own_duty.must",
-        "own_duty.to_do",
-        "own_duty.resolved",
-        "own_duty.assigned",
-    }:
+    if c.actor is not Actor.WE:
+        names |= {f"own_duty.{said}" for said in c.says & _DEMANDS}
+    return names
+
+
+def _goals(c: Told) -> set[str]:
+    """A date, a bound or a state to reach, where it is demanded of somebody and not merely told."""
+    marks, names = c.marks, set()
+    demanded = bool(c.says & _DEMANDS or c.future or marks & _DUTIES)
+    if demanded and marks & {"target.date", "target.left", "target.countdown", "target.event"}:
         names.add("target.due")
+    if demanded and marks & {"target.limit", "target.up_to", "target.not_one"}:
+        names.add("target.bound")
+    if demanded and "target.reach" in marks:
+        names.add("target.demanded")
     if "target.goal" in marks and ("all.concrete" in marks or "target.limit" in marks):
         names.add("target.goal_sized")
-    if "target.limit" in marks and marks & {"own_duty.must", "own_duty.to_do", "own_duty.resolved"}:
-        names.add("target.bound")
     return names
 
 
@@ -154,6 +162,10 @@ def _endings(c: Told) -> set[str]:
             names.add("measured.reached")
     if c.past and marks & {"measured.stopped", "measured.never"} and not omitted:
         names.add("measured.ceased")
+    if not c.future and "measured.count" in marks and marks & {"measured.now", "measured.before", "measured.change"}:
+        names.add("measured.compared")
+    if c.past and marks & {"measured.eased", "measured.all"} and not c.deeds:
+        names.add("measured.eased_now")
     if c.past and marks & {"failure.missed", "failure.lost", "failure.overran"} and c.actor is not Actor.OTHER:
         names.add("failure.happened")
     if "outcome.stopped" in marks or "measured.never" in marks:
@@ -174,6 +186,17 @@ def _lessons(c: Told) -> set[str]:
         names.add("lesson.named")
     if not c.past and not c.future and "lesson.practice" in marks:
         names.add("lesson.practised")
+    if not c.past and not c.future and c.deeds and c.clause.last and c.actor is not Actor.OTHER:
+        names.add("lesson.does_now")
+    if "obliged" in c.says and any(m.tag == "EP" for m in c.clause.morphs) and c.past:
+        names.add("lesson.should_have")
+    return names
+
+
+def _causes(c: Told) -> set[str]:
+    marks, names = c.marks, set()
+    if "causal" in c.says and _is_mine(c) and marks & {"cause.omission", "cause.neglect"}:
+        names.add("cause.for_want")
     if c.actor is Actor.SELF and "cause.omission" in marks:
         names.add("cause.i_omitted")
     if "cause.omission" in marks and "cause.named" in marks:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.checker.korean.actors import Actor, actors_of
 from bot.checker.korean.acts import acts_of
 from bot.checker.korean.clauses import Clause, Sentence, sentences_of
+from bot.checker.korean.endings import endings_of
 from bot.checker.korean.marks import ITEM_MARKS
 from bot.interview.model import StarAnswer
 
@@ -34,6 +35,8 @@ class Told:
     deeds: tuple[str, ...]
     passive: int
     vague_deeds: int
+    says: frozenset[str]
+    """What its endings say, by the names in `endings`."""
 
 
 def told(answer: StarAnswer) -> tuple[Told, ...]:
@@ -56,6 +59,7 @@ def told(answer: StarAnswer) -> tuple[Told, ...]:
                     tuple(a.verb for a in acts if a.concrete and not a.passive),
                     sum(a.passive for a in acts),
                     sum(not a.concrete and not a.passive for a in acts),
+                    endings_of(clause.morphs),
                 )
             )
         if actors:
