@@ -27,18 +27,21 @@ _CONTENT = frozenset(("NNG", "NNP", "NP", "NNB", "NNBC", "VV", "VA", "XR", "MAG"
 _BOUND = frozenset("EJXV")
 """Endings, particles, suffixes and predicates, by the first letter of their tag: what says tense and mood."""
 
+_ENDS = frozenset(("outcome", "measured", "lesson"))
+"""Items of the ending: what stands before the acts is no ending, whatever it sounds like."""
+
 QUOTABLE_CHARS = 60
 """A sentence up to this length is quoted whole; of a longer one only the clause that counts."""
 
 
 def evidence_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> Evidence:
-    untold = not any(c.clause.field is Field.TASK for c in clauses)
+    untold = frozenset(_SHORT[field] for field in set(Field) - {c.clause.field for c in clauses})
     return Evidence(tuple(_piece(c, untold) for c in clauses), whole_of(answer, clauses))
 
 
-def _piece(c: Told, task_untold: bool) -> Piece:
+def _piece(c: Told, untold: frozenset[str]) -> Piece:
     where = _SHORT[c.clause.field]
-    names = {_placed(name, where, task_untold) for name in c.marks | _joined(c)}
+    names = {_placed(name, where, untold) for name in c.marks | _joined(c)} - {""}
     names |= _worded(c, names)
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
     return Piece(span, frozenset(names))
@@ -55,18 +58,21 @@ def _worded(c: Told, names: set[str]) -> set[str]:
     return {f"{item}.~{word}" for item in items for word in words}
 
 
-def _placed(name: str, where: str, task_untold: bool) -> str:
-    """A mark counts by the field it stands in: its own or, for items of Action and Result, another.
+def _placed(name: str, where: str, untold: frozenset[str]) -> str:
+    """A mark counts by the field it stands in: its own or another; "" where it cannot count at all.
 
-    Where nothing stands under Task, the duty and the goal are looked for under Situation.
+    What belongs into a field that is left empty is looked for in the others: the duty and the goal under Situation,
+    acts and ending anywhere.
     """
     item = name.split(".")[0]
-    if task_untold and where == "s" and item in ("own_duty", "target"):
+    if "t" in untold and where == "s" and item in ("own_duty", "target"):
         where = "t"
     if item in ("all", "setting", "one_occasion"):
         return name
     near = _NEAR.get(item)
-    return f"{name}@{where if near is None or near == where else 'x'}"
+    if near is None or near == where or near in untold:
+        return f"{name}@{near or where}"
+    return "" if where in "st" and item in _ENDS else f"{name}@x"
 
 
 def _joined(c: Told) -> set[str]:
