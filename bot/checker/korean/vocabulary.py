@@ -59,6 +59,13 @@ GENERIC = _words("""
 """)
 """Nouns of any interview answer: alone they say nothing about what happened."""
 
+SIGNALS = _words("""
+    KPI OKR ROI SLA 고도화 극대화 금요일 기반 대신 데이터 매출 목적 방지 벤치마킹 보고 비교 비용 선택 설계 스케일 시너지 실수
+    심각 액션 역량 오너 오너십 요구 요구사항 이유 임팩트 재발 전문성 절감 제안 주간 창의력 최적화 토론 팀장 플랜 피드백 혁신 협의
+    회고 회의
+""")
+"""Words that candidates are taught to use: in a row they tell nothing, though each may stand in a good answer."""
+
 PEOPLE = _words("""
     CEO CTO PM PO 가족 간부 간호사 감독 강사 개발자 개발팀 걔 거래처 경영진 고객 고객사 공무원 과장 관리자
     교사 교수 구청 국장 그 그녀 기사
