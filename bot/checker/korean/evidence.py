@@ -166,7 +166,8 @@ def _endings(c: Told) -> set[str]:
             names.add("measured.changed")
         if "measured.came" in marks and not c.deeds:
             names.add("measured.reached")
-    if c.past and marks & {"measured.stopped", "measured.never"} and not omitted:
+    blamed = bool(marks & {"cause.self", "cause.i"})
+    if c.past and ("measured.never" in marks and not blamed or "measured.stopped" in marks and not omitted):
         names.add("measured.ceased")
     if not c.future and "measured.count" in marks and marks & {"measured.now", "measured.before", "measured.change"}:
         names.add("measured.compared")

@@ -62,7 +62,7 @@ GENERIC = _words("""
 SIGNALS = _words("""
     KPI OKR ROI SLA 고도화 극대화 금요일 기반 대신 데이터 매출 목적 방지 벤치마킹 보고 비교 비용 선택 설계 스케일 시너지 실수
     심각 액션 역량 오너 오너십 요구 요구사항 이유 임팩트 재발 전문성 절감 제안 주간 창의력 최적화 토론 팀장 플랜 피드백 혁신 협의
-    회고 회의
+    회고 회의 채용 육성 코칭 멘토링 온보딩 승진 추천 후임 리더십 인재 밀도 근거 결국 담당자 위기 성공 대응
 """)
 """Words that candidates are taught to use: in a row they tell nothing, though each may stand in a good answer."""
 
