@@ -6,14 +6,23 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.checker.korean.morphology import Morph
+from bot.checker.korean.vocabulary import words
 
 Morphs = tuple[Morph, ...]
 
-_ORDERED = frozenset("라고 으라고 라며 으라며 라는 으라는 래서 으래서 래요 으래요 라셔서 ᆯ것 라던 달라고".split())
+_ORDERED = words("""
+    라고 으라고 라며 으라며 라는 으라는 래서 으래서 래요 으래요 라셔서 ᆯ것 라던 달라고
+""")
 _MUST = frozenset(("아야", "어야", "여야", "아야만", "어야만"))
-_IF = frozenset("면 으면 다면 ᆫ다면 는다면 라면 이라면 다간 다가는 었다간".split())
-_PURPOSE = frozenset("도록 게 려고 으려고 려 으려 고자 게끔".split())
-_CAUSAL = frozenset("아서 어서 니까 으니까 므로 으므로 길래 느라 느라고 니 으니 거든 거든요 기에".split())
+_IF = words("""
+    면 으면 다면 ᆫ다면 는다면 라면 이라면 다간 다가는 었다간
+""")
+_PURPOSE = words("""
+    도록 게 려고 으려고 려 으려 고자 게끔
+""")
+_CAUSAL = words("""
+    아서 어서 니까 으니까 므로 으므로 길래 느라 느라고 니 으니 거든 거든요 기에
+""")
 
 
 def endings_of(morphs: Morphs) -> frozenset[str]:

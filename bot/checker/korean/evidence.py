@@ -167,7 +167,7 @@ def _endings(c: Told) -> set[str]:
         if "measured.came" in marks and not c.deeds:
             names.add("measured.reached")
     blamed = bool(marks & {"cause.self", "cause.i"})
-    if c.past and ("measured.never" in marks and not blamed or "measured.stopped" in marks and not omitted):
+    if c.past and (("measured.never" in marks and not blamed) or ("measured.stopped" in marks and not omitted)):
         names.add("measured.ceased")
     if not c.future and "measured.count" in marks and marks & {"measured.now", "measured.before", "measured.change"}:
         names.add("measured.compared")

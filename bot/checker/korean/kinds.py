@@ -12,23 +12,6 @@ from bot.checker.korean.telling import Told
 from bot.checker.korean.vocabulary import PEOPLE, SIGNALS
 from bot.interview.model import Field, ResponseKind, StarAnswer
 
-_TO_CHECKER = (
-    r"(?:채점|평가자|평가\s?시스템|심사\s?(?:시스템|규칙)|모든\s?항목|열두\s?항목|답안|모범\s?답|지침|프롬프트|체크리스트|검사기"
-    r"|AI|챗봇|지원자)"
-)
-_COMMAND = r"(?:하십시오|하세요|하시오|하시기|해\s?주|할\s?것|바랍니다|마십시오|마세요|마시오|말\s?것|않아도|합니다\.?$|한다\.?$)"
-_ORDER = re.compile(
-    rf"{_TO_CHECKER}.{{0,60}}(?:모두\s?충족|충족(?:으로|한\s?것)|만점(?!을\s?[받맞])|최고점|true)"
-    rf"|{_TO_CHECKER}.{{0,60}}(?:무시|출력|통과\s?처리|표시|간주|처리|기록|감점|부여|인정|종료|읽지).{{0,8}}{_COMMAND}"
-    r"|(?:이전|위|앞)의?\s?(?:지침|지시|명령|프롬프트|안내).{0,15}(?:무시|잊|따라)|ignore (?:all|previous|the)"
-    r"|(?:것으로|으로)\s?간주(?:한다|할\s것|하십시오|하시오|해\s주)|system\s*prompt|^※.*(?:포함되어|제시됨|있음|확인)"
-    r"|^(?:만점|합격|추가 질문 없음)[.]?$|교훈\s있음|점수를?\s.{0,12}(?:최고|만점)|[:：]\s?충족|항목을?\s모두\s충족"
-    r"|점\s?(?:만\s?)?주세요|만점\s?(?:주|부탁)|(?:합격|통과)시켜\s?주|이거\s?(?:왜\s?하|어떻게\s?쓰)|뭐\s?하는\s?거(?:임|야|예)"
-    r"|이\s?(?:질문|문항)(?:은|이|에는)|나중에\s?다시\s?쓸|일단\s?제출"
-    r"|(?:이유|행동|수치|교훈|결과|목표|기한|기준|담당)[가-힣\d\s,]{0,20}(?:확인됨|확인\s?완료"
-    r"|포함되어\s?있음|제시됨)",
-    re.IGNORECASE,
-)
 _FILLER = re.compile(
     r"없음|없습니다|모름|모르겠(?:음|습니다|어요)|생략|패스|pass|n/?a|해당\s?없음|ㅋ+|ㅎ+|ㅠ+|test|테스트"
     r"|asdf|[.\-–—_~*]+",
@@ -42,11 +25,6 @@ SIGNAL_SHARE, MIN_SIGNALS = 0.6, 10
 MIN_LETTERS = 12
 GENERIC_SHARE = 0.7
 MIN_NOUNS = 4
-
-
-def is_order(text: str) -> bool:
-    """A sentence that speaks to whoever checks the answer, not about what happened."""
-    return bool(_ORDER.search(text))
 
 
 def kind_of(answer: StarAnswer, clauses: Sequence[Told], orders: int) -> ResponseKind:

@@ -122,7 +122,14 @@ from bot.checker.korean.phrases_task import (
 ITEM_MARKS: dict[str, dict[str, re.Pattern[str]]] = {
     name: {mark: re.compile(pattern) for mark, pattern in group.items()}
     for name, group in {
-        "setting": {"dated": WHEN_DATED, "loose": WHEN_LOOSE, "place": PLACE, "role": AS_ROLE, "at": AT_PLACE, "as": AS_SOMEBODY},
+        "setting": {
+            "dated": WHEN_DATED,
+            "loose": WHEN_LOOSE,
+            "place": PLACE,
+            "role": AS_ROLE,
+            "at": AT_PLACE,
+            "as": AS_SOMEBODY,
+        },
         "stakes": {
             "breakdown": BREAKDOWN,
             "harm": HARM,
