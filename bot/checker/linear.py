@@ -64,14 +64,14 @@ class Target:
     def score(self, name: str, evidence: Evidence) -> float:
         return self.bias + sum(self.weights.get(f, 0.0) * value for f, value in evidence.pooled(name).items())
 
-    def strength(self, piece: Piece) -> float:
-        return sum(self.weights.get(feature, 0.0) for feature in piece.features)
+    def strength(self, features: Iterable[str]) -> float:
+        return sum(self.weights.get(feature, 0.0) for feature in features)
 
     def strongest(self, pieces: Iterable[Piece]) -> Piece | None:
         """The piece that speaks most for the target, the first of equals; None where none speaks for it."""
         best, most = None, 0.0
         for piece in pieces:
-            strength = self.strength(piece)
+            strength = self.strength(piece.features)
             if strength > most:
                 best, most = piece, strength
         return best

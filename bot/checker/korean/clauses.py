@@ -20,11 +20,12 @@ _BREAK = re.compile(
     r"|(?:^|\n)[ \t]{0,8}(?:[-–—•·▶▷*✓]{1,3}|\(?\d{1,2}[.)])\s?|;\s|\n[ \t]{0,8}\n"
 )
 _BETWEEN_WORDS = re.compile(r"\W+")
-_READABLE = re.compile(r"[가-힣\d]")
+_HANGUL, _DIGIT = re.compile(r"[가-힣]"), re.compile(r"\d")
+MANY_LATIN = 40
 _ENDLESS = re.compile(r"\S{150}")
 MANY_CHARS, MANY_WORDS, FEW_DISTINCT = 200, 40, 0.3
-MOST_CLAUSES = 400
-"""How many clauses of one field are read. A telling of 4,000 characters has under 200; more are noise."""
+MOST_CLAUSES = 220
+"""How many clauses of one field are read: 4,000 characters of a telling have under 200, noise has more."""
 
 _CLOSERS = frozenset("\"'”’)]」』")
 _TRIM = " \t\n\r-–—•·▶▷*✓/→⇒※|>=."
@@ -115,7 +116,7 @@ def sentences_of(answer: StarAnswer) -> tuple[Sentence, ...]:
 
 def is_noise(text: str) -> bool:
     """What nobody says: no Hangul and no digit, one endless word, or the same few words over and over."""
-    if not _READABLE.search(text) or _ENDLESS.search(text):
+    if _ENDLESS.search(text) or not (_HANGUL.search(text) or (len(text) < MANY_LATIN and _DIGIT.search(text))):
         return True
     if len(text) < MANY_CHARS:
         return False
