@@ -12,6 +12,7 @@ from bot.checker.korean.acts import acts_of
 from bot.checker.korean.clauses import Clause, Sentence, sentences_of
 from bot.checker.korean.endings import endings_of
 from bot.checker.korean.marks import ITEM_MARKS
+from bot.checker.korean.sieve import Sieve
 from bot.interview.model import StarAnswer
 
 _PAST_TAIL = re.compile(r"(?:았|었|였|ㅆ|던)/EP|었었/EP|더/EP|(?:음|ᆷ|ㅁ)/ETN|더라|던데|더군")
@@ -90,19 +91,21 @@ def _marks(sentence: Sentence) -> list[set[str]]:
     """The marks found in a sentence, each given to the clause in which its words end."""
     found: list[set[str]] = [set() for _ in sentence.clauses]
     ends = [clause.end - sentence.start for clause in sentence.clauses]
-    for pattern, names in _PATTERNS.items():
+    for number in _SIEVE.candidates(sentence.text):
+        pattern, names = _PATTERNS[number]
         for match in pattern.finditer(sentence.text):
             found[min(bisect_left(ends, match.end()), len(ends) - 1)] |= names
     return found
 
 
-def _by_pattern() -> dict[re.Pattern[str], frozenset[str]]:
+def _by_pattern() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     """Each pattern once, with all the marks that it stands for."""
     names: dict[re.Pattern[str], set[str]] = defaultdict(set)
     for item, marks in ITEM_MARKS.items():
         for mark, pattern in marks.items():
             names[pattern].add(f"{item}.{mark}")
-    return {pattern: frozenset(marks) for pattern, marks in names.items()}
+    return tuple((pattern, frozenset(marks)) for pattern, marks in names.items())
 
 
 _PATTERNS = _by_pattern()
+_SIEVE = Sieve([pattern for pattern, _ in _PATTERNS])
