@@ -27,6 +27,7 @@ from bot.interview.model import Field, Item, Principle, ResponseKind, StarAnswer
 ANSWERS = Path(__file__).with_name("answers")
 WEIGHTS = Path(__file__).parent.parent / "bot" / "checker"
 PACKAGES = {"en": "bot.checker.english", "ko": "bot.checker.korean"}
+LABELLED = ("answers", "extra", "blind", "dev")
 EARNING = {ResponseKind.STORY, ResponseKind.HABIT}
 STRENGTH = {"items": 0.4, "failure": 0.4, "principles": 0.5}  # C of scikit-learn: the smaller, the tamer
 PRECISION = 4
@@ -120,7 +121,7 @@ def exported(weights: Model) -> str:
 
 def main(langs: Sequence[str]) -> None:
     for lang in langs or list(PACKAGES):
-        examples = examples_of(lang, rows_of(lang) + rows_of(lang, "extra"))
+        examples = examples_of(lang, [row for file in LABELLED for row in rows_of(lang, file)])
         (WEIGHTS / f"weights.{lang}.json").write_text(exported(fitted(examples)), encoding="utf-8")
         print(f"{lang}: trained on {len(examples)} answers")
 

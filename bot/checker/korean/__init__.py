@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.checker.korean.chaff import is_aside, is_order, is_praise
+from bot.checker.korean.chaff import is_aside, is_order, is_praise, is_row
 from bot.checker.korean.evidence import evidence_of
 from bot.checker.korean.kinds import kind_of
 from bot.checker.korean.morphology import warm
@@ -48,10 +48,9 @@ def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
     sentences = {c.sentence.number: c.sentence for c in everything}
     orders = {number for number, sentence in sentences.items() if is_order(sentence.text)}
     asides = {number for number, sentence in sentences.items() if is_aside(sentence)}
-    praise = {number for number, sentence in sentences.items() if is_praise(sentence)}
+    praise = {number for number, sentence in sentences.items() if is_praise(sentence) or is_row(sentence)}
     clauses = tuple(c for c in everything if c.sentence.number not in orders | asides | praise)
-    found = evidence_of(answer, clauses)
+    found = evidence_of(clauses)
     leaning = leanings([s for number, s in sentences.items() if number not in orders | asides | praise])
-    spoken = tuple(c for c in everything if c.sentence.number not in orders | asides) if clauses else everything
-    kind = kind_of(answer, spoken, len(orders))
+    kind = kind_of(answer, clauses or everything, len(orders))
     return kind, replace(found, whole={**found.whole, **leaning})

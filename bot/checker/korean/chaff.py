@@ -7,6 +7,7 @@ import re
 from bot.checker.korean.acts import is_specific
 from bot.checker.korean.clauses import Sentence
 from bot.checker.korean.idle import IDLE, TIMES
+from bot.checker.korean.phrases_manner import SLOGAN
 from bot.checker.korean.vocabulary import PEOPLE, SIGNALS, TRAITS
 
 _TO_CHECKER = (
@@ -41,6 +42,9 @@ _PRAISE = re.compile(
     r"|최선을\s?다(?:했|하|합|함)|온\s?힘을|혼신|열심히\s?(?:일|노력|했|합|함)|1[012]0\s?(?:%|퍼센트|프로)"
 )
 _LESSON = re.compile(r"배[웠운움우]|깨달|느[꼈낀낌]|교훈|앞으로|다음")
+_SAYING = frozenset(("VV", "VA", "XSV", "XSA", "VCP", "VCN", "EF", "EP"))
+_SLOGAN = re.compile(SLOGAN)
+MOST_SPECIFIC = 0.4
 LONGEST_ASIDE = 30
 """In morphemes: a longer sentence names something else as well."""
 
@@ -55,7 +59,7 @@ def is_aside(sentence: Sentence) -> bool:
     if len(sentence.morphs) > LONGEST_ASIDE or any(m.tag == "JKO" for m in sentence.morphs):
         return False
     nouns = {m.form for m in sentence.morphs if m.tag in ("NNG", "NNP", "SL")} - TIMES
-    if not any(m.tag in ("VA", "VV", "VCP") for m in sentence.morphs):
+    if not any(m.tag in ("VA", "VV", "VCP", "XSA") for m in sentence.morphs):
         return False
     compared = any(m.form == "보다" and m.tag == "JKB" for m in sentence.morphs)
     return nouns <= IDLE and (bool(nouns) or compared)
@@ -69,3 +73,13 @@ def is_praise(sentence: Sentence) -> bool:
         is_specific(m) and m.form not in TRAITS and m.form not in SIGNALS and m.form not in PEOPLE
         for m in sentence.morphs
     )
+
+
+def is_row(sentence: Sentence) -> bool:
+    """데이터, 영향, 오너십, KPI: a row of words of any answer, with nothing said of them."""
+    if any(m.tag in _SAYING or m.tag == "SN" for m in sentence.morphs):
+        return False
+    nouns = [m for m in sentence.morphs if m.tag in ("NNG", "NNP", "SL")]
+    specific = sum(is_specific(m) and m.form not in SIGNALS for m in nouns)
+    rowed = sum(m.tag == "SC" for m in sentence.morphs) >= 2 or _SLOGAN.search(sentence.text) is not None
+    return rowed and specific <= MOST_SPECIFIC * len(nouns)

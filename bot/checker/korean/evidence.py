@@ -8,7 +8,7 @@ from bot.checker.korean.actors import Actor
 from bot.checker.korean.manner import whole_of
 from bot.checker.korean.telling import Told
 from bot.checker.linear import Evidence, Piece
-from bot.interview.model import Field, StarAnswer
+from bot.interview.model import Field
 
 _SHORT = {Field.SITUATION: "s", Field.TASK: "t", Field.ACTION: "a", Field.RESULT: "r"}
 _NEAR = {
@@ -34,9 +34,9 @@ QUOTABLE_CHARS = 60
 """A sentence up to this length is quoted whole; of a longer one only the clause that counts."""
 
 
-def evidence_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> Evidence:
+def evidence_of(clauses: tuple[Told, ...]) -> Evidence:
     untold = frozenset(_SHORT[field] for field in set(Field) - {c.clause.field for c in clauses})
-    return Evidence(tuple(_piece(c, untold) for c in clauses), whole_of(answer, clauses))
+    return Evidence(tuple(_piece(c, untold) for c in clauses), whole_of(clauses))
 
 
 def _piece(c: Told, untold: frozenset[str]) -> Piece:
