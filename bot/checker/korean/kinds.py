@@ -39,16 +39,16 @@ def kind_of(answer: StarAnswer, clauses: Sequence[Told], orders: int) -> Respons
         return ResponseKind.OFF_QUESTION
     if not clauses or len(re.findall(r"[가-힣]", text)) < (1 - _FOREIGN_SHARE) * letters / 2:
         return ResponseKind.NOTHING
-    return _by_tense(clauses, text)
+    return _by_tense(clauses)
 
 
 def _has_occasion(clauses: Sequence[Told]) -> bool:
     return any(c.past and c.marks & {"setting.dated", "setting.place", "setting.role"} for c in clauses)
 
 
-def _by_tense(clauses: Sequence[Told], text: str) -> ResponseKind:
+def _by_tense(clauses: Sequence[Told]) -> ResponseKind:
     n = len(clauses)
-    mine = bool(_FIRST_PERSON.search(text))
+    mine = bool(_FIRST_PERSON.search(" ".join(c.clause.text for c in clauses)))
     past = sum(c.past for c in clauses)
     future = sum(c.future or "all.hypothetical" in c.marks for c in clauses)
     opinion = sum("all.opinion" in c.marks for c in clauses)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -40,7 +41,7 @@ class Sieve:
         found = set(self._always)
         if _HAS_DIGIT.search(text):
             found |= self._by_beginning.get(_DIGIT, set())
-        for beginning in {*text, *map("".join, zip(text, text[1:], strict=False))} & self._by_beginning.keys():
+        for beginning in {*text, *map("".join, pairwise(text))} & self._by_beginning.keys():
             found |= self._by_beginning[beginning]
         return found
 
