@@ -26,6 +26,7 @@ from bot.ui.form import Form
 from bot.ui.headings import timestamp
 from bot.ui.quoting import quoted
 from bot.ui.showing import put_in_place, send
+from bot.ui.time_faults import why_unread
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -89,8 +90,8 @@ def _read_line(slot: ReadSlot, zone: str, wording: Wording) -> str:
         time = timestamp(slot.moment, "F")
         return wording("booking.draft.read", typed=typed, local=local(slot.moment, zone, wording), time=time)
     fault = slot.refusal.fault if slot.refusal else TimeFault.UNREADABLE
-    word = quoted(slot.refusal.word, _TYPED_SHOWN) if slot.refusal else ""
-    return wording("booking.draft.unread", typed=typed, why=wording(f"booking.fault.{fault.value}", word=word))
+    word = slot.refusal.word if slot.refusal else ""
+    return wording("booking.draft.unread", typed=typed, why=why_unread(fault, word, wording))
 
 
 # ---------------------------------------------------------------- its buttons and forms

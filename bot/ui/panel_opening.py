@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import discord
@@ -15,6 +15,7 @@ from discord import app_commands
 from bot.errors import GroupError, PanelError, PanelNotFoundError
 from bot.interview.model import Principle
 from bot.interview.panels import Panel, PanelPlan
+from bot.interview.typed_times import TypedTimeError, read_time
 from bot.services import groups, panels
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.choices import MIXED, principle_choices, principle_of
@@ -24,12 +25,12 @@ from bot.ui.panel_announcing import open_post, say_now
 from bot.ui.panel_cards import opened_card
 from bot.ui.panel_entry import manages, may_know
 from bot.ui.showing import send
+from bot.ui.time_faults import why_unread
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
 
-_UNIX = re.compile(r"(?:<t:)?(\d{9,11})(?::[a-zA-Z])?>?")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[ T]+(\d{1,2}):(\d{2})")
+_UNIX = re.compile(r"\d{9,11}", re.ASCII)
 _CHOICE_LENGTH, _CHOICES_LIMIT = 100, 25
 
 
@@ -81,7 +82,11 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
         guild_id=interaction.guild_id,
         channel_id=chosen.channel_id or interaction.channel_id,
         place_id=wishes.place.id if wishes.place else None,
-        starts_at=moment_typed(wishes.when, ZoneInfo(chosen.zone)) if wishes.when else None,
+        starts_at=(
+            moment_typed(wishes.when, ZoneInfo(chosen.zone), practice.clock(), wording_of(interaction))
+            if wishes.when
+            else None
+        ),
         minutes=wishes.minutes,
         principles=principles_typed(wishes.principles, wording_of(interaction)),
     )
@@ -99,32 +104,15 @@ def _check_people(people: Sequence[discord.User | discord.Member]) -> None:
 # ---------------------------------------------------------------- as typed
 
 
-def moment_typed(text: str, zone: ZoneInfo) -> datetime:
-    """Unix seconds (also as Discord's own <t:…>), or `YYYY-MM-DD HH:MM` in this zone. Raises PanelError.
-
-    A time that the clock skips is the first one after it; of one that exists twice it is the earlier.
-    """
+def moment_typed(text: str, zone: ZoneInfo, now: datetime, wording: Wording) -> datetime:
+    """A time as people type it, in this zone, or Unix seconds. Raises PanelError with what was not understood."""
     if unix := _UNIX.fullmatch(text.strip()):
-        return datetime.fromtimestamp(int(unix[1]), UTC)
-    date = _DATE.fullmatch(text.strip())
-    if date is None:
-        raise PanelError("date_unreadable", zone=zone.key)
+        return datetime.fromtimestamp(int(unix[0]), UTC)
     try:
-        local = datetime(*(int(part) for part in date.groups()), tzinfo=zone)  # type: ignore[misc,arg-type]
-    except ValueError as fault:
-        raise PanelError("date_unreadable", zone=zone.key) from fault
-    return _after_gap(local)
-
-
-def _after_gap(local: datetime) -> datetime:
-    """In UTC. A skipped time is read with the offset of before the gap; minute by minute back is the gap's end."""
-    moment = local.astimezone(UTC)
-    if moment.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None):
-        return moment
-    before = local.utcoffset()
-    while (moment - timedelta(minutes=1)).astimezone(local.tzinfo).utcoffset() != before:
-        moment -= timedelta(minutes=1)
-    return moment
+        return read_time(text, zone, now)
+    except TypedTimeError as refusal:
+        why = why_unread(refusal.fault, refusal.word, wording)
+        raise PanelError("date_unreadable", why=why, zone=zone.key) from refusal
 
 
 def principles_typed(text: str | None, wording: Wording) -> tuple[Principle, ...]:

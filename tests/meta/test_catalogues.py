@@ -10,7 +10,7 @@ import pytest
 from bot.interview.bookings import BookingNews, BookingState
 from bot.interview.model import Closing, Ending, Field, Lang, Level, Origin, ResponseKind
 from bot.interview.own_questions import Standing
-from bot.interview.panels import Presence
+from bot.interview.panel_times import Presence
 from bot.interview.schedules import Ask, Pause, Why
 from bot.interview.typed_times import TimeFault
 from bot.locales import load_catalogue
@@ -103,7 +103,7 @@ def test_korean_command_names_are_of_discords_form():
         ("schedule.ledger", Why),
         ("own_question.showing", Standing),
         ("own_question.state", Standing),
-        ("booking.fault", TimeFault),
+        ("typed_time", TimeFault),
         ("booking.list.state", BookingState),
         ("booking.presence", Presence),
         ("booking.news", [n for n in BookingNews if n.value not in ("offered", "opened", "over")]),
