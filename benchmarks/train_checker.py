@@ -29,6 +29,7 @@ PACKAGES = {"en": "bot.checker.english", "ko": "bot.checker.korean"}
 EARNING = {ResponseKind.STORY, ResponseKind.HABIT}
 STRENGTH = {"items": 0.4, "failure": 0.4, "principles": 0.5}  # C of scikit-learn: the smaller, the tamer
 PRECISION = 4
+BAL = {"items":"balanced","failure":"balanced","principles":None}
 
 Row = dict[str, Any]
 
@@ -83,7 +84,7 @@ def _fitted(target: str, examples: Sequence[Example], strength: Mapping[str, flo
     group = "failure" if target == "failure" else "principles" if target in set(Principle) else "items"
     table = DictVectorizer()
     # Failures are rare and worth finding: without one, `cause` is never looked at.
-    weight = "balanced" if group == "failure" else None
+    weight = BAL[group]
     regression = LogisticRegression(C=strength[group], max_iter=2000, class_weight=weight)
     regression.fit(table.fit_transform(features), labels)
     weights = dict(zip(table.get_feature_names_out(), regression.coef_[0], strict=True))

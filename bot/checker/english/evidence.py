@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log1p
 
 from bot.checker.english.acts import Act, Doer
 from bot.checker.english.chaff import is_chaff
 from bot.checker.english.cues import PATTERNS, Found
+from bot.checker.english.kind import big_word_rate
 from bot.checker.english.principles import principle_features
+from bot.checker.english.scene import scene_features
 from bot.checker.english.sentences import Sentence
-from bot.checker.linear import Evidence, Piece
+from bot.checker.linear import SHARED, Evidence, Piece
 from bot.interview.model import Field, Item
 
 # Where an item is expected, and where it is often told instead. Elsewhere its cues mostly mean something else.
@@ -59,6 +62,12 @@ def _features(sentence: Sentence, acts: Sequence[Act], empty: set[Field], cues: 
         place = _place(target, sentence.field, empty)
         if place is not None:
             found += [f"{target}.{name}{place}" for name in cues.names(target, sentence.lower)]
+    for target in PATTERNS:
+        if _place(target, sentence.field, empty) == "" and sentence.size >= _TOLD_WORDS:
+            found.append(f"{target}.told")
+    place = _place(Item.SETTING, sentence.field, empty)
+    if place is not None:
+        found += [f"setting.{name}{place}" for name in scene_features(sentence)]
     if _place(Item.STEPS, sentence.field, empty) == "":
         found += _act_features(acts)
     if _place(Item.LESSON, sentence.field, empty) == "":
@@ -110,4 +119,24 @@ def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: 
         **{f"steps.acts{n}": 1.0 for n in (1, 2, 3, 4, 5) if every >= n},
         **{f"steps.own{n}": 1.0 for n in (2, 3, 4) if own >= n},
     }
-    return whole | principle_features(sentences)
+    return whole | _scene(sentences, empty) | _told(sentences) | principle_features(sentences)
+
+
+def _scene(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]:
+    """How many of when, where and in what position can be told."""
+    told = {
+        "where" if name == "place" else name
+        for sentence in sentences
+        if _place(Item.SETTING, sentence.field, empty) is not None
+        for name in scene_features(sentence)
+    }
+    return {f"setting.of_three{n}": 1.0 for n in (1, 2, 3) if len(told) >= n}
+
+
+def _told(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """How much each field tells, repetition counted once: whoever has little to say has left something out."""
+    once = {(sentence.field, sentence.lower): sentence.size for sentence in sentences}
+    return {
+        f"{SHARED}.told_{field.value}": log1p(sum(size for (place, _), size in once.items() if place is field))
+        for field in Field
+    } | {f"{SHARED}.big_words": 5 * big_word_rate(sentences)}
