@@ -29,7 +29,8 @@ PACKAGES = {"en": "bot.checker.english", "ko": "bot.checker.korean"}
 EARNING = {ResponseKind.STORY, ResponseKind.HABIT}
 STRENGTH = {"items": 0.4, "failure": 0.4, "principles": 0.5}  # C of scikit-learn: the smaller, the tamer
 PRECISION = 4
-BAL = {"items":"balanced","failure":"balanced","principles":None}
+# How far rare answers are made up for in training: 0 not at all, 1 until both weigh the same.
+POW = {"items": 0.5, "failure": 0.5, "principles": 0.0}
 
 Row = dict[str, Any]
 
@@ -84,7 +85,8 @@ def _fitted(target: str, examples: Sequence[Example], strength: Mapping[str, flo
     group = "failure" if target == "failure" else "principles" if target in set(Principle) else "items"
     table = DictVectorizer()
     # Failures are rare and worth finding: without one, `cause` is never looked at.
-    weight = BAL[group]
+    q = labels.mean()
+    weight = {True: (0.5 / q) ** POW[group], False: (0.5 / (1 - q)) ** POW[group]}
     regression = LogisticRegression(C=strength[group], max_iter=2000, class_weight=weight)
     regression.fit(table.fit_transform(features), labels)
     weights = dict(zip(table.get_feature_names_out(), regression.coef_[0], strict=True))

@@ -12,7 +12,7 @@ from bot.checker.english.kind import big_word_rate
 from bot.checker.english.principles import principle_features
 from bot.checker.english.scene import scene_features
 from bot.checker.english.sentences import Sentence
-from bot.checker.linear import SHARED, Evidence, Piece
+from bot.checker.linear import Evidence, Piece
 from bot.interview.model import Field, Item
 
 # Where an item is expected, and where it is often told instead. Elsewhere its cues mostly mean something else.
@@ -134,9 +134,14 @@ def _scene(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]
 
 
 def _told(sentences: Sequence[Sentence]) -> dict[str, float]:
-    """How much each field tells, repetition counted once: whoever has little to say has left something out."""
+    """How much is told, in the item's own field and in all, repetition counted once; and how much of it is big words.
+
+    Whoever has little to say has left something out.
+    """
     once = {(sentence.field, sentence.lower): sentence.size for sentence in sentences}
-    return {
-        f"{SHARED}.told_{field.value}": log1p(sum(size for (place, _), size in once.items() if place is field))
-        for field in Field
-    } | {f"{SHARED}.big_words": 5 * big_word_rate(sentences)}
+    here = {field: sum(size for (place, _), size in once.items() if place is field) for field in Field}
+    total, big = log1p(sum(here.values())), 5 * big_word_rate(sentences)
+    told: dict[str, float] = {}
+    for target, (home, *_) in _HOME.items():
+        told |= {f"{target}.told_here": log1p(here[home]), f"{target}.told_in_all": total, f"{target}.big_words": big}
+    return told
