@@ -7,6 +7,7 @@ noun, to that noun.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -81,6 +82,7 @@ _NO_VERB = words(
 )
 _DETERMINERS = words("the a an my our his her its their each every all both two three four five one them it him")
 _PRESENT_BE = words("am is are i'm im we're isn't aren't")
+_PARTICLES = frozenset("up down out in off on over back away around along through".split())
 _PRAISED = words("ownership responsibility initiative leadership lead charge")
 
 
@@ -189,7 +191,8 @@ class _Walk:
         """ "Took ownership", "drove execution", "supported everybody": nothing was done that anybody could picture."""
         if base == "take":
             return not _PRAISED.isdisjoint(self.words[position + 1 : position + 3])
-        return is_vague(base) and not names_a_thing(self.words[position + 1 : position + 9])
+        after = self.words[position + 1 : position + 9]
+        return _is_bare(after) or (is_vague(base) and not names_a_thing(after))
 
     def _add(self, base: str, *, past: bool, empty: bool = False) -> None:
         doer = self.doer
@@ -214,6 +217,16 @@ class _Walk:
             doer = Doer.OTHER  # "I was asked": the act is somebody else's
         self.spoken_for = True
         self.acts.append(Act(doer, base, past, is_state(base), is_vague(base)))
+
+
+def _is_bare(after: Sequence[str]) -> bool:
+    """ "I listened attentively", "aligned, synced, followed up": a verb with nothing that it was done to or for."""
+    rest = [word for word in after if not is_adverb(word) and word not in _PARTICLES]
+    if not rest:
+        return True
+    if rest[0] in {",", "and", "&"} and len(rest) > 1 and past_base(rest[1]) is not None:
+        return _is_bare(rest[2:])
+    return rest[0] in _LINKS or rest[0] == "\n"
 
 
 def acts_of(sentence: Sentence) -> list[Act]:
