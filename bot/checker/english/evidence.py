@@ -13,6 +13,7 @@ from bot.checker.english.principles import principle_features
 from bot.checker.english.scene import scene_features
 from bot.checker.english.sentences import Sentence
 from bot.checker.linear import Evidence, Piece
+from bot.checker.linear_reading import SHOWS
 from bot.interview.model import Field, Item
 
 # Where an item is expected, and where it is often told instead. Elsewhere its cues mostly mean something else.
@@ -118,6 +119,7 @@ def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: 
         **{f"own_actions.own{n}": 1.0 for n in (1, 2, 3) if own >= n},
         **{f"steps.acts{n}": 1.0 for n in (1, 2, 3, 4, 5) if every >= n},
         **{f"steps.own{n}": 1.0 for n in (2, 3, 4) if own >= n},
+        **{f"{SHOWS}.acts{n}": 1.0 for n in (1, 2, 3, 4, 5) if every >= n},
     }
     return whole | _scene(sentences, empty) | _told(sentences) | principle_features(sentences)
 
@@ -144,4 +146,4 @@ def _told(sentences: Sequence[Sentence]) -> dict[str, float]:
     told: dict[str, float] = {}
     for target, (home, *_) in _HOME.items():
         told |= {f"{target}.told_here": log1p(here[home]), f"{target}.told_in_all": total, f"{target}.big_words": big}
-    return told
+    return told | {f"{SHOWS}.told_in_all": total, f"{SHOWS}.told_action": log1p(here[Field.ACTION])}

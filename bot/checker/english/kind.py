@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.checker.english.alternatives import compiled
 from bot.checker.english.acts import Act, Doer
 from bot.checker.english.objects import ABSTRACT
 from bot.checker.english.sentences import Sentence
 from bot.checker.english.vocabulary import words
 from bot.interview.model import Field, ResponseKind
 
-_TO_CHECKER = re.compile(
+_TO_CHECKER = compiled(
     r"\b(?:note|message|attention|instructions?|reminder|memo|dear|hello|hi|hey) (?:to|for)? ?(?:the |all |any )?"
     r"(?:grader|evaluator|checker|scorer|assessor|rater|examiner|reviewer|marker|bot|ai|model|system|llm"
     r"|assistant|judge)s?\b"
@@ -42,7 +42,7 @@ _TO_CHECKER = re.compile(
     r"|\bplease (?:output|tick|give me|mark|pass|score)\b|\bsee attach|\bin attachment\b"
     r"|\byou are a (?:\w+ ){0,3}(?:evaluator|grader|checker|assistant|model|bot)\b"
 )
-_META = re.compile(
+_META = compiled(
     r"\b(?:the (?:bot|checker|homework|exercise)|homework|youtube|chatgpt|gpt|copy-?past\w+|paste[ds]?"
     r"|placeholder|test test|lorem|ipsum|will write my"
     r"|i will write|example (?:from|answer)|sample answer|template|fill (?:in|this)|tbd|todo)\b|^[start] ?= "
@@ -71,20 +71,20 @@ PLAIN = words(
     lead
     """
 )
-_HABITUAL = re.compile(
+_HABITUAL = compiled(
     r"\b(?:always|usually|normally|generally|typically|often|whenever|regularly|tend to|as a rule|in general"
     r"|most of the time|all the time"
     r"|every (?:day|time|single|customer|week|student|morning)|each time|when (?:a|an|some\w+|people|customers"
     r"|patients|juniors|flights|i see)|never give up|on a daily)\b"
     r"|^(?:when|if) (?:a|an|some\w+|the|my|new|people|it|i)\b"
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = compiled(
     r"\b(?:i|we|you|one|they)(?: would|'d| will|'ll| could| should) (?!have\b|be able|like to say"
     r"|be late)(?:\w+ly |also |then |first |probably )?\w+|\bimagine\b|\bhypothetical\w*\b|\bsuppose\b"
     r"|\bif (?:i|we|you|someone|a|an|this|that|there|it) (?:\w+ ){0,2}?(?:were|happen\w*|doesn't|does|had to|have"
     r"|am|faced?|get|was)\b"
 )
-OPINION = re.compile(
+OPINION = compiled(
     r"\b(?:i (?:\w+ )?(?:believe|think|feel|love|enjoy|hate|prefer)|in my (?:opinion|view|experience)|(?:is"
     r"|are) (?:\w+ )?(?:important|essential|crucial|everything|key|vital|the key|the future)"
     r"|i (?:am|'m) (?:a |an |very |highly |really |always )?\w+(?:ed|al|ive|ful|ous|able|ent|ant|hands on|person"

@@ -11,6 +11,8 @@ from bot.checker.linear_reading import failed, met_spans, principles
 from bot.checker.reading import Reading
 from bot.interview.model import Principle, ResponseKind, StarAnswer
 
+# Being asked for a principle is a small hint; the bar is low, as `shows` has said before whether there is one at all.
+PRIOR = {"asked": 1.0, "bar": -2.5}
 _EARNING = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
 
 
@@ -23,7 +25,7 @@ def read(answer: StarAnswer, asked: Principle | None) -> Reading:
         kind=kind,
         spans=met_spans(found, weights),
         failure=failed(found, weights),
-        shown=principles(found, weights, asked),
+        shown=principles(found, weights, asked, PRIOR),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.checker.english.alternatives import compiled
 from bot.checker.english.sentences import Sentence
@@ -77,7 +78,8 @@ _NO_DOERS = words(_NO_DOER)
 _INVOLVED = words("i i'm i'd i've i'll im we we'd we're we've my our me us")
 
 
-def scene_features(sentence: Sentence) -> list[str]:
+@lru_cache(maxsize=256)
+def scene_features(sentence: Sentence) -> tuple[str, ...]:
     """Which of the three are told in a sentence. A date or a place of nobody's concern is none."""
     where = bool(_WHERE.search(sentence.lower))
     position = _tells_position(sentence.lower)
@@ -85,7 +87,7 @@ def scene_features(sentence: Sentence) -> list[str]:
     if where or position or not _INVOLVED.isdisjoint(sentence.words) or sentence.size < _FRAGMENT:
         found += ["when"] * bool(_WHEN.search(sentence.lower))
         found += ["place"] * bool(_PROPER_PLACE.search(sentence.text))
-    return found
+    return tuple(found)
 
 
 _FRAGMENT = 6  # words: "Lisbon, August 2023."
