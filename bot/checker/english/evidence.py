@@ -41,6 +41,8 @@ _NEXT_DOOR: dict[str, tuple[Field, ...]] = {
     Item.REASONING: (Field.TASK,),
 }
 _OWN = frozenset({Doer.SPEAKER, Doer.DROPPED})
+_TOLD_WEIGHT = 0.6  # so that words tell more than their number
+_COUNTED = frozenset({Item.OWN_ACTIONS, Item.STEPS})  # by their acts, however few words tell them
 _TOLD_WORDS = 3  # a field with fewer words tells nothing: its items are looked for in the others
 
 
@@ -121,7 +123,7 @@ def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: 
         **{f"steps.own{n}": 1.0 for n in (2, 3, 4) if own >= n},
         **{f"{SHOWS}.acts{n}": 1.0 for n in (1, 2, 3, 4, 5) if every >= n},
     }
-    return whole | _scene(sentences, empty) | _told(sentences) | principle_features(sentences)
+    return whole | _scene(sentences, empty) | _told(sentences, empty) | principle_features(sentences)
 
 
 def _scene(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]:
@@ -135,15 +137,23 @@ def _scene(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]
     return {f"setting.of_three{n}": 1.0 for n in (1, 2, 3) if len(told) >= n}
 
 
-def _told(sentences: Sequence[Sentence]) -> dict[str, float]:
+def _told(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]:
     """How much is told, in the item's own field and in all, repetition counted once; and how much of it is big words.
 
-    Whoever has little to say has left something out.
+    Whoever has little to say has left something out. What is told in another field than its own counts as told.
     """
     once = {(sentence.field, sentence.lower): sentence.size for sentence in sentences}
     here = {field: sum(size for (place, _), size in once.items() if place is field) for field in Field}
-    total, big = log1p(sum(here.values())), 5 * big_word_rate(sentences)
-    told: dict[str, float] = {}
+    average = sum(here.values()) // max(1, len(Field) - len(empty))
+    sizes = {field: _amount(average if field in empty else here[field]) for field in Field}
+    total, big = _amount(sum(here.values())), 5 * big_word_rate(sentences)
+    told = {f"{SHOWS}.told_in_all": total, f"{SHOWS}.told_action": sizes[Field.ACTION]}
     for target, (home, *_) in _HOME.items():
-        told |= {f"{target}.told_here": log1p(here[home]), f"{target}.told_in_all": total, f"{target}.big_words": big}
-    return told | {f"{SHOWS}.told_in_all": total, f"{SHOWS}.told_action": log1p(here[Field.ACTION])}
+        told[f"{target}.big_words"] = big
+        if target not in _COUNTED:
+            told |= {f"{target}.told_here": sizes[home], f"{target}.told_in_all": total}
+    return told
+
+
+def _amount(size: int) -> float:
+    return _TOLD_WEIGHT * log1p(size)
