@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import log1p
 
 from bot.checker.english.acts import Act, Doer
+from bot.checker.english.asides import is_aside, subjects_of
 from bot.checker.english.chaff import is_chaff
 from bot.checker.english.cues import PATTERNS, Found
 from bot.checker.english.kind import big_word_rate
@@ -48,7 +49,12 @@ _TOLD_WORDS = 3  # a field with fewer words tells nothing: its items are looked 
 
 def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Evidence:
     """`acts` are those of each sentence, in the same order."""
-    telling = [(s, done) for s, done in zip(sentences, acts, strict=True) if not is_chaff(s, done)]
+    subjects = subjects_of(sentences)
+    telling = [
+        (s, done)
+        for s, done in zip(sentences, acts, strict=True)
+        if not is_chaff(s, done) and not is_aside(s, done, subjects)
+    ]
     sentences, acts = [s for s, _ in telling], [done for _, done in telling]
     empty = {f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS}
     cues = Found()

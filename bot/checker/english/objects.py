@@ -59,6 +59,8 @@ def names_a_thing(words_after: Sequence[str]) -> bool:
             following = words_after[position + 1 : position + 2]
             if not following or following[0] not in _DETERMINERS:
                 return False
+        elif word.isdigit() and words_after[position + 1 : position + 2] in (("percent",), ("per",), ()):
+            return False  # "gave 110 percent"
         elif word not in _LITTLE and not word.endswith("ly"):
             return word not in ABSTRACT
     return False

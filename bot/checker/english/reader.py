@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.checker.english.acts import acts_of
+from bot.checker.english.asides import without_joined_praise
 from bot.checker.english.evidence import evidence_of
 from bot.checker.english.kind import kind_of, signs_of
 from bot.checker.english.sentences import sentences_of
@@ -31,7 +32,7 @@ def read(answer: StarAnswer, asked: Principle | None) -> Reading:
 
 def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
     """The kind of response and the features, empty where the kind earns nothing. For reading and for training."""
-    sentences = sentences_of(answer)
+    sentences = without_joined_praise(sentences_of(answer))
     acts = [acts_of(sentence) for sentence in sentences]
     once = list({s.lower: (s, done) for s, done in zip(sentences, acts, strict=True)}.values())
     kind = kind_of(signs_of([s for s, _ in once], [done for _, done in once]))
