@@ -65,7 +65,7 @@ def without_joined_praise(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]
 
 
 def _cut(sentence: Sentence) -> list[Sentence]:
-    = _JOINED_PRAISE.search(sentence.text.lower())
+    match = _JOINED_PRAISE.search(sentence.text.lower())
     if match is None:
         return [sentence]
     bounds = (0, match.start(), match.end(), len(sentence.text))
