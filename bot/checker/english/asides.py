@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.checker.english.acts import Act, Doer
+from bot.checker.english.chaff import PRAISE
 from bot.checker.english.sentences import Sentence, part_of
 from bot.checker.english.vocabulary import words
 
@@ -66,7 +67,7 @@ def without_joined_praise(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]
 
 def _cut(sentence: Sentence) -> list[Sentence]:
     match = _JOINED_PRAISE.search(sentence.text.lower())
-    if match is None:
+    if match is None or PRAISE.match(sentence.lower):
         return [sentence]
     bounds = (0, match.start(), match.end(), len(sentence.text))
     parts = (part_of(sentence, start, end) for start, end in zip(bounds, bounds[1:], strict=False))

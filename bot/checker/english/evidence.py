@@ -42,7 +42,7 @@ _NEXT_DOOR: dict[str, tuple[Field, ...]] = {
     Item.REASONING: (Field.TASK,),
 }
 _OWN = frozenset({Doer.SPEAKER, Doer.DROPPED})
-_TOLD_WEIGHT = 0.6  # so that words tell more than their number
+_TOLD_WEIGHT = 0.5  # so that words tell more than their number
 _COUNTED = frozenset({Item.OWN_ACTIONS, Item.STEPS})  # by their acts, however few words tell them
 _TOLD_WORDS = 3  # a field with fewer words tells nothing: its items are looked for in the others
 
