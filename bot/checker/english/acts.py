@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from bot.checker.english.sentences import Sentence
 from bot.checker.english.objects import names_a_thing
+from bot.checker.english.sentences import Sentence
 from bot.checker.english.verbs import AUXILIARIES, BASES, is_adverb, is_state, is_vague, past_base
 from bot.checker.english.vocabulary import words
 
@@ -82,7 +82,7 @@ _NO_VERB = words(
 )
 _DETERMINERS = words("the a an my our his her its their each every all both two three four five one them it him")
 _PRESENT_BE = words("am is are i'm im we're isn't aren't")
-_PARTICLES = frozenset("up down out in off on over back away around along through".split())
+_PARTICLES = frozenset(["up", "down", "out", "in", "off", "on", "over", "back", "away", "around", "along", "through"])
 _PRAISED = words("ownership responsibility initiative leadership lead charge")
 
 
@@ -145,8 +145,10 @@ class _Walk:
 
     def _is_causative(self, position: int) -> bool:
         doer = self.doer or self.main or Doer.DROPPED
-        return doer in {Doer.SPEAKER, Doer.DROPPED} and self.words[position + 1 : position + 2] != () and (
-            self.words[position + 1] in _DETERMINERS
+        return (
+            doer in {Doer.SPEAKER, Doer.DROPPED}
+            and self.words[position + 1 : position + 2] != ()
+            and (self.words[position + 1] in _DETERMINERS)
         )
 
     def _verb(self, position: int, word: str) -> None:

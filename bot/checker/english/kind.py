@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.checker.english.alternatives import compiled
 from bot.checker.english.acts import Act, Doer
+from bot.checker.english.alternatives import compiled
 from bot.checker.english.objects import ABSTRACT
 from bot.checker.english.sentences import Sentence
 from bot.checker.english.vocabulary import words

@@ -36,7 +36,9 @@ def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
     acts = [acts_of(sentence) for sentence in sentences]
     subjects = subjects_of(sentences)
     once = list(
-        {s.lower: (s, done) for s, done in zip(sentences, acts, strict=True) if not is_aside(s, done, subjects)}.values()
+        {
+            s.lower: (s, done) for s, done in zip(sentences, acts, strict=True) if not is_aside(s, done, subjects)
+        }.values()
     )
     kind = kind_of(signs_of([s for s, _ in once], [done for _, done in once]))
     return kind, evidence_of(sentences, acts) if kind in _EARNING else Evidence(())
