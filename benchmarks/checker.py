@@ -1,10 +1,10 @@
 """How well the checker agrees with careful readers, and what it costs: python -m benchmarks.checker
 
-The first tables are the honest ones: weights trained on the answers that came with the project, tested on answers that
-others wrote and labelled without having seen the checker (`benchmarks/answers/README.md`). The rules were widened with
-some of these in sight since; what the checker said of them before anybody had read them stands in that README. The folds
-after them flatter: the patterns were written with those answers in sight. The weights that are shipped have been trained
-on all of them. Times are processor time.
+The first tables are the honest ones: weights trained on the answers that came with the project, tested on answers
+that others wrote and labelled without having seen the checker (`benchmarks/answers/README.md`). The rules were widened
+with some of these in sight since; what the checker said before anybody had read them stands in that README. The folds
+after them flatter: the patterns were written with those answers in sight. The weights that are shipped have been
+trained on all of them. Times are processor time.
 """
 
 from __future__ import annotations
@@ -173,8 +173,8 @@ def unseen_table(lang: str) -> list[str]:
     for file, agreement in ours.items():
         lines.append(
             f"`{file}.{lang}.jsonl`: {len(sources[file])} answers; {mean(agreement.wrong_ticks['hostile']):.2f} wrong "
-            f"ticks on a hostile answer; one of the two principles right in {mean(agreement.principle):.2f}; a principle "
-            f"named in {mean(agreement.claimed):.2f} of the answers that show none."
+            f"ticks on a hostile answer; one of the two principles right in {mean(agreement.principle):.2f}; a "
+            f"principle named in {mean(agreement.claimed):.2f} of the answers that show none."
         )
         lines.append("")
     return lines

@@ -4,11 +4,13 @@ An aside is told by its subject, as no grammar tells "There was a full moon that
 week". It is one only where nothing else in the answer has to do with that subject: a story of a kitchen keeps its soup.
 """
 
+# ruff: noqa: E501 (a pattern reads better unbroken)
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.checker.english.acts import Act, Doer
 from bot.checker.english.chaff import PRAISE
@@ -70,5 +72,5 @@ def _cut(sentence: Sentence) -> list[Sentence]:
     if match is None or PRAISE.match(sentence.lower):
         return [sentence]
     bounds = (0, match.start(), match.end(), len(sentence.text))
-    parts = (part_of(sentence, start, end) for start, end in zip(bounds, bounds[1:], strict=False))
+    parts = (part_of(sentence, start, end) for start, end in pairwise(bounds))
     return [part for part in parts if part is not None]

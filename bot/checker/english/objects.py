@@ -46,8 +46,8 @@ _LITTLE = words(
     all every each other whole different key strong open high own always also just then well extra complete
     """
 )
-_DETERMINERS = frozenset(["a", "an", "the", "my", "our", "his", "her", "its", "their", "your", "two", "three", "four", "five", "six", "seven"])
-_AND_THEN = frozenset([",", ";", ":", "(", ")", "—", "and", "but", "so", "because", "since", "as", "when", "while", "until", "if", "or"])
+_DETERMINERS = words("a an the my our his her its their your two three four five six seven")
+_AND_THEN = words(", ; : ( ) — and but so because since as when while until if or")
 
 
 def names_a_thing(words_after: Sequence[str]) -> bool:

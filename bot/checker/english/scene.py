@@ -1,5 +1,6 @@
 """When, where, in what position: the three that make up a setting, told by grammar more than by lists."""
 
+# ruff: noqa: E501 (a pattern reads better unbroken)
 from __future__ import annotations
 
 import re
