@@ -108,7 +108,7 @@ _COMMON = words(
 _SAME_IN_PAST = words("put let cut set read hit shut split cost quit cast bet hurt spread")
 _PAST_BE = words("was were had did wasn't weren't hadn't didn't couldn't became")
 _MOSTLY = 0.4
-_MOSTLY_BIG_WORDS = 0.205
+_MOSTLY_BIG_WORDS = 0.195
 _MIN_WORDS = 5
 _LEAST_COMMON = 0.08
 
