@@ -9,6 +9,7 @@ from bot.checker.linear import SHARED, Evidence, Model, Piece
 from bot.interview.model import Item, Principle, Span
 
 FAILURE = "failure"
+SHOWS = "shows"  # whether any principle is shown at all; a language may leave it out
 # What being asked for adds to a principle's score, and the score that it has to reach; in log odds.
 PRIOR: Mapping[str, float] = {"asked": 1.0, "bar": -1.5}
 
@@ -52,6 +53,8 @@ def principles(
     evidence: Evidence, weights: Model, asked: Principle | None, prior: Mapping[str, float] = PRIOR
 ) -> tuple[Principle, ...]:
     """Up to two principles that score above the bar, best first. Having been asked for one is a hint, not a proof."""
+    if SHOWS in weights and weights[SHOWS].score(SHOWS, evidence) <= 0:
+        return ()
     scores = {
         p: weights[p].score(p, evidence) + (prior["asked"] if p is asked else 0.0) for p in Principle if p in weights
     }
