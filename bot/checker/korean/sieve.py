@@ -64,7 +64,7 @@ def _of(items: Sequence[tuple[Any, Any]], length: int) -> frozenset[str]:
         if kind is code.SUBPATTERN:
             return _of([*value[3], *rest], length)
         if kind is code.BRANCH:
-            return frozenset().union(*(_of([*branch, *rest], length) for branch in value[1]))
+            return frozenset[str]().union(*(_of([*branch, *rest], length) for branch in value[1]))
         if kind in (code.MAX_REPEAT, code.MIN_REPEAT):
             least, _, repeated = value
             once = _of([*repeated, *_unsure(value), *rest], length)
