@@ -87,7 +87,8 @@ def _followed(firsts: Iterable[str], rest: Sequence[tuple[Any, Any]], length: in
     nexts = _of(rest, length - 1) if length > 1 else frozenset((_ANY,))
     if len(firsts) * len(nexts) > MOST_BEGINNINGS:
         nexts = frozenset((_ANY,))
-    return frozenset(digits) | frozenset(first + following.removeprefix(_DIGIT) for first in firsts for following in nexts)
+    told = {first + following.removeprefix(_DIGIT) for first in firsts for following in nexts}
+    return frozenset(digits | told)
 
 
 def _members(members: Sequence[tuple[Any, Any]]) -> list[str]:
