@@ -64,7 +64,7 @@ def _of(items: Sequence[tuple[Any, Any]], length: int) -> frozenset[str]:
         if kind is code.SUBPATTERN:
             return _of([*value[3], *rest], length)
         if kind is code.BRANCH:
-            return frozenset().union(*(_of([*branch, *rest], length) for branch in value[1]))
+            return frozenset[str]().union(*(_of([*branch, *rest], length) for branch in value[1]))
         if kind in (code.MAX_REPEAT, code.MIN_REPEAT):
             least, _, repeated = value
             once = _of([*repeated, *_unsure(value), *rest], length)
@@ -87,7 +87,8 @@ def _followed(firsts: Iterable[str], rest: Sequence[tuple[Any, Any]], length: in
     nexts = _of(rest, length - 1) if length > 1 else frozenset((_ANY,))
     if len(firsts) * len(nexts) > MOST_BEGINNINGS:
         nexts = frozenset((_ANY,))
-    return frozenset(digits) | {first + following.removeprefix(_DIGIT) for first in firsts for following in nexts}
+    told = {first + following.removeprefix(_DIGIT) for first in firsts for following in nexts}
+    return frozenset(digits | told)
 
 
 def _members(members: Sequence[tuple[Any, Any]]) -> list[str]:
