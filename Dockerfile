@@ -20,7 +20,8 @@ ENV PATH="/venv/bin:$PATH" \
     DATABASE_URL=/data/practice.sqlite3 \
     HEALTH_FILE=/data/health \
     PROMPTS_DIR=/app/prompts
-USER practice
+# By its number: whoever runs the image can see that it is not root.
+USER 10001
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["python", "-m", "bot", "health"]
 CMD ["python", "-m", "bot", "run"]

@@ -21,10 +21,11 @@ from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
 from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
-from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, dispatch_form
+from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, MembersMenu, RoleMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
 from bot.ui.notifying import DiscordNotifier
+from bot.ui.pacing import Pace
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +36,16 @@ COGS = (
     "bot.cogs.privacy",
     "bot.cogs.round",
     "bot.cogs.setup",
+    "bot.cogs.book",
     "bot.cogs.panel",
+    "bot.cogs.schedule",
+    "bot.cogs.question",
 )
+POSTS_A_SECOND = 46
+"""Of what comes by itself. Discord takes 50 requests a second in all; each one above is refused, and too many refusals
+ban the address."""
+BOOKKEEPERS = 4
+"""Connections to the database that a crowd of posts may use at once: members' own actions must find one free."""
 DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""
 
@@ -48,8 +57,8 @@ class Tree(app_commands.CommandTree["Bot"]):
         return True
 
     async def _call(self, interaction: Interaction) -> None:
-        # discord.py has no public place around a command: `close` waits for those under way, as for buttons and forms.
-        with self.client.busy():
+        """discord.py's way through a command, from the check to the last line: there is no public place around it."""
+        with interaction.client.busy():
             await super()._call(interaction)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
@@ -91,12 +100,16 @@ class Bot(commands.AutoShardedBot):
         self._clockwork = clockwork
         self._ticker = ticker
         self._notifier = DiscordNotifier(self, desk)
+        # Processes that share a token share its limit, too.
+        served = len(shard_ids) / shard_count if shard_ids and shard_count else 1
+        self.pace = Pace(POSTS_A_SECOND * served)
+        self.bookkeeping = asyncio.Semaphore(BOOKKEEPERS)
         self._working = 0
         self._idle = asyncio.Event()
         self._idle.set()
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu, MembersMenu)
         await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
         for name in COGS:
             await self._load(name)
@@ -107,10 +120,14 @@ class Bot(commands.AutoShardedBot):
             self._clockwork.start()
 
     async def tick(self) -> None:
-        """Say what is due. Before the bot is ready nobody could hear it."""
+        """Begin to say what is due. Before the bot is ready nobody could hear it."""
         if self.is_ready():
             with self.busy():
                 await self._ticker.tick(self._notifier)
+
+    async def said(self) -> None:
+        """Until all that was due by now is said."""
+        await self._ticker.said()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
@@ -140,11 +157,14 @@ class Bot(commands.AutoShardedBot):
         if self.is_closed():
             return
         if self._clockwork:
-            self._clockwork.stop()
+            self._clockwork.pause()
         try:
-            await asyncio.wait_for(self._idle.wait(), DRAIN_TIMEOUT_S)
+            await asyncio.wait_for(asyncio.gather(self._idle.wait(), self.said()), DRAIN_TIMEOUT_S)
         except TimeoutError:
             log.warning("closing while %d actions are under way", self._working)
+        self._ticker.stop()
+        if self._clockwork:
+            self._clockwork.stop()
         await super().close()
         self._checker.close()
         await self.desk.practice.database.close()

@@ -13,9 +13,14 @@ MemberError             a member did or met something; the card says a sentence,
 ├── NothingAskedError   a typed message while nothing waits for one
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
+├── BookingNotFoundError  no such booked interview, or not this member's
+├── BookingError        what a booked interview does not take (any more); the sentence says what
 ├── PanelNotFoundError  no such panel, or the member has no part in it
 ├── PanelError          what a panel does not take (any more); the sentence says what
 ├── ServerOnlyError     what needs a server that the bot is a member of
+├── ScheduleNotFoundError  no such schedule here, or not this member's
+├── ScheduleError       what a schedule does not take; the sentence says what
+├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
 ├── EmptyAnswerError    a form or message with nothing to read in it
 ├── NoTextError         a message that carries no text to check
 ├── TextUnreadableError a file that cannot be read as a message
@@ -130,6 +135,18 @@ class GroupError(MemberError):
         super().__init__(**words)
 
 
+class BookingNotFoundError(MemberError):
+    key = "booking.error.not_found"
+
+
+class BookingError(MemberError):
+    """Made with the last part of its key: `BookingError("taken")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"booking.error.{what}"
+        super().__init__(**words)
+
+
 class PanelNotFoundError(MemberError):
     key = "panel.error.not_found"
 
@@ -139,6 +156,26 @@ class PanelError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"panel.error.{what}"
+        super().__init__(**words)
+
+
+class ScheduleNotFoundError(MemberError):
+    key = "schedule.error.not_found"
+
+
+class ScheduleError(MemberError):
+    """Made with the last part of its key: `ScheduleError("too_often")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"schedule.error.{what}"
+        super().__init__(**words)
+
+
+class OwnQuestionError(MemberError):
+    """Made with the last part of its key."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"own_question.error.{what}"
         super().__init__(**words)
 
 

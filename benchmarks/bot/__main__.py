@@ -1,7 +1,7 @@
 """Measure the bot: python -m benchmarks.bot [--patient] [responses] [start] [memory] [checks] [requests]
 
-Without a name all parts run, and their tables are also written to benchmarks/bot.md. `--patient` lets the part on
-memory go on until it has all its answers, however long they take.
+Without a name all parts run. Each writes its section of benchmarks/bot.md, under the conditions it ran in. `--patient`
+lets the part on memory go on until it has all its answers, however long they take.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ import argparse
 import asyncio
 import os
 import platform
+import re
 import sys
 import tempfile
+import traceback
 from collections.abc import Awaitable, Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -52,14 +54,36 @@ PARTS: dict[str, Callable[[Path, bool], Awaitable[str]]] = {
 }
 
 
-async def measure(names: list[str], patient: bool) -> list[str]:
-    texts = []
+async def measure(names: list[str], patient: bool) -> bool:
+    """Whether every part came to its end. What one of them meets does not keep the others from being measured."""
+    ended = True
     with tempfile.TemporaryDirectory(prefix="bench-bot-") as folder:
         for name in names:
-            text = await PARTS[name](Path(folder), patient)
-            print(f"{text}\n", flush=True)
-            texts.append(text)
-    return texts
+            conditions = _conditions(name, patient)
+            try:
+                text = await PARTS[name](Path(folder), patient)
+            except Exception:  # noqa: BLE001  # printed whole, and told by the exit status
+                print(f"{name} did not come to its end:\n{traceback.format_exc()}", file=sys.stderr, flush=True)
+                ended = False
+                continue
+            title, _, rest = text.partition("\n")
+            section = f"{title}\n\n{conditions}\n{rest.rstrip()}\n"
+            print(section, flush=True)
+            _keep(section)
+    return ended
+
+
+def _keep(section: str) -> None:
+    """Write the section into the report, in the place of the one with the same title."""
+    head = f"{_TITLE}\n\n{_HOW}\n"
+    kept = REPORT.read_text(encoding="utf-8") if REPORT.exists() else head
+    _, *sections = re.split(r"^(?=## )", kept, flags=re.MULTILINE)
+    known = {_title(old): f"{old.rstrip()}\n" for old in sections} | {_title(section): section}
+    REPORT.write_text("\n".join([head, *known.values()]), encoding="utf-8")
+
+
+def _title(section: str) -> str:
+    return section.partition("\n")[0]
 
 
 def main() -> int:
@@ -69,19 +93,16 @@ def main() -> int:
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
-    head = f"{_TITLE}\n\n{_HOW}\n\n{_conditions(arguments.patient)}"
-    print(f"{head}\n", flush=True)
-    texts = asyncio.run(measure(arguments.parts or list(PARTS), arguments.patient))
-    if not arguments.parts:
-        REPORT.write_text("\n".join([f"{head}\n", *(f"{text.rstrip()}\n" for text in texts)]), encoding="utf-8")
-    return 0
+    print(f"{_TITLE}\n\n{_HOW}\n", flush=True)
+    return 0 if asyncio.run(measure(arguments.parts or list(PARTS), arguments.patient)) else 1
 
 
-def _conditions(patient: bool) -> str:
+def _conditions(part: str, patient: bool) -> str:
     load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
     return (
-        f"`python -m benchmarks.bot{' --patient' if patient else ''}` on {os.cpu_count()} cores ({platform.machine()},"
-        f" {platform.system()}){load}, Python {platform.python_version()}, discord.py {version('discord.py')}."
+        f"`python -m benchmarks.bot{' --patient' if patient else ''} {part}` on {os.cpu_count()} cores"
+        f" ({platform.machine()}, {platform.system()}){load}, Python {platform.python_version()}, discord.py"
+        f" {version('discord.py')}."
     )
 
 

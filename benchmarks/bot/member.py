@@ -10,7 +10,7 @@ from benchmarks.bot import payloads
 from benchmarks.bot.payloads import Payload
 from benchmarks.bot.standin import Came, Exchange, StandIn
 
-_PATIENCE_S = 30.0
+_PATIENCE_S = 120.0
 _DEFERRED_CALLBACKS, _FORM_CALLBACK = {5, 6}, 9
 
 

@@ -13,27 +13,27 @@ from pathlib import Path
 from benchmarks.bot import stories
 from benchmarks.bot.figures import met, table
 from benchmarks.bot.member import Member
-from benchmarks.bot.processes import BARE, OURS, RunningBot, running
+from benchmarks.bot.processes import BARE, OURS, Memory, RunningBot, running
 from benchmarks.bot.stories import Values
 
 AIM_MB = 150
 ANSWERS = 10_000
-_AT_ONCE = 16
+_AT_ONCE = 8
 _QUESTIONS = 10
 _FIRST = 20
-_LIMIT_S = 100
+_LIMIT_S = 360
 _REST_S = 3.0
 _WRITING_S = 0.02
 """Shorter than any member needs, long enough for discord.py to learn that its form was opened."""
 
 
 @dataclass(frozen=True)
-class Memory:
-    """Megabytes at each moment, and how many answers were given until the last one."""
+class Held:
+    """The memory at each moment, and how many answers were given until the last one."""
 
-    rest: float
-    first: float
-    many: float
+    rest: Memory
+    first: Memory
+    many: Memory
     answers: int
     took_s: float
 
@@ -46,32 +46,39 @@ async def report(folder: Path, patient: bool) -> str:
     limit_s = math.inf if patient else _LIMIT_S
     bare = await _measure(BARE, folder / "memory-bare", _bare_rounds, limit_s)
     ours = await _measure(OURS, folder / "memory-ours", _our_rounds, limit_s)
-    rows = [_row(name, memory) for name, memory in (("bare", bare), ("ours", ours))]
-    head = ("bot", "at rest MB", f"after {_FIRST} answers", "after", "answers", "answers a second", f"< {AIM_MB} MB")
+    rows = [_row(name, held) for name, held in (("bare", bare), ("ours", ours))]
+    head = ("bot", "at rest", f"after {_FIRST} answers", "after all", "answers", "answers a second", f"< {AIM_MB} MB")
     return (
-        f"## Memory (resident set), {_AT_ONCE} members at once\n\n{table(head, rows)}\n\n"
+        f"## Memory in MB: resident (of which its own), {_AT_ONCE} members at once\n\n{table(head, rows)}\n\n"
         f"{ANSWERS:,} answers in both languages, each with its form opened, sent and its question left;"
-        f" {'until all are given' if patient else f'after {_LIMIT_S} s no more are given'}.\n"
+        f" {'until all are given' if patient else f'after {_LIMIT_S} s no more are given'}.\n{_WORDS}\n"
     )
 
 
-def _row(name: str, memory: Memory) -> tuple[object, ...]:
-    figures = (f"{mb:.0f}" for mb in (memory.rest, memory.first, memory.many))
-    pace = f"{memory.answers / memory.took_s:.0f}"
-    return (name, *figures, f"{memory.answers:,}", pace, met(memory.many < AIM_MB))
+_WORDS = """\
+What is not its own are pages of files: of ours mostly the Korean dictionary (up to 96 MB on disk, mapped and never
+written), which processes share and which the kernel drops when it needs the room. The aim is held against the whole
+resident set, and against its own part after the stroke."""
 
 
-async def _measure(module: tuple[str, ...], folder: Path, rounds: Rounds, limit_s: float) -> Memory:
+def _row(name: str, held: Held) -> tuple[object, ...]:
+    own = held.many.own
+    verdict = met(held.many.resident < AIM_MB) + ("" if own is None else f" / {met(own < AIM_MB)}")
+    pace = f"{held.answers / held.took_s:.0f}"
+    return (name, held.rest, held.first, held.many, f"{held.answers:,}", pace, verdict)
+
+
+async def _measure(module: tuple[str, ...], folder: Path, rounds: Rounds, limit_s: float) -> Held:
     async with running(module, folder) as bot:
         await asyncio.sleep(_REST_S)
-        rest = bot.memory_mb()
+        rest = bot.memory()
         await _answer(bot, _FIRST, 2, rounds, math.inf)
-        first = bot.memory_mb()
+        first = bot.memory()
         started = time.perf_counter()
         answers = await _answer(bot, ANSWERS, _AT_ONCE, rounds, limit_s)
         took_s = time.perf_counter() - started
         await asyncio.sleep(_REST_S)
-        return Memory(rest, first, bot.memory_mb(), answers, took_s)
+        return Held(rest, first, bot.memory(), answers, took_s)
 
 
 async def _answer(bot: RunningBot, answers: int, at_once: int, rounds: Rounds, limit_s: float) -> int:

@@ -21,7 +21,20 @@ PROJECT = Path(__file__).resolve().parents[2]
 OURS, BARE = ("bot", "run"), ("benchmarks.bot.bare",)
 _CONNECT_WITHIN_S = 60.0
 _STOP_WITHIN_S = 10.0
-_MB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Megabytes: the resident set, and the part of it that is the process's own (None where the system does not tell).
+
+    The rest are pages of files, such as a dictionary, which the kernel shares among processes and drops when it wants.
+    """
+
+    resident: float
+    own: float | None
+
+    def __str__(self) -> str:
+        return f"{self.resident:.0f}" if self.own is None else f"{self.resident:.0f} ({self.own:.0f})"
 
 
 @dataclass
@@ -38,14 +51,13 @@ class RunningBot:
         self._members += 1
         return Member(self.discord, self._members, locale=locale)
 
-    def memory_mb(self) -> float:
-        """What the process holds in memory (its resident set)."""
+    def memory(self) -> Memory:
         status = Path(f"/proc/{self.process.pid}/status")
         if status.exists():
-            found = re.search(r"VmRSS:\s+(\d+) kB", status.read_text())
-            return int(found[1]) * 1024 / _MB if found else 0.0
+            sizes = {name: int(kb) / 1024 for name, kb in re.findall(r"(\w+):\s+(\d+) kB", status.read_text())}
+            return Memory(sizes["VmRSS"], sizes["RssAnon"])
         listed = subprocess.run(["ps", "-o", "rss=", "-p", str(self.process.pid)], capture_output=True, check=True)
-        return int(listed.stdout) * 1024 / _MB
+        return Memory(int(listed.stdout) / 1024, None)
 
     def processor_s(self) -> float:
         """The processor time it has used so far, in user and kernel mode; 0 where the system does not tell."""
@@ -64,19 +76,28 @@ class RunningBot:
 @asynccontextmanager
 async def running(module: tuple[str, ...], folder: Path, **environment: str) -> AsyncIterator[RunningBot]:
     """Start a bot in `folder`, where its database and its log lie; it is told to end afterwards."""
+    async with StandIn().serving() as discord, connected(module, folder, discord, **environment) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def connected(
+    module: tuple[str, ...], folder: Path, discord: StandIn, **environment: str
+) -> AsyncIterator[RunningBot]:
+    """The same on a stand-in that serves already; several may be connected to one."""
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "bot.log"
-    async with StandIn().serving() as discord:
-        with log.open("ab") as output:
-            started = time.perf_counter()
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", *module, cwd=folder, env=_environment(discord, environment), stderr=output
-            )
-        try:
-            await _wait_for(discord.connected, process, log)
-            yield RunningBot(discord, process, started, log)
-        finally:
-            await _end(process)
+    discord.connected.clear()
+    with log.open("ab") as output:
+        started = time.perf_counter()
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", *module, cwd=folder, env=_environment(discord, environment), stderr=output
+        )
+    try:
+        await _wait_for(discord.connected, process, log)
+        yield RunningBot(discord, process, started, log)
+    finally:
+        await _end(process)
 
 
 def _environment(discord: StandIn, changed: dict[str, str]) -> dict[str, str]:

@@ -14,9 +14,10 @@ the one with the highest sum of its own weights, is what the verdict rests on. W
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.interview.model import Span
@@ -32,7 +33,7 @@ class Piece:
     features: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What a language found in an answer. `whole` has features of no particular place, with their values."""
 
@@ -41,12 +42,15 @@ class Evidence:
 
     def pooled(self, target: str) -> dict[str, float]:
         """The features that count for `target`, by value: what training sees, and what is scored."""
-        prefixes = (target + ".", SHARED + ".")
-        found = {name: value for name, value in self.whole.items() if name.startswith(prefixes)}
-        for piece in self.pieces:
-            for name in piece.features:
-                if name.startswith(prefixes):
-                    found[name] = 1.0
+        return {**self._by_target.get(SHARED, {}), **self._by_target.get(target, {})}
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, dict[str, float]]:
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, value in self.whole.items():
+            found[name.partition(".")[0]][name] = value
+        for name in {name for piece in self.pieces for name in piece.features}:
+            found[name.partition(".")[0]][name] = 1.0
         return found
 
 
@@ -60,14 +64,14 @@ class Target:
     def score(self, name: str, evidence: Evidence) -> float:
         return self.bias + sum(self.weights.get(f, 0.0) * value for f, value in evidence.pooled(name).items())
 
-    def strength(self, piece: Piece) -> float:
-        return sum(self.weights.get(feature, 0.0) for feature in piece.features)
+    def strength(self, features: Iterable[str]) -> float:
+        return sum(self.weights.get(feature, 0.0) for feature in features)
 
     def strongest(self, pieces: Iterable[Piece]) -> Piece | None:
         """The piece that speaks most for the target, the first of equals; None where none speaks for it."""
         best, most = None, 0.0
         for piece in pieces:
-            strength = self.strength(piece)
+            strength = self.strength(piece.features)
             if strength > most:
                 best, most = piece, strength
         return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.interview.model import Field, Span, StarAnswer
 
@@ -21,7 +22,10 @@ _PLAIN = {
     "\v": "\n",
     "\f": "\n",
 }
-_ASCII = re.compile(r"[\t\n -_a-~]*")
+_PLAIN_CHARACTER = r"[\t\n -_a-~가-힣]"
+_ALL_PLAIN = re.compile(rf"{_PLAIN_CHARACTER}*")
+# What follows a run may belong to its last character, and a line break to the carriage return before it.
+_PLAIN_RUN = re.compile(rf"(?<!\r){_PLAIN_CHARACTER}+(?={_PLAIN_CHARACTER}|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +47,30 @@ class NormalText:
 
 def normal(text: str) -> NormalText:
     """NFC, plain quotes and spaces, one kind of line break, nothing invisible."""
-    if _ASCII.fullmatch(text):
+    if _ALL_PLAIN.fullmatch(text):
         return NormalText(text)
-    characters: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
-        for character in _plain(text[start:end]):
-            characters.append(character)
-            starts.append(start)
-            ends.append(end)
-    return NormalText("".join(characters), tuple(starts), tuple(ends))
+    done = 0
+    for run in [*_PLAIN_RUN.finditer(text), None]:
+        for start, end in _clusters(text, done, run.start() if run else len(text)):
+            plain = _plain(text[start:end])
+            parts.append(plain)
+            starts += [start] * len(plain)
+            ends += [end] * len(plain)
+        if run:
+            done = run.end()
+            parts.append(run.group())
+            starts += range(run.start(), done)
+            ends += range(run.start() + 1, done + 1)
+    return NormalText("".join(parts), tuple(starts), tuple(ends))
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
+def _clusters(text: str, first: int, last: int) -> list[tuple[int, int]]:
     """Runs of characters that may compose with one another, a line break of Windows among them."""
-    bounds = [i for i in range(len(text)) if i == 0 or _begins(text, i)]
-    return list(zip(bounds, [*bounds[1:], len(text)], strict=True))
+    bounds = [i for i in range(first, last) if i == first or _begins(text, i)]
+    return list(zip(bounds, [*bounds[1:], last], strict=True)) if bounds else []
 
 
 def _begins(text: str, position: int) -> bool:
@@ -71,6 +82,7 @@ def _begins(text: str, position: int) -> bool:
     return unicodedata.combining(character) == 0
 
 
+@lru_cache(maxsize=4_000)
 def _plain(cluster: str) -> str:
     if cluster == "\r\n":
         return "\n"

@@ -75,7 +75,7 @@ def _fit(stretch: str, field: Field, lang: Lang) -> float:
     weights = model(lang.value)
     found = _evidence(normal(stretch).text, field, lang)
     fit = sum(
-        max((weights[item].strength(piece) for piece in found.pieces), default=0.0)
+        max((weights[item].strength(piece.features) for piece in found.pieces), default=0.0)
         for item in ITEMS[field]
         if item in weights and item is not Item.CAUSE
     )

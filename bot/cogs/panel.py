@@ -25,12 +25,13 @@ class PanelCog(commands.Cog):
     panel = app_commands.Group(
         name="panel",
         description="panel",
+        # Discord knows these for all of /panel; what is only for servers says so by itself.
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )
 
     def __init__(self, bot: Any) -> None:
-        self._client: discord.Client = bot
+        self._client = bot
         self._desk: Desk = bot.desk
 
     @panel.command()
@@ -95,7 +96,9 @@ class PanelCog(commands.Cog):
     async def on_voice_state_update(
         self, member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
     ) -> None:
-        if after.channel is not None and after.channel != before.channel:
+        if after.channel is None or after.channel == before.channel:
+            return
+        with self._client.busy():
             await panel_attendance.joined(self._desk.practice, after.channel.id, [member.id])
 
     @commands.Cog.listener()

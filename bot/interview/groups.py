@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from random import Random
 
-from bot.interview.model import Checklist, Lang, StarAnswer
+from bot.interview.model import Checklist, Lang, Question, StarAnswer
 
 REVIEWS_PER_ANSWER = 2
 MAX_REVIEWS_PER_ANSWER = 5
@@ -64,6 +64,8 @@ class GroupRound:
     said: Stage | None = None
     message_id: int | None = None
     thread_id: int | None = None
+    own: Question | None = None
+    """The question itself, where it is one of the server's own and not of the library."""
 
     @property
     def due_at(self) -> datetime:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
 
 Text = Mapping[Lang, str]
 """One text in every language."""
+
+
+class Asked(Protocol):
+    """A turn, or a round of a group."""
+
+    @property
+    def question_id(self) -> str: ...
+
+    @property
+    def own(self) -> Question | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +64,7 @@ class Library:
     items: Mapping[Item, ItemGuide]
     questions: Mapping[str, Question]
     calibration: tuple[CalibrationAnswer, ...] = ()
+
+    def question(self, asked: Asked) -> Question | None:
+        """The question that was put; None where it has been taken out or belonged to somebody who left."""
+        return asked.own or self.questions.get(asked.question_id)

@@ -269,6 +269,8 @@ class Turn:
     draft: Draft | None = None
     versions: tuple[Version, ...] = ()
     probes: tuple[Probe, ...] = ()
+    own: Question | None = None
+    """The question itself, where it is one of a server's own and not of the library."""
 
     @property
     def latest(self) -> Version | None:
@@ -296,6 +298,8 @@ class Wishes:
     minutes: int | None = None
     panel: int | None = None
     """Set: a solo panel, with so many principles for each interviewer."""
+    review: bool = False
+    """Brings back questions that the member answered before, the weakest first."""
 
 
 class Manner(StrEnum):

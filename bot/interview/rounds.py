@@ -23,6 +23,7 @@ from bot.interview.model import (
     Lang,
     Origin,
     Probe,
+    Question,
     Round,
     StarAnswer,
     Turn,
@@ -37,6 +38,7 @@ from bot.interview.solo_panel import patience
 @dataclass(frozen=True, slots=True)
 class QuestionChosen:
     question_id: str
+    own: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,8 @@ Step = tuple[Round, tuple[Effect, ...]]
 def advance(round_: Round, event: Event, now: datetime) -> Step:
     """Decide one step. Raises KeyError for a turn that the round never had."""
     match event:
-        case QuestionChosen(question_id):
-            return _put_question(round_, question_id, now)
+        case QuestionChosen(question_id, own):
+            return _put_question(round_, question_id, own, now)
         case AnswerSubmitted(number, answer, lang):
             return _keep_answer(round_, turn_of(round_, number), answer, lang, now)
         case AnswerRead(number):
@@ -221,10 +223,10 @@ def drafted_answer(draft: Draft, ended: Ending | None) -> StarAnswer:
     return StarAnswer(situation, task, action, result, ended)
 
 
-def _put_question(round_: Round, question_id: str, now: datetime) -> Step:
+def _put_question(round_: Round, question_id: str, own: Question | None, now: datetime) -> Step:
     minutes = round_.wishes.minutes
     due_at = now + timedelta(minutes=minutes) if minutes else None
-    turn = Turn(number=len(round_.turns) + 1, question_id=question_id, asked_at=now, due_at=due_at)
+    turn = Turn(number=len(round_.turns) + 1, question_id=question_id, asked_at=now, due_at=due_at, own=own)
     return replace(round_, turns=(*round_.turns, turn)), (AskQuestion(turn.number),)
 
 

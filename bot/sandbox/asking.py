@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import simcord
+from simcord.builders import ChannelHandle
 
+from bot.sandbox.arrangement import place
 from bot.sandbox.form_filling import FormClosedError, FormFilling
 from bot.sandbox.forms import named_values, picked_values
 from bot.sandbox.member import Member, Upload
@@ -29,17 +31,18 @@ class Asking:
         seat = self._seat
         command, given = parse(line, seat.commands(), seat.texts)
         values = await OptionReader(seat.console, seat.texts, seat.me, seat.place).read(command, given)
-        await self._take(await seat.me.slash(seat.place, command.path, values))
+        await self._take(await seat.me.slash(seat.place, command.path, values), seat.place)
 
-    async def _take(self, result: simcord.InteractionResult) -> None:
-        """What comes back from an interaction: nothing, a form, or messages, which show themselves."""
+    async def _take(self, result: simcord.InteractionResult, where: ChannelHandle) -> None:
+        """What comes back from an interaction in `where`: nothing, a form, or messages, which show themselves."""
         self._seat.sight.flush()
         if not result.acknowledged:
             self._seat.complain(self._seat.texts["did_not_respond"])
         elif result.modal:
-            await self._fill(result, result.modal)
+            await self._fill(result, result.modal, where)
 
-    async def _fill(self, result: simcord.InteractionResult, form: dict[str, Any]) -> None:
+    async def _fill(self, result: simcord.InteractionResult, form: dict[str, Any], where: ChannelHandle) -> None:
+        """A form is sent from where it was opened, wherever the member has gone since."""
         seat = self._seat
         try:
             values = await FormFilling(seat.console, seat.texts).fill(form)
@@ -49,7 +52,7 @@ class Asking:
         except EOFError:
             seat.show("form_closed")
             raise
-        await self._take(await seat.me.submit(seat.place, result, values))
+        await self._take(await seat.me.submit(where, result, values), where)
 
     # ------------------------------------------------------------------- buttons and menus
 
@@ -82,7 +85,8 @@ class Asking:
     async def _use(self, control: Control, picks: str) -> None:
         self._check_seen(control)
         values = [] if control.type == BUTTON else await self._picked(control, picks)
-        await self._take(await self._seat.me.use(control, values))
+        where = place(self._seat.town.env, control.channel_id)
+        await self._take(await self._seat.me.use(control, values), where)
 
     async def _picked(self, control: Control, picks: str) -> list[Any]:
         seat = self._seat
@@ -146,7 +150,7 @@ class Asking:
             if not posts:
                 raise TypedError(self._seat.texts["no_message"])
             target = posts[0].id
-        await self._take(await self._seat.me.menu(self._seat.place, name, target))
+        await self._take(await self._seat.me.menu(self._seat.place, name, target), self._seat.place)
 
     def _member(self, name: str) -> Member:
         members = self._seat.town.members

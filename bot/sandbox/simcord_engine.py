@@ -57,11 +57,15 @@ class WallClock:
         """Real time moves by itself."""
 
 
+_SETTLE_TIMEOUT_S = 30.0
+
+
 class SteppedEnv(simcord.Env):
     """Own time, and every verb returns when the bot is done: for tests."""
 
     def __init__(self, bot: discord.Client, clock: EnvClock) -> None:
-        super().__init__(bot, check_errors=False, shard_count=_shards_for(bot))
+        # A machine that is busy with other tests is no fault of the bot.
+        super().__init__(bot, check_errors=False, shard_count=_shards_for(bot), settle_timeout=_SETTLE_TIMEOUT_S)
         _connect(self, clock)
 
     async def replace_bot(self, bot: discord.Client) -> None:

@@ -37,6 +37,11 @@ class Clockwork:
     def start(self) -> None:
         self._scheduler.start()
 
+    def pause(self) -> None:
+        """Begin nothing new; a tick that is under way may end."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+
     def stop(self) -> None:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

@@ -1,11 +1,13 @@
 """What is due, once a second: services say what, ui says it.
 
 Each piece of due work claims in the database what it returns, so that several processes never say a thing twice.
-A notice that cannot be delivered is logged, and the next one goes on.
+What is claimed is said in the background, many at once: a post that takes long keeps nothing else waiting. A notice
+that cannot be delivered is logged, and the others go on.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
@@ -16,6 +18,11 @@ log = logging.getLogger(__name__)
 
 DueWork = Callable[[Practice], Awaitable[Sequence[Notice]]]
 
+AT_ONCE = 100
+"""Notices that are being said at the same time."""
+BACKLOG = 2000
+"""With so many waiting to be said nothing more is claimed: another process may have room for it."""
+
 
 class Notifier(Protocol):
     async def deliver(self, notice: Notice) -> None: ...
@@ -24,11 +31,28 @@ class Notifier(Protocol):
 class Ticker:
     def __init__(self, practice: Practice, works: Sequence[DueWork]) -> None:
         self._practice, self._works = practice, works
+        self._room = asyncio.Semaphore(AT_ONCE)
+        self._saying: set[asyncio.Task[None]] = set()
 
     async def tick(self, notifier: Notifier) -> None:
+        """Claim what is due, and begin to say it."""
         for work in self._works:
+            if len(self._saying) >= BACKLOG:
+                return
             for notice in await self._due(work):
-                await self._deliver(notifier, notice)
+                task = asyncio.create_task(self._deliver(notifier, notice))
+                self._saying.add(task)
+                task.add_done_callback(self._saying.discard)
+
+    async def said(self) -> None:
+        """Until everything that was claimed so far has been said."""
+        while self._saying:
+            await asyncio.wait(tuple(self._saying))
+
+    def stop(self) -> None:
+        """What is not said yet is left to the next process."""
+        for task in self._saying:
+            task.cancel()
 
     async def _due(self, work: DueWork) -> Sequence[Notice]:
         try:
@@ -39,7 +63,8 @@ class Ticker:
             return ()
 
     async def _deliver(self, notifier: Notifier, notice: Notice) -> None:
-        try:
-            await notifier.deliver(notice)
-        except Exception:
-            log.exception("a notice was not delivered: %s", type(notice).__name__)
+        async with self._room:
+            try:
+                await notifier.deliver(notice)
+            except Exception:
+                log.exception("a notice was not delivered: %s", type(notice).__name__)

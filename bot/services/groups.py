@@ -148,7 +148,7 @@ async def _begin_answer(practice: Practice, member_id: int, group_id: int, lang:
             raise GroupError("answers_closed")
         await members.remember(tx, member_id, now, lang)
         fresh = Round(0, member_id, Wishes(lang), group.guild_id, group.channel_id, now, group_id=group.id)
-        fresh, _ = machine.advance(fresh, machine.QuestionChosen(group.question_id), now)
+        fresh, _ = machine.advance(fresh, machine.QuestionChosen(group.question_id, group.own), now)
         try:
             return await rounds.insert(tx, fresh)
         except OpenRoundExistsError:

@@ -20,8 +20,7 @@ async def page(practice: Practice, member_id: int, number: int) -> RoundPage:
 
 async def open_round(practice: Practice, member_id: int, round_id: int) -> Round:
     """Raises RoundNotFoundError, also for a round of somebody else's."""
-    async with practice.database.reading() as tx:
-        found = await rounds.get(tx, round_id)
-    if found.member_id != member_id:
+    found = await practice.database.look_up(rounds.get_many, round_id)
+    if found is None or found.member_id != member_id:
         raise RoundNotFoundError
     return found

@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.errors import PanelError
+from bot.interview import panel_times as times
 from bot.interview import panels as pure
-from bot.interview.panels import Panel, Presence
+from bot.interview.panel_times import Presence
+from bot.interview.panels import Panel
 from bot.services.practice import Practice
-from bot.store import Transaction, panels
+from bot.store import panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ async def joined(practice: Practice, place_id: int, member_ids: Collection[int])
     async with practice.database.reading() as tx:
         held = [panel for panel in await panels.held_in(tx, [place_id]) if _are_new(panel, member_ids)]
     for panel in held:
-        if pure.counts_as_there(panel, now):
+        if times.counts_as_there(panel, now):
             async with practice.database.action() as tx:
-                await _note(practice, tx, await panels.get(tx, panel.id, lock=True), member_ids)
+                await panels.came(tx, panel.id, member_ids, now)
 
 
 async def awaited(practice: Practice) -> Sequence[Panel]:
@@ -42,9 +44,9 @@ async def attendance(practice: Practice, member_id: int, panel: Panel) -> list[A
         raise PanelError("not_organiser")
     now = practice.clock()
     over = panel.stage in pure.REVEALED
-    candidate = pure.presence(panel.starts_at, panel.candidate_came_at, panel.candidate_declined_at, now, over=over)
+    candidate = times.presence(panel.starts_at, panel.candidate_came_at, panel.candidate_declined_at, now, over=over)
     others = [
-        Attendance(one.member_id, False, pure.presence(one.starts_at, one.came_at, one.declined_at, now, over=over))
+        Attendance(one.member_id, False, times.presence(one.starts_at, one.came_at, one.declined_at, now, over=over))
         for one in panel.interviewers
     ]
     return [Attendance(panel.candidate_id, True, candidate), *others]
@@ -54,12 +56,3 @@ def _are_new(panel: Panel, member_ids: Collection[int]) -> bool:
     if panel.candidate_came_at is None and panel.candidate_id in member_ids:
         return True
     return any(one.came_at is None and one.member_id in member_ids for one in panel.interviewers)
-
-
-async def _note(practice: Practice, tx: Transaction, panel: Panel, member_ids: Collection[int]) -> None:
-    now = practice.clock()
-    if panel.candidate_came_at is None and panel.candidate_id in member_ids:
-        await panels.change(tx, panel.id, candidate_came_at=now)
-    for one in panel.interviewers:
-        if one.came_at is None and one.member_id in member_ids:
-            await panels.change_interviewer(tx, panel.id, one.member_id, came_at=now)

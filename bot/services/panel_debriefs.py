@@ -9,7 +9,8 @@ from bot.errors import PanelError, PanelNotFoundError
 from bot.interview import debrief
 from bot.interview import panels as pure
 from bot.interview.debrief import PanelScorecard
-from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage
 from bot.interview.scorecards import Vote
 from bot.services import panel_stages
 from bot.services.practice import Practice
@@ -78,7 +79,7 @@ async def challenge(practice: Practice, member_id: int, panel_id: int, challenge
         if challenged is None or challenged not in panel.voters or challenged_id == member_id:
             raise PanelNotFoundError
         await panels.change_interviewer(tx, panel_id, challenged_id, challenged_at=now)
-        await panel_words.put(tx, panel_id, [(challenged_id, PanelWord.CHALLENGED, now)])
+        await panel_words.put(tx, panel_id, [(challenged_id, PanelWord.CHALLENGED, panel_stages.soon(practice))])
         return await _debrief(tx, await panels.get(tx, panel_id))
 
 
@@ -94,8 +95,10 @@ async def decide(
         if panel.stage is not PanelStage.DECIDING:
             raise PanelError("votes_missing")
         await panels.decide(tx, panel_id, Decision(outcome, reason, actions, now))
-        told = [(one.member_id, PanelWord.DECIDED, now) for one in panel.voters if one.member_id != member_id]
-        await panel_words.put(tx, panel_id, [(panel.candidate_id, PanelWord.REPORT, now), *told])
+        at = panel_stages.soon(practice)
+        await panels.change(tx, panel_id, stale_at=at)
+        told = [(one.member_id, PanelWord.DECIDED, at) for one in panel.voters if one.member_id != member_id]
+        await panel_words.put(tx, panel_id, [(panel.candidate_id, PanelWord.REPORT, at), *told])
         return await _debrief(tx, await panels.get(tx, panel_id))
 
 
@@ -110,7 +113,7 @@ async def hand_over(practice: Practice, member_id: int, panel_id: int, raiser_id
             raise PanelError("over")
         panel = await panel_stages.appoint(tx, panel, raiser_id)
         if panel.stage is PanelStage.DECIDING:
-            await panel_words.put(tx, panel_id, [(raiser_id, PanelWord.DECIDE, practice.clock())])
+            await panel_words.put(tx, panel_id, [(raiser_id, PanelWord.DECIDE, panel_stages.soon(practice))])
         return panel
 
 

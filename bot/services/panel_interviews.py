@@ -8,10 +8,12 @@ from datetime import datetime
 
 from bot.errors import PanelError, PanelNotFoundError
 from bot.interview import debrief
+from bot.interview import panel_times as times
 from bot.interview import panels as pure
 from bot.interview.debrief import PanelScorecard
 from bot.interview.model import Field, Item
-from bot.interview.panels import Panel, PanelInterviewer, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Panel, PanelInterviewer, PanelStage
 from bot.interview.scorecards import Vote
 from bot.services import panel_stages
 from bot.services.practice import Practice
@@ -53,7 +55,7 @@ async def begin(practice: Practice, member_id: int, panel_id: int) -> Interview:
 
 
 def _timer(found: Interview, now: datetime) -> list[tuple[int, PanelWord, datetime]]:
-    words = pure.timer_words(now, found.panel.minutes)
+    words = times.timer_words(now, found.panel.minutes)
     return [(found.own.member_id, word, at) for word, at in words.items()]
 
 
@@ -100,7 +102,7 @@ async def post(practice: Practice, member_id: int, panel_id: int, vote: Vote, su
         await panels.change_interviewer(
             tx, panel_id, member_id, posted_at=posted_at, vote=vote, summary=summary.strip()
         )
-        await panels.change(tx, panel_id, stale=found.panel.channel_id is not None)
+        await panels.change(tx, panel_id, stale_at=panel_stages.soon(practice))
         await panel_stages.advance(practice, tx, panel_id)
         return await _interview(tx, member_id, panel_id)
 

@@ -11,14 +11,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.errors import PanelError
+from bot.interview import panel_times as times
 from bot.interview import panels as pure
-from bot.interview.panels import Panel, PanelInterviewer, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Panel, PanelInterviewer, PanelStage
 from bot.services.practice import Notice, Practice
 from bot.store import Transaction, panel_words, panels
 from bot.store.panel_words import DueWord, StandingMessage
 
 SAYING_LEASE = timedelta(minutes=3)
 """So long may telling Discord take, before another process takes over."""
+_HEAD_START = timedelta(seconds=2)
+"""What a press has led to is said by whoever answers the press; the tick takes what is left after that."""
+
+
+def soon(practice: Practice) -> datetime:
+    """When it is due what a press leads to: at once for who answers it, a moment later for the tick."""
+    return practice.clock() + _HEAD_START
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +62,34 @@ class MessageGone(Notice):
 # ---------------------------------------------------------------- what is due
 
 
-async def stages_due(practice: Practice) -> Sequence[PanelBegan]:
+async def stages_due(practice: Practice) -> Sequence[Notice]:
+    """Ends what the clock has ended, and hands back what that leads to."""
     async with practice.database.reading() as tx:
         overdue = await panels.due(tx, practice.clock())
-    began = []
+    notices: list[Notice] = []
     for panel_id in overdue:
         async with practice.database.action() as tx:
             panel = await advance(practice, tx, panel_id)
         if panel.stage is PanelStage.INTERVIEWING and panel.voice:
-            began.append(PanelBegan(panel))
-    return began
+            notices.append(PanelBegan(panel))
+        notices += [*await posts_due(practice, panel_id), *await words_due(practice, panel_id)]
+    return notices
 
 
 async def words_due(practice: Practice, only: int | None = None) -> Sequence[WordDue]:
     """What is due to be said, for this process to say. What has lost its meaning meanwhile is dropped."""
     now = practice.clock()
+    due_by = now if only is None else soon(practice)
     async with practice.database.reading() as tx:
-        if not await panel_words.is_due(tx, now):
+        if not await panel_words.is_due(tx, due_by):
             return ()
     async with practice.database.action() as tx:
-        claimed = await panel_words.claim(tx, now, now + SAYING_LEASE, only)
-        of = {panel_id: await panels.get(tx, panel_id) for panel_id in sorted({one.panel_id for one in claimed})}
+        claimed = await panel_words.claim(tx, due_by, now + SAYING_LEASE, only)
+        of = await panels.several(tx, {one.panel_id for one in claimed})
         due = []
         for one in claimed:
             panel = of[one.panel_id]
-            if pure.is_wanted(panel, one.member_id, one.word) and not pure.is_stale(one.word, one.due_at, now):
+            if times.is_wanted(panel, one.member_id, one.word) and not times.is_stale(one.word, one.due_at, now):
                 due.append(WordDue(panel, one))
             else:
                 await panel_words.done(tx, one)
@@ -86,12 +98,13 @@ async def words_due(practice: Practice, only: int | None = None) -> Sequence[Wor
 
 async def posts_due(practice: Practice, only: int | None = None) -> Sequence[PanelPostDue]:
     now = practice.clock()
+    due_by = now if only is None else soon(practice)
     async with practice.database.reading() as tx:
-        if not await panel_words.is_post_stale(tx, now):
+        if not await panel_words.is_post_stale(tx, due_by):
             return ()
     async with practice.database.action() as tx:
-        claimed = await panel_words.claim_posts(tx, now, now + SAYING_LEASE, only)
-        return [PanelPostDue(await panels.get(tx, panel_id)) for panel_id in claimed]
+        claimed = await panel_words.claim_posts(tx, due_by, now + SAYING_LEASE, only)
+        return [PanelPostDue(panel) for panel in (await panels.several(tx, claimed)).values()]
 
 
 async def messages_due(practice: Practice) -> Sequence[MessageGone]:
@@ -105,10 +118,11 @@ async def note_said(practice: Practice, said: DueWord, where: tuple[int, int] | 
         await panel_words.done(tx, said)
         if where is not None:
             await panel_words.note_message(tx, said.panel_id, *where)
-        if said.word in (PanelWord.SCORECARD_MISSING, PanelWord.MISSING):
-            panel = await panels.get(tx, said.panel_id)
-            if again := pure.next_reminder(panel, practice.clock()):
-                await panel_words.put(tx, said.panel_id, [(said.member_id, said.word, again)])
+        if said.word not in (PanelWord.SCORECARD_MISSING, PanelWord.MISSING):
+            return
+        panel = (await panels.several(tx, [said.panel_id])).get(said.panel_id)
+        if panel and (again := times.next_reminder(panel, practice.clock())):
+            await panel_words.put(tx, said.panel_id, [(said.member_id, said.word, again)])
 
 
 async def note_written(practice: Practice, panel_id: int) -> None:
@@ -155,7 +169,7 @@ async def pass_on(practice: Practice, tx: Transaction, panel: Panel, gone: Panel
         principles = [*taker.principles, *(gone.principles[place] for place in places)]
         questions = [*taker.question_ids, *(gone.question_ids[place] for place in places)]
         await panels.change_interviewer(tx, panel.id, taker_id, principles=principles, question_ids=questions)
-        await panel_words.put(tx, panel.id, [(taker_id, PanelWord.CHANGED, practice.clock())])
+        await panel_words.put(tx, panel.id, [(taker_id, PanelWord.CHANGED, soon(practice))])
 
 
 async def leave(practice: Practice, tx: Transaction, panel_id: int, member_id: int) -> None:
@@ -166,13 +180,22 @@ async def leave(practice: Practice, tx: Transaction, panel_id: int, member_id: i
         await pass_on(practice, tx, panel, one)
 
 
+async def go_on_without(practice: Practice, tx: Transaction, panel_id: int) -> None:
+    """After an interviewer was forgotten, and their messages with them."""
+    panel = await mend(practice, tx, panel_id)
+    if panel.stage in pure.RUNNING and panel.channel_id is None:
+        # There is no post with a way to the cards that went with them.
+        people = [panel.candidate_id, *(one.member_id for one in panel.active)]
+        await panel_words.put(tx, panel_id, [(member_id, PanelWord.INVITED, soon(practice)) for member_id in people])
+
+
 async def mend(practice: Practice, tx: Transaction, panel_id: int) -> Panel:
     """After somebody left: another Bar Raiser where theirs is gone, and on where only they were missing."""
     panel = await panels.get(tx, panel_id, lock=True)
     if panel.stage in pure.RUNNING:
         if not panel.interviewers:
-            await panels.change(tx, panel_id, stage=PanelStage.CANCELLED, stale=panel.channel_id is not None)
-            await panel_words.put(tx, panel_id, [(panel.candidate_id, PanelWord.CANCELLED, practice.clock())])
+            await panels.change(tx, panel_id, stage=PanelStage.CANCELLED, stale_at=soon(practice))
+            await panel_words.put(tx, panel_id, [(panel.candidate_id, PanelWord.CANCELLED, soon(practice))])
         else:
             await _see_to_bar_raiser(practice, tx, panel)
     return await advance(practice, tx, panel_id)
@@ -180,29 +203,29 @@ async def mend(practice: Practice, tx: Transaction, panel_id: int) -> Panel:
 
 async def _enter(practice: Practice, tx: Transaction, panel: Panel, stage: PanelStage) -> None:
     now = practice.clock()
-    values: dict[str, object] = {"stage": stage, "stale": panel.channel_id is not None}
+    values: dict[str, object] = {"stage": stage, "stale_at": soon(practice)}
     if stage is PanelStage.READING:
         values["reading_until"] = now + pure.READING_TIME
     await panels.change(tx, panel.id, **values)
     panel = replace(panel, stage=stage)
     if stage in pure.DEBRIEF:
         panel = await _see_to_bar_raiser(practice, tx, panel)
-    await panel_words.put(tx, panel.id, _words(panel, now))
+    await panel_words.put(tx, panel.id, _words(panel, soon(practice)))
 
 
-def _words(panel: Panel, now: datetime) -> list[tuple[int, PanelWord, datetime]]:
+def _words(panel: Panel, at: datetime) -> list[tuple[int, PanelWord, datetime]]:
     """What the stage leaves to be said."""
     match panel.stage:
         case PanelStage.INTERVIEWING:
-            first = panel.ends_at + pure.REMINDERS[0]
+            first = panel.ends_at + times.REMINDERS[0]
             missing = [(one.member_id, PanelWord.SCORECARD_MISSING, first) for one in panel.active]
             return [*missing, *_to_organiser(panel, PanelWord.MISSING, first)]
         case PanelStage.READING:
-            return [(one.member_id, PanelWord.DEBRIEF, now) for one in panel.voters]
+            return [(one.member_id, PanelWord.DEBRIEF, at) for one in panel.voters]
         case PanelStage.VOTING:
-            return [(one.member_id, PanelWord.VOTE, now) for one in panel.voters]
+            return [(one.member_id, PanelWord.VOTE, at) for one in panel.voters]
         case PanelStage.DECIDING:
-            return [(one.member_id, PanelWord.DECIDE, now) for one in panel.voters if one.bar_raiser]
+            return [(one.member_id, PanelWord.DECIDE, at) for one in panel.voters if one.bar_raiser]
     return []
 
 
@@ -221,7 +244,5 @@ async def _see_to_bar_raiser(practice: Practice, tx: Transaction, panel: Panel) 
 
 
 async def appoint(tx: Transaction, panel: Panel, member_id: int) -> Panel:
-    for one in panel.interviewers:
-        if one.bar_raiser is not (one.member_id == member_id):
-            await panels.change_interviewer(tx, panel.id, one.member_id, bar_raiser=one.member_id == member_id)
+    await panels.appoint(tx, panel.id, member_id)
     return await panels.get(tx, panel.id)

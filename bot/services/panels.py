@@ -18,9 +18,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.errors import NoQuestionLeftError, PanelError, PanelNotFoundError
+from bot.interview import panel_times as times
 from bot.interview import panels as pure
 from bot.interview.model import Lang, Principle, Wishes
-from bot.interview.panels import Panel, PanelInterviewer, PanelPlan, PanelStage, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Panel, PanelInterviewer, PanelPlan
 from bot.interview.selection import choose
 from bot.services import panel_stages
 from bot.services.practice import Practice
@@ -28,7 +30,6 @@ from bot.store import Transaction, members, panel_words, panels, rounds
 
 PAGE_SIZE = 8
 _SOON = timedelta(minutes=1)
-_REMINDING_PAUSE = timedelta(minutes=30)
 
 
 async def start(practice: Practice, plan: PanelPlan, *, posting: bool = False) -> Panel:
@@ -36,22 +37,24 @@ async def start(practice: Practice, plan: PanelPlan, *, posting: bool = False) -
 
     `posting`: the caller puts up the post; nothing is said by itself before it had the time to.
     """
+    async with practice.database.action() as tx:
+        return await convene(practice, tx, plan, posting=posting)
+
+
+async def convene(practice: Practice, tx: Transaction, plan: PanelPlan, *, posting: bool = False) -> Panel:
+    """`start` within a transaction: with what leads to it, or not at all."""
     now = practice.clock()
     if what := pure.fault(plan, now):
         raise PanelError(what, most=pure.MAX_INTERVIEWERS)
-    async with practice.database.action() as tx:
-        for member_id in {plan.candidate_id, plan.organiser_id, *plan.interviewer_ids}:
-            await members.remember(tx, member_id, now)
-        panel = await _convened(practice, tx, plan, now)
-        panel = replace(panel, id=await panels.insert(tx, panel))
-        said_from = now + panel_stages.SAYING_LEASE if posting else now
-        begins = [(one.member_id, PanelWord.BEGINS, one.starts_at) for one in panel.interviewers]
-        later = [word for word in begins if word[2] > now + _SOON]
-        await panel_words.put(tx, panel.id, [*_invitations(panel, said_from), *later])
-        panel = await panel_stages.advance(practice, tx, panel.id)
-        await panels.change(
-            tx, panel.id, stale=plan.channel_id is not None, saying_until=said_from if posting else None
-        )
+    await members.remember_all(tx, {plan.candidate_id, plan.organiser_id, *plan.interviewer_ids}, now)
+    panel = await _convened(practice, tx, plan, now)
+    panel = replace(panel, id=await panels.insert(tx, panel))
+    said_from = now + panel_stages.SAYING_LEASE if posting else now
+    begins = [(one.member_id, PanelWord.BEGINS, one.starts_at) for one in panel.interviewers]
+    later = [word for word in begins if word[2] > now + _SOON]
+    await panel_words.put(tx, panel.id, [*_invitations(panel, said_from), *later])
+    panel = await panel_stages.advance(practice, tx, panel.id)
+    await panels.change(tx, panel.id, stale_at=now, saying_until=said_from if posting else None)
     return panel
 
 
@@ -121,8 +124,10 @@ async def invite(practice: Practice, panel: Panel, channel_id: int, message_id: 
     async with practice.database.action() as tx:
         await _note_post(tx, panel.id, channel_id, message_id, thread_id)
         # The post was written before there was a thread to name in it.
-        await panels.change(tx, panel.id, stale=thread_id is not None, saying_until=None)
-        await panel_words.put(tx, panel.id, _invitations(panel, practice.clock()))
+        await panels.change(
+            tx, panel.id, stale_at=None if thread_id is None else panel_stages.soon(practice), saying_until=None
+        )
+        await panel_words.put(tx, panel.id, _invitations(panel, panel_stages.soon(practice)))
 
 
 async def abandon(practice: Practice, panel_id: int) -> None:
@@ -186,72 +191,9 @@ def _news(panel: Panel, member_id: int, lang: Lang, now: datetime) -> dict[str, 
     else:
         return {}
     news: dict[str, object] = {} if known[0] is lang else {"lang": lang}
-    if known[1] is None and pure.counts_as_there(panel, now):
+    if known[1] is None and times.counts_as_there(panel, now):
         news["came_at"] = now
     return news
-
-
-# ---------------------------------------------------------------- saying no, calling it off
-
-
-async def decline(practice: Practice, member_id: int, panel_id: int) -> Panel:
-    """The organiser hears of it; an interviewer's questions go to those with least. Raises PanelError."""
-    async with practice.database.action() as tx:
-        found = await panels.get(tx, panel_id, lock=True)
-        if found.stage not in (PanelStage.PLANNED, PanelStage.INTERVIEWING):
-            raise PanelError("too_late_to_decline")
-        if member_id == found.candidate_id:
-            await panels.change(tx, panel_id, candidate_declined_at=practice.clock())
-        else:
-            await _let_go(practice, tx, found, member_id)
-        if found.organiser_id is not None and found.organiser_id != member_id:
-            await panel_words.put(tx, panel_id, [(found.organiser_id, PanelWord.DECLINED, practice.clock())])
-        await panels.change(tx, panel_id, stale=found.channel_id is not None)
-        return await panel_stages.mend(practice, tx, panel_id)
-
-
-async def _let_go(practice: Practice, tx: Transaction, found: Panel, member_id: int) -> None:
-    one = found.interviewer(member_id)
-    if one is None:
-        raise PanelNotFoundError
-    if one.posted_at is not None:
-        raise PanelError("too_late_to_decline")
-    if one.declined_at is None:
-        await panels.change_interviewer(tx, found.id, member_id, declined_at=practice.clock())
-        await panel_stages.pass_on(practice, tx, found, one)
-
-
-async def remind(practice: Practice, member_id: int, panel_id: int, *, manages: bool) -> Panel:
-    """Those whose scorecards are missing, by the organiser; not more often than every half hour. Raises PanelError."""
-    now = practice.clock()
-    async with practice.database.action() as tx:
-        found = await panels.get(tx, panel_id, lock=True)
-        if not pure.may_organise(found, member_id, manages=manages):
-            raise PanelError("not_organiser")
-        if found.stage is not PanelStage.INTERVIEWING or not found.missing:
-            raise PanelError("nobody_missing")
-        if found.reminded_at is not None and now < found.reminded_at + _REMINDING_PAUSE:
-            raise PanelError("reminded_already")
-        await panels.change(tx, panel_id, reminded_at=now)
-        words = [(one.member_id, PanelWord.SCORECARD_MISSING, now) for one in found.missing]
-        await panel_words.put(tx, panel_id, words)
-        return await panels.get(tx, panel_id)
-
-
-async def cancel(practice: Practice, member_id: int, panel_id: int, *, manages: bool) -> Panel:
-    """Everybody else hears of it. Raises PanelError."""
-    async with practice.database.action() as tx:
-        found = await panels.get(tx, panel_id, lock=True)
-        if not pure.may_organise(found, member_id, manages=manages):
-            raise PanelError("not_organiser")
-        if found.stage not in pure.RUNNING:
-            raise PanelError("over")
-        await panel_words.drop(tx, panel_id, PanelWord)
-        told = {found.candidate_id, *(one.member_id for one in found.active)} - {member_id}
-        now = practice.clock()
-        await panel_words.put(tx, panel_id, [(one, PanelWord.CANCELLED, now) for one in sorted(told)])
-        await panels.change(tx, panel_id, stage=PanelStage.CANCELLED, stale=found.channel_id is not None)
-        return await panels.get(tx, panel_id)
 
 
 # ---------------------------------------------------------------- where it stands

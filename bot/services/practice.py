@@ -8,7 +8,7 @@ from random import Random
 
 from bot.clock import Clock
 from bot.interview.library import Library
-from bot.interview.model import Checklist, Lang, Principle, Round, StarAnswer, Wishes
+from bot.interview.model import Checklist, Lang, Principle, Round, StarAnswer, Version, Wishes
 from bot.interview.rounds import Effect
 from bot.store import Database
 
@@ -38,6 +38,8 @@ class Shown:
 
     round: Round
     effect: Effect
+    earlier: Version | None = None
+    """In a review: what the member answered to the same question before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from bot.interview.model import (
 from bot.interview.selection import choose
 from bot.interview.solo_panel import next_principle, seat, seated
 from bot.services.practice import AlreadyOpen, Practice, Shown
+from bot.services.reviewing import choose_review, with_earlier
 from bot.store import OpenRoundExistsError, Transaction, members, rounds
 
 log = logging.getLogger(__name__)
@@ -233,6 +234,8 @@ async def _put_question(
     put = [turn.question_id for turn in round_.turns]
     wishes = replace(round_.wishes, principle=next_principle(round_) or round_.wishes.principle)
     question = choose(practice.library, wishes, put, seen, practice.random)
+    if round_.wishes.review:
+        question = await choose_review(practice, tx, round_.member_id, put, now)
     if question is None:
         raise NoQuestionLeftError
     asked, (effect,) = machine.advance(round_, machine.QuestionChosen(question.id), now)
@@ -250,10 +253,10 @@ async def _seen(tx: Transaction, member_id: int) -> dict[str, datetime]:
 async def read_if_unread(practice: Practice, shown: Shown) -> Shown:
     """Let the checker read what is kept but not read yet. Raises AnswerKeptError when that fails."""
     if not isinstance(shown.effect, machine.ReadAnswer):
-        return shown
+        return await with_earlier(practice, shown)
     round_, turn = shown.round, machine.turn_of(shown.round, shown.effect.turn)
     try:
-        return await _read(practice, round_, turn)
+        return await with_earlier(practice, await _read(practice, round_, turn))
     except Exception as error:
         kept = GroupAnswerKeptError if round_.group_id else AnswerKeptError
         raise kept(round_id=round_.id) from error
@@ -267,7 +270,7 @@ async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
 
 
 def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
-    question = practice.library.questions.get(turn.question_id)
+    question = practice.library.question(turn)
     return question.principle if question else None
 
 

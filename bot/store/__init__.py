@@ -8,19 +8,24 @@ async with database.action() as tx:
 from __future__ import annotations
 
 from bot.store import (
+    booking_drafts,
+    bookings,
+    deliveries,
     group_members,
     group_reviews,
     groups,
     marks,
     members,
+    own_questions,
     panel_scorecards,
     panel_words,
     panels,
     rounds,
+    schedules,
 )
 from bot.store.codec import ChecklistFormError
 from bot.store.columns import storable
-from bot.store.conflicts import ConflictError, OpenRoundExistsError, RoundChangedError
+from bot.store.conflicts import ConflictError, DeadlockError, OpenRoundExistsError, RoundChangedError
 from bot.store.database import Database, Transaction
 from bot.store.history import RoundPage, RoundSummary
 from bot.store.members import Member
@@ -29,20 +34,26 @@ __all__ = [
     "ChecklistFormError",
     "ConflictError",
     "Database",
+    "DeadlockError",
     "Member",
     "OpenRoundExistsError",
     "RoundChangedError",
     "RoundPage",
     "RoundSummary",
     "Transaction",
+    "booking_drafts",
+    "bookings",
+    "deliveries",
     "group_members",
     "group_reviews",
     "groups",
     "marks",
     "members",
+    "own_questions",
     "panel_scorecards",
     "panel_words",
     "panels",
     "rounds",
+    "schedules",
     "storable",
 ]

@@ -13,3 +13,7 @@ class OpenRoundExistsError(ConflictError):
 
 class RoundChangedError(ConflictError):
     """The round was saved or deleted since it was loaded; it was not locked. Leave the transaction."""
+
+
+class DeadlockError(ConflictError):
+    """Two actions waited for each other, and the database undid this one. It may be done again."""

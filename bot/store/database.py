@@ -7,16 +7,20 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import DatabaseError
 from bot.store import engines
 from bot.store.address import Address, SqliteFile, read_address
+from bot.store.conflicts import DeadlockError
+from bot.store.gathering import FindMany, Gathering, V
 from bot.store.schema import is_current, migrate
 
 CLOSE_TIMEOUT_S = 3.0
+_DEADLOCK_DETECTED = "40P01"
 
 Transaction = AsyncConnection
 """What every function of the store takes first."""
@@ -28,6 +32,7 @@ class Database:
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
         self._writer = writer
         self._reader = reader
+        self._gatherings: dict[FindMany[Any], Gathering[Any]] = {}
         self._running = 0
         self._closed = False
         self._idle = asyncio.Event()
@@ -49,8 +54,8 @@ class Database:
 
     @asynccontextmanager
     async def action(self) -> AsyncIterator[Transaction]:
-        """One transaction that may write: committed at the end, undone by any exception."""
-        with self._counted():
+        """One transaction that may write: committed at the end, undone by any exception. Raises DeadlockError."""
+        with self._counted(), _deadlocks():
             async with self._writer.begin() as transaction:
                 yield transaction
 
@@ -60,6 +65,13 @@ class Database:
         with self._counted():
             async with self._reader.connect() as transaction:
                 yield transaction
+
+    async def look_up(self, find: FindMany[V], key: int) -> V | None:
+        """What `find` finds for `key`, in one reading with everybody who looks up the like at the same time."""
+        if find not in self._gatherings:
+            self._gatherings[find] = Gathering(self.reading, find)
+        found: V | None = await self._gatherings[find].ask(key)
+        return found
 
     async def close(self) -> None:
         """Begins nothing new and lets what is running end, for CLOSE_TIMEOUT_S at most. A second call does nothing."""
@@ -81,6 +93,16 @@ class Database:
             self._running -= 1
             if not self._running:
                 self._idle.set()
+
+
+@contextmanager
+def _deadlocks() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as fault:
+        if getattr(fault.orig, "sqlstate", None) != _DEADLOCK_DETECTED:
+            raise
+        raise DeadlockError("the database undid this action") from fault
 
 
 def _engines(address: Address) -> tuple[AsyncEngine, AsyncEngine]:

@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, NullPool, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import DatabaseError
+from bot.store import one_visit
 from bot.store.address import PostgresServer, SqliteFile
 
 BUSY_TIMEOUT_S = 10  # another process on the same SQLite file
@@ -68,6 +69,7 @@ def _sqlite(file: SqliteFile, **pool: Any) -> AsyncEngine:
         URL.create("sqlite+aiosqlite", database=str(file.path)),
         # No isolation level: the driver would begin late and only for some statements; `_on_begin` does it.
         connect_args={"isolation_level": None, "timeout": BUSY_TIMEOUT_S},
+        module=one_visit.OneVisitDriver(),
         hide_parameters=True,  # members' words do not belong in a log
         **pool,
     )
@@ -89,4 +91,4 @@ def _on_connect(engine: AsyncEngine, *statements: str) -> None:
 def _on_begin(engine: AsyncEngine, statement: str) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
+        one_visit.begin(connection, statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from bot.errors import GroupNotFoundError
 from bot.interview.groups import GroupRound, GuildSettings, Stage
-from bot.interview.model import Closing, Lang
-from bot.store import upsert
+from bot.interview.model import Closing, Lang, Question
+from bot.store import own_questions, upsert
 from bot.store.database import Transaction
 from bot.store.group_tables import group_posts, group_rounds, guild_settings, shared_answers
 from bot.store.tables import rounds
@@ -36,7 +36,7 @@ async def put_settings(tx: Transaction, chosen: GuildSettings) -> None:
 
 async def insert(tx: Transaction, group: GroupRound, remind_at: datetime) -> int:
     """Its id, given by the database."""
-    values = {name: value for name, value in asdict(group).items() if name != "id"}
+    values = {name: value for name, value in asdict(group).items() if name not in ("id", "own")}
     number = await tx.scalar(
         sa.insert(group_rounds).values({**values, "remind_at": remind_at}).returning(group_rounds.c.id)
     )
@@ -50,7 +50,7 @@ async def get(tx: Transaction, group_id: int, *, lock: bool = False) -> GroupRou
     row = (await tx.execute(query.with_for_update() if lock else query)).one_or_none()
     if row is None:
         raise GroupNotFoundError
-    return _read(row)
+    return _read(row, await own_questions.among(tx, [row.question_id]))
 
 
 async def running(tx: Transaction, guild_id: int) -> list[GroupRound]:
@@ -97,9 +97,9 @@ async def remove(tx: Transaction, group_id: int) -> None:
 
 
 async def due(tx: Transaction, now: datetime) -> list[GroupRound]:
-    """Whose stage should have ended by now."""
+    """Whose stage should have ended by now. Answers do not close before anybody was told that they are open."""
     stages = group_rounds.c
-    answers = sa.and_(stages.stage == Stage.ANSWERING, stages.answers_due_at <= now)
+    answers = sa.and_(stages.stage == Stage.ANSWERING, stages.answers_due_at <= now, stages.said.is_not(None))
     reviews = sa.and_(stages.stage == Stage.REVIEWING, stages.reviews_due_at <= now)
     return await _several(tx, sa.select(group_rounds).where(answers | reviews).order_by(stages.id))
 
@@ -151,6 +151,17 @@ async def note_said(tx: Transaction, group_id: int, stage: Stage) -> None:
     await tx.execute(sa.update(group_rounds).where(this).values(said=stage, saying_until=None))
 
 
+async def put_times(tx: Transaction, group: GroupRound, remind_at: datetime) -> None:
+    names = ("opened_at", "answers_due_at", "reviews_due_at")
+    values = {name: getattr(group, name) for name in names} | {"remind_at": remind_at}
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group.id).values(values))
+
+
+async def hold(tx: Transaction, group_id: int, until: datetime) -> None:
+    """Somebody else says its opening; until then nobody claims it."""
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(saying_until=until))
+
+
 async def note_opening(tx: Transaction, group_id: int, message_id: int, thread_id: int | None) -> None:
     values = {"message_id": message_id, "thread_id": thread_id}
     await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(values))
@@ -187,10 +198,12 @@ async def mark_stale(tx: Transaction, group_id: int, page: int) -> None:
 
 
 async def _several(tx: Transaction, query: sa.Executable) -> list[GroupRound]:
-    return [_read(row) for row in await tx.execute(query)]
+    rows = (await tx.execute(query)).all()
+    own = await own_questions.among(tx, [row.question_id for row in rows])
+    return [_read(row, own) for row in rows]
 
 
-def _read(row: sa.Row[Any]) -> GroupRound:
+def _read(row: sa.Row[Any], own: Mapping[str, Question]) -> GroupRound:
     return GroupRound(
         id=row.id,
         guild_id=row.guild_id,
@@ -207,4 +220,5 @@ def _read(row: sa.Row[Any]) -> GroupRound:
         said=row.said and Stage(row.said),
         message_id=row.message_id,
         thread_id=row.thread_id,
+        own=own.get(row.question_id),
     )

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from bot.interview.model import Closing, Field, Lang, Principle
+from bot.interview.model import Checklist, Closing, Field, Lang, Principle, Round, Version
 from bot.store.codec import decode
 from bot.store.database import Transaction
+from bot.store.round_rows import read_version
 from bot.store.tables import answers, rounds, turns
 
 _NEWEST_FIRST = (rounds.c.opened_at.desc(), rounds.c.id.desc())
@@ -65,14 +66,57 @@ async def asked_before(tx: Transaction, member_id: int, limit: int = 200) -> lis
 
     A member's rounds follow each other, so their order is that of the questions, and the index has it sorted.
     """
-    query = (
-        sa.select(turns.c.question_id, turns.c.asked_at)
+    rows = await tx.execute(_ASKED, {"member_id": member_id, "most": limit})
+    return [(row.question_id, row.asked_at) for row in rows]
+
+
+_ASKED = (
+    sa.select(turns.c.question_id, turns.c.asked_at)
+    .join_from(rounds, turns)
+    .where(rounds.c.member_id == sa.bindparam("member_id"))
+    .order_by(*_NEWEST_FIRST, turns.c.number.desc())
+    .limit(sa.bindparam("most"))
+)
+
+
+async def answered_before(tx: Transaction, member_id: int) -> list[tuple[str, datetime, float]]:
+    """(question id, when it was put last, share of items that its newest checked answer met), in no order."""
+    newest = [turns.c.asked_at.desc(), turns.c.number.desc(), answers.c.version.desc()]
+    place = sa.func.row_number().over(partition_by=turns.c.question_id, order_by=newest)
+    told = (
+        sa.select(turns.c.question_id, turns.c.asked_at, answers.c.checklist, place.label("place"))
         .join_from(rounds, turns)
-        .where(rounds.c.member_id == member_id)
-        .order_by(*_NEWEST_FIRST, turns.c.number.desc())
-        .limit(limit)
+        .join(answers, sa.and_(answers.c.round_id == turns.c.round_id, answers.c.number == turns.c.number))
+        .where(rounds.c.member_id == member_id, answers.c.checklist.is_not(None))
+        .subquery()
     )
-    return [(row.question_id, row.asked_at) for row in await tx.execute(query)]
+    rows = await tx.execute(sa.select(told).where(told.c.place == 1))
+    return [(row.question_id, row.asked_at, _share(decode(row.checklist))) for row in rows]
+
+
+def _share(checklist: Checklist) -> float:
+    asked = sum(checklist.asked(field) for field in Field)
+    return sum(checklist.met(field) for field in Field) / asked if asked else 0.0
+
+
+async def earlier_answer(tx: Transaction, round: Round, question_id: str) -> Version | None:
+    """The newest checked answer that the member gave to the question in another round before this one."""
+    query = (
+        sa.select(answers)
+        .join_from(rounds, turns)
+        .join(answers, sa.and_(answers.c.round_id == turns.c.round_id, answers.c.number == turns.c.number))
+        .where(
+            rounds.c.member_id == round.member_id,
+            rounds.c.id != round.id,
+            turns.c.question_id == question_id,
+            turns.c.asked_at <= round.opened_at,
+            answers.c.checklist.is_not(None),
+        )
+        .order_by(turns.c.asked_at.desc(), turns.c.number.desc(), answers.c.version.desc())
+        .limit(1)
+    )
+    row = (await tx.execute(query)).one_or_none()
+    return None if row is None else read_version(row)
 
 
 async def _turns(tx: Transaction, round_ids: list[int]) -> dict[int, list[Any]]:

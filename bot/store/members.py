@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, select
+from sqlalchemy import ColumnElement, Table, delete, func, select
 
 from bot.interview.model import Lang
 from bot.store.database import Transaction
@@ -16,25 +17,51 @@ from bot.store.upsert import insert
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`lang` is None until the member chose one."""
+    """`lang` and `zone` (an IANA name) are None until the member chose one."""
 
     id: int
     lang: Lang | None
     created_at: datetime
+    zone: str | None = None
 
 
 async def find(tx: Transaction, member_id: int) -> Member | None:
     row = (await tx.execute(select(members).where(members.c.id == member_id))).one_or_none()
-    return None if row is None else Member(row.id, row.lang and Lang(row.lang), row.created_at)
+    return None if row is None else Member(row.id, row.lang and Lang(row.lang), row.created_at, row.zone)
 
 
 async def remember(tx: Transaction, member_id: int, now: datetime, lang: Lang | None = None) -> None:
-    """Makes the member known. A language that was chosen earlier stays unless another is given."""
+    """Makes the member known. A language that was chosen earlier stays unless another is given.
+
+    Also for somebody who is known the row is written, and so locked until the transaction ends: before the member's
+    rounds, as `forget` does it. The other way round PostgreSQL would have to abort one of the two.
+    """
     row = insert(tx, members).values(id=member_id, lang=lang, created_at=now)
-    if lang is None:
-        await tx.execute(row.on_conflict_do_nothing(index_elements=["id"]))
-    else:
-        await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lang": row.excluded.lang}))
+    kept = func.coalesce(row.excluded.lang, members.c.lang)
+    await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lang": kept}))
+
+
+async def zone_of(tx: Transaction, member_id: int) -> str | None:
+    """The IANA name that the member chose."""
+    zone: str | None = await tx.scalar(select(members.c.zone).where(members.c.id == member_id))
+    return zone
+
+
+async def set_zone(tx: Transaction, member_id: int, zone: str, now: datetime) -> None:
+    """`zone` as `interview.zones.find` gives it."""
+    row = insert(tx, members).values(id=member_id, zone=zone, created_at=now)
+    await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"zone": row.excluded.zone}))
+
+
+async def lock(tx: Transaction, member_ids: Collection[int]) -> None:
+    """Whoever else decides something for one of them waits until the transaction ends."""
+    these = select(members.c.id).where(members.c.id.in_(member_ids)).order_by(members.c.id)
+    await tx.execute(these.with_for_update())
+
+
+async def remember_all(tx: Transaction, member_ids: Collection[int], now: datetime) -> None:
+    rows = [{"id": member_id, "lang": None, "created_at": now} for member_id in member_ids]
+    await tx.execute(insert(tx, members).values(rows).on_conflict_do_nothing(index_elements=["id"]))
 
 
 async def forget(tx: Transaction, member_id: int) -> bool:

@@ -26,8 +26,8 @@ panels = Table(
     Column("reading_until", Moment),
     Column("message_id", BigInteger),
     Column("reminded_at", Moment),
-    # The post says something else than what stands here; until when a process is busy with it.
-    Column("stale", Boolean, nullable=False),
+    # Since when the post says something else than what stands here; until when a process is busy with it.
+    Column("stale_at", Moment),
     Column("saying_until", Moment),
     Column("candidate_lang", String),
     Column("candidate_came_at", Moment),

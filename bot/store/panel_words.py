@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.interview.panels import PanelWord
+from bot.interview.panel_times import PanelWord
 from bot.store import upsert
 from bot.store.database import Transaction
 from bot.store.panel_tables import panel_interviewers, panel_messages, panel_words, panels
@@ -36,11 +36,16 @@ class StandingMessage:
 
 async def put(tx: Transaction, panel_id: int, words: Iterable[tuple[int, PanelWord, datetime]]) -> None:
     """(member, word, when); a word that waits already is said at the new time."""
-    for member_id, word, due_at in words:
-        values = {"due_at": due_at, "saying_until": None}
-        this = {"panel_id": panel_id, "member_id": member_id, "word": word}
-        row = upsert.insert(tx, panel_words).values(this | values)
-        await tx.execute(row.on_conflict_do_update(index_elements=list(this), set_=values))
+    times = {(member_id, word): due_at for member_id, word, due_at in words}
+    if not times:
+        return
+    rows = [
+        {"panel_id": panel_id, "member_id": member_id, "word": word, "due_at": due_at}
+        for (member_id, word), due_at in times.items()
+    ]
+    insert = upsert.insert(tx, panel_words).values(rows)
+    anew = {"due_at": insert.excluded.due_at, "saying_until": None}
+    await tx.execute(insert.on_conflict_do_update(index_elements=["panel_id", "member_id", "word"], set_=anew))
 
 
 async def drop(tx: Transaction, panel_id: int, words: Iterable[PanelWord], member_id: int | None = None) -> None:
@@ -88,7 +93,7 @@ async def is_post_stale(tx: Transaction, now: datetime) -> bool:
 async def claim_posts(tx: Transaction, now: datetime, until: datetime, only: int | None = None) -> list[int]:
     """The ids of the panels whose post is to be written anew, also where a process died while it wrote."""
     these = [_to_write(now), *([] if only is None else [panels.c.id == only])]
-    query = sa.update(panels).where(*these).values(saying_until=until, stale=False).returning(panels.c.id)
+    query = sa.update(panels).where(*these).values(saying_until=until, stale_at=None).returning(panels.c.id)
     return list((await tx.scalars(query)).all())
 
 
@@ -107,7 +112,7 @@ async def note_message(tx: Transaction, panel_id: int, channel_id: int, message_
     await tx.execute(row.on_conflict_do_nothing(index_elements=["message_id"]))
 
 
-async def take_away(tx: Transaction, member_id: int) -> list[int]:
+async def take_away(tx: Transaction, member_id: int, now: datetime) -> list[int]:
     """Before somebody is forgotten: marks the messages of the panels in which anything is said about or by them.
 
     Of a panel where they interviewed the post stays, and is written anew. Returns the ids of those panels.
@@ -118,7 +123,7 @@ async def take_away(tx: Transaction, member_id: int) -> list[int]:
     posts = sa.select(panels.c.message_id).where(panels.c.id.in_(asks), panels.c.message_id.is_not(None))
     not_a_post = panel_messages.c.message_id.not_in(posts)
     await _mark_gone(tx, sa.and_(panel_messages.c.panel_id.in_(asks), not_a_post))
-    await tx.execute(sa.update(panels).where(panels.c.id.in_(asks)).values(stale=True))
+    await tx.execute(sa.update(panels).where(panels.c.id.in_(asks)).values(stale_at=now))
     return list((await tx.scalars(asks)).all())
 
 
@@ -136,7 +141,7 @@ async def taken(tx: Transaction, message_id: int) -> None:
 
 
 def _to_write(now: datetime) -> sa.ColumnElement[bool]:
-    return sa.or_(panels.c.saying_until <= now, sa.and_(panels.c.stale, panels.c.saying_until.is_(None)))
+    return sa.or_(panels.c.saying_until <= now, sa.and_(panels.c.stale_at <= now, panels.c.saying_until.is_(None)))
 
 
 def _free(table: Any, now: datetime) -> sa.ColumnElement[bool]:

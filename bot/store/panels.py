@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -32,7 +32,7 @@ _SAME_TOO = (
 async def insert(tx: Transaction, panel: Panel) -> int:
     """Its id, given by the database."""
     values = {name: getattr(panel, name) for name in (*_SAME, *_SAME_TOO)}
-    row = {**values, "member_id": panel.candidate_id, "stale": False}
+    row = {**values, "member_id": panel.candidate_id}
     number = await tx.scalar(sa.insert(panels).values(row).returning(panels.c.id))
     assert number is not None
     rows = [{**_interviewer_row(one), "panel_id": number} for one in panel.interviewers]
@@ -47,6 +47,11 @@ async def get(tx: Transaction, panel_id: int, *, lock: bool = False) -> Panel:
     if not found:
         raise PanelNotFoundError
     return found[0]
+
+
+async def several(tx: Transaction, panel_ids: Collection[int]) -> dict[int, Panel]:
+    found = await _several(tx, sa.select(panels).where(panels.c.id.in_(panel_ids))) if panel_ids else []
+    return {panel.id: panel for panel in found}
 
 
 async def page(tx: Transaction, guild_id: int, *, offset: int, limit: int) -> tuple[list[Panel], int]:
@@ -79,7 +84,7 @@ async def due(tx: Transaction, now: datetime) -> list[int]:
     """The ids of those whose stage the clock has ended."""
     begins = sa.and_(panels.c.stage == PanelStage.PLANNED, panels.c.starts_at <= now)
     read = sa.and_(panels.c.stage == PanelStage.READING, panels.c.reading_until <= now)
-    return list((await tx.scalars(sa.select(panels.c.id).where(sa.or_(begins, read)))).all())
+    return list((await tx.scalars(sa.select(panels.c.id).where(sa.or_(begins, read)).order_by(panels.c.id))).all())
 
 
 async def of_member(tx: Transaction, member_id: int) -> list[Panel]:
@@ -105,6 +110,28 @@ async def change_interviewer(tx: Transaction, panel_id: int, member_id: int, **v
     await tx.execute(sa.update(panel_interviewers).where(this).values(values))
 
 
+async def appoint(tx: Transaction, panel_id: int, member_id: int) -> None:
+    """This interviewer is Bar Raiser now, and nobody else."""
+    of_panel = panel_interviewers.c.panel_id == panel_id
+    await tx.execute(
+        sa.update(panel_interviewers).where(of_panel).values(bar_raiser=panel_interviewers.c.member_id == member_id)
+    )
+
+
+async def came(tx: Transaction, panel_id: int, member_ids: Collection[int], now: datetime) -> None:
+    """The first time counts."""
+    candidate = sa.and_(
+        panels.c.id == panel_id, panels.c.member_id.in_(member_ids), panels.c.candidate_came_at.is_(None)
+    )
+    asking = sa.and_(
+        panel_interviewers.c.panel_id == panel_id,
+        panel_interviewers.c.member_id.in_(member_ids),
+        panel_interviewers.c.came_at.is_(None),
+    )
+    await tx.execute(sa.update(panels).where(candidate).values(candidate_came_at=now))
+    await tx.execute(sa.update(panel_interviewers).where(asking).values(came_at=now))
+
+
 async def decide(tx: Transaction, panel_id: int, decision: Decision) -> None:
     first, second, third = decision.actions
     values = {
@@ -115,7 +142,6 @@ async def decide(tx: Transaction, panel_id: int, decision: Decision) -> None:
         "action_3": third,
         "decided_at": decision.decided_at,
         "stage": PanelStage.DECIDED,
-        "stale": True,
     }
     await change(tx, panel_id, **values)
 

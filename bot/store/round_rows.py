@@ -20,6 +20,7 @@ from bot.interview.model import (
     Place,
     Principle,
     Probe,
+    Question,
     Round,
     StarAnswer,
     Turn,
@@ -45,6 +46,7 @@ def round_values(round: Round) -> Values:
         "level": wishes.level,
         "place": wishes.place,
         "minutes": wishes.minutes,
+        "review": wishes.review,
         "guild_id": round.guild_id,
         "channel_id": round.channel_id,
         "opened_at": round.opened_at,
@@ -69,10 +71,14 @@ def turn_rows(round_id: int, some: Iterable[Turn]) -> Rows:
 
 
 def read_round(
-    row: Row[Any], turn_and_draft: Iterable[Row[Any]], answer: Iterable[Row[Any]], probe: Iterable[Row[Any]]
+    row: Row[Any],
+    turn_and_draft: Iterable[Row[Any]],
+    answer: Iterable[Row[Any]],
+    probe: Iterable[Row[Any]],
+    own: Mapping[str, Question],
 ) -> Round:
     """The rows must come in the order of their keys."""
-    versions = {number: tuple(map(_read_version, rows)) for number, rows in groupby(answer, _number)}
+    versions = {number: tuple(map(read_version, rows)) for number, rows in groupby(answer, _number)}
     asked = {number: tuple(map(_read_probe, rows)) for number, rows in groupby(probe, _number)}
     return Round(
         id=row.id,
@@ -81,7 +87,7 @@ def read_round(
         guild_id=row.guild_id,
         channel_id=row.channel_id,
         opened_at=row.opened_at,
-        turns=tuple(_read_turn(turn, versions, asked) for turn in turn_and_draft),
+        turns=tuple(_read_turn(turn, versions, asked, own) for turn in turn_and_draft),
         closed_at=row.closed_at,
         closing=row.closing and Closing(row.closing),
         group_id=row.group_id,
@@ -140,11 +146,15 @@ def _read_wishes(row: Row[Any]) -> Wishes:
         place=Place(row.place),
         minutes=row.minutes,
         panel=len(row.seats[0]) - 1 if row.seats else None,
+        review=row.review,
     )
 
 
 def _read_turn(
-    row: Row[Any], versions: Mapping[int, tuple[Version, ...]], asked: Mapping[int, tuple[Probe, ...]]
+    row: Row[Any],
+    versions: Mapping[int, tuple[Version, ...]],
+    asked: Mapping[int, tuple[Probe, ...]],
+    own: Mapping[str, Question],
 ) -> Turn:
     return Turn(
         number=row.number,
@@ -155,6 +165,7 @@ def _read_turn(
         draft=_read_draft(row) if row.has_draft else None,
         versions=versions.get(row.number, ()),
         probes=asked.get(row.number, ()),
+        own=own.get(row.question_id),
     )
 
 
@@ -162,7 +173,7 @@ def _read_draft(row: Row[Any]) -> Draft:
     return Draft(tuple(text for text in _texts(row) if text is not None))
 
 
-def _read_version(row: Row[Any]) -> Version:
+def read_version(row: Row[Any]) -> Version:
     return Version(
         answer=StarAnswer(*_texts(row), ended=row.ended and Ending(row.ended)),
         lang=Lang(row.lang),

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     and_,
+    false,
 )
 
 from bot.store.columns import Document, Moment, Words
@@ -51,6 +52,7 @@ members = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),  # Discord's
     Column("lang", String),
+    Column("zone", String),
     Column("created_at", Moment, nullable=False),
 )
 
@@ -65,6 +67,8 @@ rounds = Table(
     Column("level", String),
     Column("place", String, nullable=False),
     Column("minutes", Integer),
+    # Brings back what the member answered before.
+    Column("review", Boolean, nullable=False, server_default=false()),
     Column("guild_id", BigInteger),
     Column("channel_id", BigInteger),
     Column("opened_at", Moment, nullable=False),

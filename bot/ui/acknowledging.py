@@ -16,7 +16,7 @@ from bot.ui.desk import Interaction, in_own_dm
 
 log = logging.getLogger(__name__)
 
-BLINK_S = 0.25
+BLINK_S = 0.1
 CROWD = 8
 """From so many members' actions under way on, each is acknowledged at once."""
 

@@ -11,7 +11,7 @@ Every handler runs under the guard, so that whatever goes wrong the member gets 
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Self
 
 import discord
@@ -145,9 +145,36 @@ class RoleMenu(
         await _picked(interaction, self.item.custom_id)
 
 
+class MembersMenu(
+    ui.DynamicItem[ui.UserSelect[Any]], template=r"members:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"
+):
+    """A menu of members; the ids of the chosen ones, with blanks between, go to the handler of its action."""
+
+    def __init__(
+        self, placeholder: str, action: str, *arguments: object, most: int = 1, chosen: Sequence[int] = ()
+    ) -> None:
+        select: ui.UserSelect[Any] = ui.UserSelect(
+            placeholder=placeholder,
+            min_values=1,
+            max_values=most,
+            default_values=[
+                discord.SelectDefaultValue(id=one, type=discord.SelectDefaultValueType.user) for one in chosen
+            ],
+            custom_id=custom_id("members", action, *arguments),
+        )
+        super().__init__(select)
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
+        return cls("-", match["action"], *_arguments(match))
+
+    async def callback(self, interaction: Interaction) -> None:
+        await _picked(interaction, self.item.custom_id)
+
+
 async def _picked(interaction: Interaction, item_id: str) -> None:
     _, action, *arguments = item_id.split(":")
-    value = str(payload(interaction)["values"][0])
+    value = " ".join(map(str, payload(interaction)["values"]))
     await guarded(interaction, _handler(_picks, action), value, *arguments)
 
 

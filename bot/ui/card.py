@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import discord
@@ -10,6 +10,8 @@ from discord import ui
 
 TEXT_LIMIT = 4000
 """Characters of text that one message of Components V2 may hold in all."""
+
+_SHOWN = (300, 200, 120, 70, 40, 20)
 
 PLAIN = discord.Colour(0x5865F2)
 GOOD = discord.Colour(0x3BA55D)
@@ -35,6 +37,18 @@ class Card(ui.LayoutView):
         for row in rows:
             if row:
                 self.add_item(ui.ActionRow(*row))
+        # Presses find their way by custom id. Else discord.py would keep each card for 15 minutes, with a timer.
+        self.stop()
+
+
+def fitted(render: Callable[[int], list[str]], room: int = TEXT_LIMIT - 200) -> list[str]:
+    """The blocks with as many characters of each member's words as fit: `render` is told how many."""
+    blocks: list[str] = []
+    for shown in _SHOWN:
+        blocks = render(shown)
+        if sum(map(len, blocks)) <= room:
+            break
+    return blocks
 
 
 def _fitting(blocks: Sequence[str]) -> list[str]:

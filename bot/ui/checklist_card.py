@@ -25,6 +25,7 @@ from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import asked, heading
 from bot.ui.quoting import quoted
+from bot.ui.review_cards import side_by_side
 from bot.ui.wording import Wording
 
 _QUOTE = 90
@@ -36,12 +37,22 @@ _SQUARES = {Field.SITUATION: "🟦", Field.TASK: "🟪", Field.ACTION: "🟩", F
 _USUAL_SPOKEN_S = {Lang.EN: (120, 180), Lang.KO: (120, 180)}
 
 
-def checklist_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool = False, live: bool = True) -> Card:
-    """`live` False leaves the buttons and the follow-up away: the round has gone on."""
+def checklist_card(
+    round_: Round,
+    turn: Turn,
+    wording: Wording,
+    *,
+    typing: bool = False,
+    live: bool = True,
+    earlier: Version | None = None,
+) -> Card:
+    """`live` False leaves the buttons and the follow-up away: the round has gone on. `earlier`: what the member
+    answered to the same question before, to stand beside it."""
     version, checklist = read_version(turn)
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     blocks = [
         _top(round_, turn, question, checklist, wording),
+        side_by_side(earlier, checklist, wording) if earlier else "",
         _kind_notice(checklist, wording),
         _items(checklist, version.answer, wording),
         _telling(checklist, version.lang, wording),

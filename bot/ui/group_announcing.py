@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 _THREAD_NAME_LIMIT = 100
 _QUERY_LIMIT = 100
 _MENTIONS_A_MESSAGE = 50
+_THREAD_EXISTS = 160004
 _AWAY = (discord.Forbidden, discord.NotFound)
 
 
@@ -51,18 +52,22 @@ async def open_post(client: discord.Client, desk: Desk, group: GroupRound) -> di
     wording = desk.wording(group.lang)
     card = post_card(group, 0, wording)
     message = await _channel(client, group, group.channel_id).send(view=card, nonce=f"g{group.id}.open")
-    thread = await _open_thread(desk, group, message)
-    await group_stages.note_opening(desk.practice, group.id, message.id, thread.id if thread else None)
+    thread_id = await open_thread(desk, group, message)
+    await group_stages.note_opening(desk.practice, group.id, message.id, thread_id)
     return message
 
 
-async def _open_thread(desk: Desk, group: GroupRound, message: discord.Message) -> discord.Thread | None:
+async def open_thread(desk: Desk, group: GroupRound, message: discord.Message) -> int | None:
+    """The id of the thread that hangs on the post; None where it goes on without one."""
     wording = desk.wording(group.lang)
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     name = wording("group.thread", number=group.id, question=question.text[group.lang] if question else "")
     try:
-        return await message.create_thread(name=shortened(name, _THREAD_NAME_LIMIT))
+        return (await message.create_thread(name=shortened(name, _THREAD_NAME_LIMIT))).id
     except (discord.HTTPException, ValueError) as refusal:
+        if getattr(refusal, "code", 0) == _THREAD_EXISTS:
+            # Opened by a process that died before it could note it: such a thread has the id of its message.
+            return message.id
         log.info("group round %d goes on without a thread: %s", group.id, refusal)
         return None
 

@@ -19,9 +19,10 @@ PARTS_A_PAGE = 25
 _OPTION_LIMIT = 100
 
 
-def post_card(group: GroupRound, shared: int, wording: Wording) -> Card:
-    """What everybody sees; it is edited from stage to stage."""
-    return Card([_head(group, wording), _state(group, shared, wording)], _buttons(group, shared, wording))
+def post_card(group: GroupRound, shared: int, wording: Wording, *, calling: str = "") -> Card:
+    """What everybody sees; it is edited from stage to stage. `calling`: the role that it calls when it is posted."""
+    blocks = [calling, _head(group, wording), _state(group, shared, wording)]
+    return Card(blocks, _buttons(group, shared, wording))
 
 
 def status_card(group: GroupRound, shared: int, wording: Wording) -> Card:
@@ -56,7 +57,7 @@ def nobody_card(wording: Wording) -> Card:
 
 
 def _head(group: GroupRound, wording: Wording) -> str:
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     if question is None:
         return wording("group.title_gone", number=group.id)
     title = wording(
@@ -134,7 +135,7 @@ def _option(group: GroupRound, wording: Wording) -> str:
 
 
 def _principle(group: GroupRound, wording: Wording) -> str:
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     return wording.principle(question.principle) if question else wording("question.gone_short")
 
 

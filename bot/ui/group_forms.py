@@ -11,10 +11,10 @@ from discord import ui
 from bot.interview.model import ITEMS, Field, Item
 from bot.interview.scorecards import GAP_LIMIT, Scorecard, Vote
 from bot.ui.actions import Values, custom_id
+from bot.ui.form import Form
 from bot.ui.quoting import shortened
 from bot.ui.wording import Wording
 
-_FORM_TIMEOUT_S = 900
 _TITLE_LIMIT = 45
 _OPTION_LIMIT = 100
 _GROUPS: Mapping[str, tuple[Field, ...]] = {
@@ -56,7 +56,7 @@ def ticks_of(values: Values) -> frozenset[Item]:
 
 
 def new_form(title: str, ids: str) -> ui.Modal:
-    return ui.Modal(title=shortened(title, _TITLE_LIMIT), custom_id=ids, timeout=_FORM_TIMEOUT_S)
+    return Form(shortened(title, _TITLE_LIMIT), ids)
 
 
 def add_ticks(form: ui.Modal, ticked: Collection[Item], wording: Wording) -> None:

@@ -162,7 +162,7 @@ async def round_choices(interaction: Interaction, typed: str, *, running: bool) 
 
 
 def _named(group: GroupRound, wording: Wording) -> str:
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     text = question.text[wording.lang] if question else ""
     return shortened(wording("group.choice", number=group.id, question=text), _CHOICE_LENGTH)
 

@@ -42,7 +42,7 @@ def assignment_card(found: Assignment, number: int, wording: Wording) -> Card:
     shared, group = found.shared, found.group
     told = pages(shared.answer, wording)
     number = min(number, len(told) - 1)
-    question = wording.library.questions.get(group.question_id)
+    question = wording.library.question(group)
     title = wording("group.review.title", number=shared.number, page=number + 1, pages=len(told))
     if not group.anonymous:
         title += wording("group.review.by", member=f"<@{shared.author_id}>")

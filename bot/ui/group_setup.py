@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
 
 import discord
 from discord import ui
 
 from bot.errors import GroupError
+from bot.interview import zones
 from bot.interview.groups import MAX_REVIEWS_PER_ANSWER, GuildSettings
 from bot.interview.model import Lang
 from bot.services import groups
 from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, Values, on_pick, on_press, on_submit
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.form import Form
 from bot.ui.showing import put, send
 from bot.ui.wording import Wording
 
-_ZONE_LIMIT = 64
-_FORM_TIMEOUT_S = 900
 _EACH = "each"
 _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
 
@@ -120,8 +119,8 @@ async def open_zone_form(interaction: Interaction) -> None:
     _check_manager(interaction)
     wording = wording_of(interaction)
     chosen = await groups.settings(desk_of(interaction).practice, _guild_id(interaction))
-    form = ui.Modal(title=wording("setup.form.zone"), custom_id="guild.zoned", timeout=_FORM_TIMEOUT_S)
-    box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=_ZONE_LIMIT, default=chosen.zone)
+    form = Form(wording("setup.form.zone"), "guild.zoned")
+    box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone)
     label = ui.Label(text=wording("setup.form.zone"), description=wording("setup.describe_zone"), component=box)
     form.add_item(label)
     await interaction.response.send_modal(form)
@@ -129,19 +128,10 @@ async def open_zone_form(interaction: Interaction) -> None:
 
 @on_submit("guild.zoned")
 async def choose_zone(interaction: Interaction, values: Values) -> None:
-    zone = zone_named(values.get("zone", ""))
-    await _choose(interaction, lambda chosen: replace(chosen, zone=zone))
-
-
-def zone_named(typed: str) -> str:
-    """The zone of this name, whatever its case, or of this city. Raises GroupError."""
-    wanted = typed.strip().replace(" ", "_").casefold()
-    zones = available_timezones()
-    exact = [zone for zone in zones if zone.casefold() == wanted]
-    near = exact or [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted and "/" in zone]
-    if len(near) != 1:
+    zone = zones.find(values.get("zone", ""))
+    if zone is None:
         raise GroupError("zone_unknown")
-    return ZoneInfo(near[0]).key
+    await _choose(interaction, lambda chosen: replace(chosen, zone=zone))
 
 
 async def _choose(interaction: Interaction, change: Callable[[GuildSettings], GuildSettings]) -> None:

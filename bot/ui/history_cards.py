@@ -42,7 +42,7 @@ def history_card(page: RoundPage, number: int, wording: Wording) -> Card:
 
 def turn_card(round_: Round, turn: Turn, wording: Wording, page: int = 0) -> Card:
     """One question of an earlier round: what was asked, told and ticked. `page` is where the round was listed."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     title = wording(
         "history.turn_title",
         day=timestamp(round_.opened_at, "d"),
@@ -69,7 +69,7 @@ def turn_card(round_: Round, turn: Turn, wording: Wording, page: int = 0) -> Car
 
 def full_text(round_: Round, turn: Turn, wording: Wording) -> str:
     """Everything told in one turn, version by version, as a plain text file."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     parts = [question.text[wording.lang] if question else wording.unlisted(turn)]
     for number, version in enumerate(turn.versions, start=1):
         parts.append(wording("history.version", number=number, how=wording(f"origin.{version.origin.value}")))

@@ -6,6 +6,7 @@ A place that is gone or closed to the bot is no reason to try again: the panel g
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 
 import discord
 
@@ -26,14 +27,19 @@ _OVER = (PanelStage.DECIDED, PanelStage.CANCELLED)
 
 
 async def say_now(client: discord.Client, desk: Desk, panel_id: int) -> None:
-    """What a press has just led to, without waiting for the next tick. What fails is left to it."""
+    """What a press has just led to, without waiting for the next tick."""
+    for post in await panel_stages.posts_due(desk.practice, panel_id):
+        await _now(write_post(client, desk, post), panel_id)
+    for word in await panel_stages.words_due(desk.practice, panel_id):
+        await _now(say(client, desk, word), panel_id)
+
+
+async def _now(saying: Awaitable[None], panel_id: int) -> None:
+    """What fails is left to the tick after the lease, and nothing else waits for it."""
     try:
-        for post in await panel_stages.posts_due(desk.practice, panel_id):
-            await write_post(client, desk, post)
-        for word in await panel_stages.words_due(desk.practice, panel_id):
-            await say(client, desk, word)
+        await saying
     except (discord.HTTPException, OSError) as refusal:
-        log.warning("panel %d: what is to be said is left to the tick: %s", panel_id, refusal)
+        log.warning("panel %d: something to be said is left to the tick: %s", panel_id, refusal)
 
 
 # ---------------------------------------------------------------- the post
@@ -56,9 +62,9 @@ async def _open_thread(client: discord.Client, desk: Desk, panel: Panel) -> int 
     name = shortened(desk.wording(panel.lang)("panel.thread", number=panel.id), _THREAD_NAME_LIMIT)
     try:
         thread = await channel.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
+        await thread.send(view=thread_card(panel, desk.wording(panel.lang)))
         for member_id in {panel.candidate_id, *(one.member_id for one in panel.interviewers)}:
             await thread.add_user(discord.Object(member_id))
-        await thread.send(view=thread_card(panel, desk.wording(panel.lang)))
     except discord.HTTPException as refusal:
         log.info("panel %d is held without a thread: %s", panel.id, refusal)
         return None

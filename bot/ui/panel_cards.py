@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import discord
 
 from bot.interview import panels as pure
-from bot.interview.panels import Panel, PanelStage, Presence
+from bot.interview.panel_times import Presence
+from bot.interview.panels import Panel, PanelStage
 from bot.services.panel_attendance import Attendance
 from bot.services.panels import PAGE_SIZE
 from bot.ui.actions import ActionButton, ActionMenu
@@ -40,7 +41,9 @@ def post_card(panel: Panel, wording: Wording) -> Card:
 
 
 def thread_card(panel: Panel, wording: Wording) -> Card:
-    return Card([wording("panel.thread_begins", number=panel.id, candidate=_mention(panel.candidate_id))])
+    """Where nobody can be heard coming, a press says it."""
+    here = ActionButton(wording("panel.button.here"), "panels.card", panel.id)
+    return Card([wording("panel.thread_begins", number=panel.id, candidate=_mention(panel.candidate_id))], [here])
 
 
 def state(panel: Panel, wording: Wording) -> str:
@@ -81,7 +84,7 @@ def _candidate_buttons(panel: Panel, wording: Wording) -> list[ActionButton]:
         buttons.append(ActionButton(wording("panel.button.decline"), "panels.decline", panel.id))
     if panel.organiser_id == panel.candidate_id:
         buttons.append(ActionButton(wording("panel.button.organise"), "panels.organise", panel.id))
-    return buttons
+    return [*buttons, ActionButton(wording("panel.button.renew"), "panels.card", panel.id)]
 
 
 # ---------------------------------------------------------------- the organiser
@@ -137,6 +140,10 @@ def _organiser_buttons(panel: Panel, wording: Wording) -> list[ActionButton]:
     if panel.stage in pure.RUNNING:
         danger = discord.ButtonStyle.danger
         buttons.append(ActionButton(wording("panel.button.cancel"), "panels.cancel", panel.id, style=danger))
+    if panel.organiser_id is not None and (
+        panel.organiser_id == panel.candidate_id or panel.interviewer(panel.organiser_id)
+    ):
+        buttons.append(ActionButton(wording("panel.button.card"), "panels.card", panel.id))
     return [*buttons, ActionButton(wording("panel.button.renew"), "panels.organise", panel.id)]
 
 

@@ -14,7 +14,7 @@ from bot.interview.panels import DEBRIEF, Panel, PanelInterviewer, PanelStage
 from bot.interview.scorecards import Vote
 from bot.services.panel_debriefs import Debrief
 from bot.ui.actions import ActionButton, ActionMenu
-from bot.ui.card import Card
+from bot.ui.card import Card, fitted
 from bot.ui.headings import timestamp
 from bot.ui.panel_interview_cards import question_text, scorecard_text
 from bot.ui.quoting import quoted
@@ -22,31 +22,30 @@ from bot.ui.wording import Wording
 
 T = TypeVar("T")
 _PRIMARY = discord.ButtonStyle.primary
-_QUOTES_A_PAGE = 1300
 
 
 def debrief_card(found: Debrief, reader_id: int, number: int, wording: Wording) -> Card:
     """Page 0 has all in short, page n the scorecards of the nth interviewer."""
     number = min(number, len(found.panel.voters))
-    blocks = _overview(found, wording) if number == 0 else _one(found, number, wording)
+    blocks = fitted(lambda shown: _overview(found, wording, shown)) if number == 0 else _one(found, number, wording)
     turning = _turning(found, number, wording)
     return Card(blocks, turning, _acts(found, reader_id, wording), _challenges(found, reader_id, wording))
 
 
-def _overview(found: Debrief, wording: Wording) -> list[str]:
+def _overview(found: Debrief, wording: Wording, shown: int) -> list[str]:
     panel = found.panel
     title = wording("panel.debrief.title", number=panel.id, candidate=f"<@{panel.candidate_id}>")
     until = timestamp(panel.reading_until, "R") if panel.reading_until else ""
     return [
         f"{title}\n{wording(f'panel.debrief.{panel.stage.value}', until=until)}",
-        "\n".join(_line(found, number, one, wording) for number, one in enumerate(panel.voters, start=1)),
-        _votes(panel, wording),
+        "\n".join(_line(found, number, one, wording, shown) for number, one in enumerate(panel.voters, start=1)),
+        _votes(panel, wording, shown),
         _weakest(found, wording),
-        decision_text(panel, wording),
+        decision_text(panel, wording, shown),
     ]
 
 
-def _line(found: Debrief, number: int, one: PanelInterviewer, wording: Wording) -> str:
+def _line(found: Debrief, number: int, one: PanelInterviewer, wording: Wording, shown: int) -> str:
     cards = found.scorecards.get(one.member_id, ())
     assert one.vote is not None
     text = wording(
@@ -60,11 +59,11 @@ def _line(found: Debrief, number: int, one: PanelInterviewer, wording: Wording) 
         vote=wording(f"group.vote.{one.vote.value}"),
     )
     if one.summary:
-        text += f"\n> {quoted(one.summary, 200)}"
+        text += f"\n> {quoted(one.summary, shown)}"
     return text
 
 
-def _votes(panel: Panel, wording: Wording) -> str:
+def _votes(panel: Panel, wording: Wording, shown: int) -> str:
     lines = [wording("panel.debrief.first_votes", votes=counted([one.vote for one in panel.voters], wording))]
     if panel.stage in (PanelStage.DECIDING, PanelStage.DECIDED):
         finals = counted([one.final_vote for one in panel.voters], wording)
@@ -75,7 +74,7 @@ def _votes(panel: Panel, wording: Wording) -> str:
                 member=f"<@{change.member_id}>",
                 before=wording(f"group.vote.{change.before.value}"),
                 after=wording(f"group.vote.{change.after.value}"),
-                reason=quoted(change.reason, 200),
+                reason=quoted(change.reason, shown),
             )
             for change in pure.changes(panel.voters)
         ]
@@ -96,12 +95,12 @@ def listed(items: Sequence[Item], wording: Wording) -> str:
     return " · ".join(wording.label(item) for item in items)
 
 
-def decision_text(panel: Panel, wording: Wording) -> str:
+def decision_text(panel: Panel, wording: Wording, shown: int) -> str:
     if panel.decision is None:
         return ""
-    actions = "\n".join(f"{n}. {quoted(text, 200)}" for n, text in enumerate(panel.decision.actions, start=1))
+    actions = "\n".join(f"{n}. {quoted(text, shown)}" for n, text in enumerate(panel.decision.actions, start=1))
     outcome = wording(f"panel.outcome.{panel.decision.outcome.value}")
-    reason = quoted(panel.decision.reason, 300)
+    reason = quoted(panel.decision.reason, shown)
     return wording("panel.debrief.decision", outcome=outcome, reason=reason, actions=actions)
 
 
@@ -122,16 +121,14 @@ def scorecard_blocks(
     wording: Wording,
 ) -> list[str]:
     """A block for each question that was noted anything about; also for a panel that the bot holds alone."""
-    # What Discord lets a message hold is shared among all quotes.
-    room = max(_QUOTES_A_PAGE // max(sum(len(card.quotes) for card in cards), 1), 40)
-    blocks = []
-    for card in cards:
-        title = wording(
-            "panel.debrief.question", number=card.number, principle=wording.principle(_of(principles, card))
-        )
+
+    def block(card: PanelScorecard, shown: int) -> str:
+        principle = wording.principle(_of(principles, card))
+        title = wording("panel.debrief.question", number=card.number, principle=principle)
         asked = question_text(_of(question_ids, card), wording, 160)
-        blocks.append(f"{title}\n> {asked}\n{scorecard_text(card, wording, min(room, 300))}")
-    return blocks
+        return f"{title}\n> {asked}\n{scorecard_text(card, wording, shown)}"
+
+    return fitted(lambda shown: [block(card, shown) for card in cards])
 
 
 def _of(values: Sequence[T], card: PanelScorecard) -> T:

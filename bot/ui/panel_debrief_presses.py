@@ -13,8 +13,8 @@ from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.panel_announcing import say_now
 from bot.ui.panel_debrief_cards import debrief_card
+from bot.ui.panel_entry import entered
 from bot.ui.panel_forms import actions_of, decision_form, second_vote_form
-from bot.ui.panel_presses import entered
 from bot.ui.panel_report import debrief_file
 from bot.ui.showing import put_own, send_file
 

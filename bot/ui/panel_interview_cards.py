@@ -12,13 +12,12 @@ from bot.interview.model import ITEMS, Field, Item, Question
 from bot.interview.panels import PanelStage
 from bot.services.panel_interviews import Interview
 from bot.ui.actions import ActionButton
-from bot.ui.card import Card
+from bot.ui.card import Card, fitted
 from bot.ui.headings import timestamp
 from bot.ui.panel_cards import state
 from bot.ui.quoting import quoted, shortened
 from bot.ui.wording import Wording
 
-_QUOTE_SHOWN = 300
 _BUTTONS_A_ROW = 5
 _PRIMARY = discord.ButtonStyle.primary
 
@@ -89,6 +88,7 @@ def _rows(found: Interview, wording: Wording) -> list[list[ActionButton]]:
         acts.append(ActionButton(wording("panel.button.decline"), "panels.decline", panel.id))
     if panel.organiser_id == own.member_id:
         acts.append(ActionButton(wording("panel.button.organise"), "panels.organise", panel.id))
+    acts.append(ActionButton(wording("panel.button.renew"), "panels.card", panel.id))
     return [questions, acts]
 
 
@@ -99,20 +99,21 @@ def interview_question_card(found: Interview, number: int, wording: Wording) -> 
     """The question, what to listen for, and what is noted so far."""
     guide = wording.guide(found.own.principles[number - 1])
     listen = wording("panel.question.listen", shows=guide.shows[wording.lang], opposite=guide.opposite[wording.lang])
-    blocks = [_heading(found, number, wording), listen, scorecard_text(found.scorecard(number), wording)]
+    heading, card = _heading(found, number, wording), found.scorecard(number)
+    blocks = fitted(lambda shown: [heading, listen, scorecard_text(card, wording, shown)])
     return Card(blocks, *_question_rows(found, number, wording))
 
 
-def scorecard_text(card: PanelScorecard, wording: Wording, quote_shown: int = _QUOTE_SHOWN) -> str:
-    """Field by field what is ticked and what was quoted, then the gap."""
+def scorecard_text(card: PanelScorecard, wording: Wording, shown: int) -> str:
+    """Field by field what is ticked and what was quoted, then the gap; of each so many characters."""
     lines = []
     for field in Field:
         ticks = " · ".join(f"{'✅' if item in card.ticks else '⬜'} {wording.label(item)}" for item in ITEMS[field])
         lines.append(f"**{wording.field(field)}** {ticks}")
         if told := card.quotes.get(field):
-            lines.append(f"> “{quoted(told, quote_shown)}”")
+            lines.append(f"> “{quoted(told, shown)}”")
     if card.gap:
-        lines.append(wording("panel.question.gap", gap=quoted(card.gap, _QUOTE_SHOWN)))
+        lines.append(wording("panel.question.gap", gap=quoted(card.gap, shown)))
     return "\n".join(lines)
 
 

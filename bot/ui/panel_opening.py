@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import discord
@@ -15,6 +15,7 @@ from discord import app_commands
 from bot.errors import GroupError, PanelError, PanelNotFoundError
 from bot.interview.model import Principle
 from bot.interview.panels import Panel, PanelPlan
+from bot.interview.typed_times import TypedTimeError, read_time
 from bot.services import groups, panels
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.choices import MIXED, principle_choices, principle_of
@@ -22,14 +23,14 @@ from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.group_opening import may_open
 from bot.ui.panel_announcing import open_post, say_now
 from bot.ui.panel_cards import opened_card
-from bot.ui.panel_presses import manages
+from bot.ui.panel_entry import manages, may_know
 from bot.ui.showing import send
+from bot.ui.time_faults import why_unread
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
 
-_UNIX = re.compile(r"(?:<t:)?(\d{9,11})(?::[a-zA-Z])?>?")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[ T]+(\d{1,2}):(\d{2})")
+_UNIX = re.compile(r"\d{9,11}", re.ASCII)
 _CHOICE_LENGTH, _CHOICES_LIMIT = 100, 25
 
 
@@ -54,10 +55,12 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
     panel = await panels.start(desk.practice, plan, posting=True)
     try:
         message, thread_id = await open_post(interaction.client, desk, panel)
-    except (discord.Forbidden, discord.NotFound) as refusal:
-        log.info("panel %d could not be posted (%s)", panel.id, refusal.code)
+    except (discord.HTTPException, OSError) as refusal:
+        log.info("panel %d could not be posted: %s", panel.id, refusal)
         await panels.abandon(desk.practice, panel.id)
-        raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
+        if isinstance(refusal, discord.Forbidden | discord.NotFound):
+            raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
+        raise
     await panels.invite(desk.practice, panel, message.channel.id, message.id, thread_id)
     await send(interaction, opened_card(panel, message.jump_url, wording_of(interaction)))
     await say_now(interaction.client, desk, panel.id)
@@ -66,7 +69,7 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
 async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
     practice = desk_of(interaction).practice
     if interaction.guild_id is None:
-        raise PanelNotFoundError
+        raise PanelError("only_in_servers")
     chosen = await groups.settings(practice, interaction.guild_id)
     if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
@@ -79,7 +82,11 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
         guild_id=interaction.guild_id,
         channel_id=chosen.channel_id or interaction.channel_id,
         place_id=wishes.place.id if wishes.place else None,
-        starts_at=moment_typed(wishes.when, ZoneInfo(chosen.zone)) if wishes.when else None,
+        starts_at=(
+            moment_typed(wishes.when, ZoneInfo(chosen.zone), practice.clock(), wording_of(interaction))
+            if wishes.when
+            else None
+        ),
         minutes=wishes.minutes,
         principles=principles_typed(wishes.principles, wording_of(interaction)),
     )
@@ -97,32 +104,15 @@ def _check_people(people: Sequence[discord.User | discord.Member]) -> None:
 # ---------------------------------------------------------------- as typed
 
 
-def moment_typed(text: str, zone: ZoneInfo) -> datetime:
-    """Unix seconds (also as Discord's own <t:…>), or `YYYY-MM-DD HH:MM` in this zone. Raises PanelError.
-
-    A time that the clock skips is the first one after it; of one that exists twice it is the earlier.
-    """
+def moment_typed(text: str, zone: ZoneInfo, now: datetime, wording: Wording) -> datetime:
+    """A time as people type it, in this zone, or Unix seconds. Raises PanelError with what was not understood."""
     if unix := _UNIX.fullmatch(text.strip()):
-        return datetime.fromtimestamp(int(unix[1]), UTC)
-    date = _DATE.fullmatch(text.strip())
-    if date is None:
-        raise PanelError("date_unreadable", zone=zone.key)
+        return datetime.fromtimestamp(int(unix[0]), UTC)
     try:
-        local = datetime(*(int(part) for part in date.groups()), tzinfo=zone)  # type: ignore[misc,arg-type]
-    except ValueError as fault:
-        raise PanelError("date_unreadable", zone=zone.key) from fault
-    return _after_gap(local)
-
-
-def _after_gap(local: datetime) -> datetime:
-    """In UTC. A skipped time is read with the offset of before the gap; minute by minute back is the gap's end."""
-    moment = local.astimezone(UTC)
-    if moment.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None):
-        return moment
-    before = local.utcoffset()
-    while (moment - timedelta(minutes=1)).astimezone(local.tzinfo).utcoffset() != before:
-        moment -= timedelta(minutes=1)
-    return moment
+        return read_time(text, zone, now)
+    except TypedTimeError as refusal:
+        why = why_unread(refusal.fault, refusal.word, wording)
+        raise PanelError("date_unreadable", why=why, zone=zone.key) from refusal
 
 
 def principles_typed(text: str | None, wording: Wording) -> tuple[Principle, ...]:
@@ -152,12 +142,15 @@ def principles_choices(typed: str, wording: Wording) -> list[app_commands.Choice
 async def panel_meant(interaction: Interaction, number: int | None) -> Panel:
     """The running one with this number, or the only one that the member may call off. Raises PanelError."""
     if interaction.guild_id is None:
-        raise PanelNotFoundError
+        raise PanelError("only_in_servers")
     practice = desk_of(interaction).practice
     found = await panels.running(practice, interaction.guild_id)
     own = [one for one in found if one.organiser_id == interaction.user.id or manages(interaction, one)]
     if number is not None:
-        own = [one for one in found if one.id == number]
+        meant = [one for one in found if one.id == number and may_know(interaction, one)]
+        if meant and not own:
+            raise PanelError("not_organiser")
+        own = [one for one in meant if one in own]
     if not own:
         raise PanelError("none_running") if number is None else PanelNotFoundError
     if len(own) > 1:

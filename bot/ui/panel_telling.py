@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.interview.model import Lang
-from bot.interview.panels import Panel, PanelWord
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Panel
 from bot.services import panel_attendance, panel_debriefs, panel_interviews, panel_stages
 from bot.services.panel_stages import WordDue
 from bot.ui.actions import ActionButton
@@ -52,7 +53,8 @@ async def say(client: discord.Client, desk: Desk, notice: WordDue) -> None:
         if refusal.status >= _SERVER_FAULT:
             raise
         log.info("panel %d: a word could not be said by DM (%s)", panel.id, refusal.code)
-        await _point_to_post(client, desk, panel, said.member_id)
+        if said.word not in _QUIET:
+            await _point_to_post(client, desk, panel, said.member_id)
         await panel_stages.note_said(desk.practice, said, None)
         return
     # The report is the candidate's own: it stays when somebody else is forgotten.
@@ -106,9 +108,10 @@ def _ways_on(panel: Panel, word: PanelWord, wording: Wording) -> list[ActionButt
 
 async def _whole_card(desk: Desk, notice: WordDue, wording: Wording) -> _Telling:
     panel, said = notice.panel, notice.said
-    note = wording(f"panel.word.{said.word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>")
     if said.member_id == panel.candidate_id:
+        note = wording("panel.word.invited_candidate", number=panel.id)
         return _Telling(candidate_card(panel, wording, note))
+    note = wording(f"panel.word.{said.word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>")
     found = await panel_interviews.interview(desk.practice, said.member_id, panel.id)
     return _Telling(interviewer_card(found, wording, note))
 

@@ -35,7 +35,8 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
         case AskEnding(number):
             return ending_card(shown.round, turn_of(shown.round, number), wording)
         case ShowChecklist(number):
-            return checklist_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
+            turn = turn_of(shown.round, number)
+            return checklist_card(shown.round, turn, wording, typing=typing, earlier=shown.earlier)
         case ShowSummary():
             return summary_card(shown.round, wording)
         case other:
@@ -44,7 +45,7 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
 
 def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
     """`live` False leaves the buttons away: the round has gone on."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     if not live:
         text = asked(question, wording) if question else wording.unlisted(turn)
         return Card([text])
@@ -98,7 +99,7 @@ def hint_card(question: Question, wording: Wording) -> Card:
     guide = wording.guide(question.principle)
     lang = wording.lang
     blocks = [
-        wording("hint.title", hint=question.hint[lang]),
+        wording("hint.title", hint=question.hint[lang]) if question.hint[lang] else "",
         wording(
             "hint.principle",
             name=guide.name[lang],
@@ -115,7 +116,7 @@ def field_card(round_: Round, turn: Turn, field: Field, wording: Wording) -> Car
     kept = _kept(turn, wording, 100)
     ask = wording(f"typed.ask.{field.value}", field=wording.field(field))
     form = ActionButton(wording("button.form"), "round.answer", round_.id, turn.number)
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     # A first message may come from somebody who does not see which question it answers.
     reminder = asked(question, wording) if question and len(kept) <= 1 else ""
     if not kept:
@@ -158,7 +159,7 @@ def summary_card(round_: Round, wording: Wording) -> Card:
 
 
 def summary_line(number: int, turn: Turn, wording: Wording) -> str:
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     name = wording.principle(question.principle) if question else wording.unlisted(turn)
     checklist = latest_checklist(turn)
     if checklist is None:
@@ -170,7 +171,7 @@ def summary_line(number: int, turn: Turn, wording: Wording) -> str:
 
 def already_open_card(found: AlreadyOpen, wording: Wording) -> Card:
     round_, turn = found.open, found.open.current
-    question = wording.library.questions.get(turn.question_id) if turn else None
+    question = wording.library.question(turn) if turn else None
     words = wording(
         "start.already_open",
         since=timestamp(round_.opened_at, "R"),

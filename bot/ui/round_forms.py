@@ -10,21 +10,20 @@ from discord import ui
 from bot.interview.model import FIELD_LIMIT, Ending, Field, Round, StarAnswer, Turn
 from bot.interview.rounds import drafted_answer
 from bot.ui.actions import Values, custom_id
+from bot.ui.form import Form
 from bot.ui.quoting import shortened
 from bot.ui.wording import Wording
 
 REPLY_LIMIT = 2000
-_FORM_TIMEOUT_S = 900
-"""After this discord.py may forget the form; ours still arrive, since they are dispatched by custom id."""
 _TITLE_LIMIT = 45
 _QUESTION_LIMIT = 400
 
 
-def answer_form(round_: Round, turn: Turn, wording: Wording, *, action: str = "form.answer") -> ui.Modal:
+def answer_form(round_: Round, turn: Turn, wording: Wording, *, action: str = "form.answer") -> Form:
     """Four fields and how it ended, filled with what was told so far. `action` gets what is submitted."""
     told = _told_so_far(turn)
     title = wording("form.revise_title" if turn.versions else "form.answer_title")
-    form = ui.Modal(title=title, custom_id=custom_id(action, round_.id, turn.number), timeout=_FORM_TIMEOUT_S)
+    form = Form(title, custom_id(action, round_.id, turn.number))
     for field in Field:
         text = told.text(field) if told else ""
         form.add_item(_field_label(field, text, wording))
@@ -32,12 +31,12 @@ def answer_form(round_: Round, turn: Turn, wording: Wording, *, action: str = "f
     return form
 
 
-def reply_form(round_: Round, turn: Turn, number: int, wording: Wording) -> ui.Modal:
+def reply_form(round_: Round, turn: Turn, number: int, wording: Wording) -> Form:
     """One field for the follow-up `number` (counted from 1)."""
     probe = turn.probes[number - 1]
     title = shortened(wording("form.reply_title", field=wording.field(probe.item.field)), _TITLE_LIMIT)
     ids = custom_id("form.reply", round_.id, turn.number, number)
-    form = ui.Modal(title=title, custom_id=ids, timeout=_FORM_TIMEOUT_S)
+    form = Form(title, ids)
     form.add_item(ui.TextDisplay(shortened(wording.probe(probe.item, probe.index), _QUESTION_LIMIT)))
     box: ui.TextInput[Any] = ui.TextInput(
         style=discord.TextStyle.long, custom_id="reply", max_length=REPLY_LIMIT, default=probe.reply

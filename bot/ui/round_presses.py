@@ -47,7 +47,7 @@ async def submit_reply(interaction: Interaction, values: Values, round_id: str, 
 @on_press("round.hint")
 async def show_hint(interaction: Interaction, round_id: str, turn: str) -> None:
     round_, put = await _turn(interaction, round_id, turn)
-    question = desk_of(interaction).practice.library.questions.get(put.question_id)
+    question = desk_of(interaction).practice.library.question(put)
     if question is None:
         raise QuestionGoneError
     await send(interaction, hint_card(question, _wording(interaction, round_)))

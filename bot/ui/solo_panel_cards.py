@@ -33,7 +33,7 @@ def solo_card(round_: Round, effect: Effect, wording: Wording, *, typing: bool) 
 
 def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
     """As in a loop, nobody says which principle the question is about, and there is no hint and no other one."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     hello = wording(f"solo.hello.{_manner(round_, turn).value}") if place_of(round_, turn.number)[1] == 1 else ""
     text = asked(question, wording) if question else wording("question.gone")
     blocks = [f"{_heading(round_, turn, wording)}\n{hello}".rstrip(), text]
@@ -51,7 +51,7 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
 
 def reaction_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
     """What the interviewer says to an answer: a follow-up or the next question, and no verdict."""
-    question = wording.library.questions.get(turn.question_id)
+    question = wording.library.question(turn)
     text = asked(question, wording, 200) if question else wording.unlisted(turn)
     blocks = [f"{_heading(round_, turn, wording)}\n{text}", _said(round_, turn, wording, typing=typing and live)]
     if first := retold(round_).get(turn.number):
@@ -154,7 +154,7 @@ def _scorecard(round_: Round, place: int, card: SoloScorecard, wording: Wording)
 
 
 def _line(round_: Round, heard: Heard, wording: Wording) -> str:
-    question = wording.library.questions.get(heard.turn.question_id)
+    question = wording.library.question(heard.turn)
     name = wording.principle(question.principle) if question else wording.unlisted(heard.turn)
     number = question_number(round_, heard.turn)
     if heard.checklist is None:

@@ -22,7 +22,7 @@ def report(round_: Round, wording: Wording) -> str:
 
 
 def _reported(round_: Round, heard: Heard, wording: Wording) -> list[str]:
-    question = wording.library.questions.get(heard.turn.question_id)
+    question = wording.library.question(heard.turn)
     name = wording.principle(question.principle) if question else wording.unlisted(heard.turn)
     text = question.text[wording.lang] if question else ""
     number = question_number(round_, heard.turn)

@@ -16,13 +16,14 @@ def packed(wishes: Wishes) -> tuple[str, ...]:
     level = wishes.level.value if wishes.level else "-"
     principle = wishes.principle.value if wishes.principle else "-"
     numbers = (str(number or "-") for number in (wishes.minutes, wishes.panel))
-    return (wishes.lang.value, principle, str(wishes.questions), level, wishes.place.value, *numbers)
+    review = "r" if wishes.review else "-"
+    return (wishes.lang.value, principle, str(wishes.questions), level, wishes.place.value, *numbers, review)
 
 
 def unpacked(
-    lang: str, principle: str, questions: str, level: str, place: str, minutes: str, panel: str = "-"
+    lang: str, principle: str, questions: str, level: str, place: str, minutes: str, panel: str = "-", review: str = "-"
 ) -> Wishes:
-    """Buttons from before there were solo panels carry no `panel`."""
+    """Older buttons carry neither `panel` nor `review`."""
     return Wishes(
         lang=Lang(lang),
         principle=None if principle == "-" else Principle(principle),
@@ -31,4 +32,5 @@ def unpacked(
         place=Place(place),
         minutes=None if minutes == "-" else int(minutes),
         panel=None if panel == "-" else int(panel),
+        review=review == "r",
     )

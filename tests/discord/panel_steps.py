@@ -45,14 +45,21 @@ async def note(player: Player, number: int, words: str, on: Card | Scene | None 
     return await player.fill(await player.press("Ticks", on=shown), **{**TICKS, "gap": f"gap of {words}"} | ticks)
 
 
-async def hand_in(player: Player, words: str = "I read the logs.", vote: str = "inclined", summary: str = "") -> Scene:
+async def hand_in(
+    player: Player,
+    words: str = "I read the logs.",
+    vote: str = "inclined",
+    summary: str = "",
+    on: Card | Scene | None = None,
+) -> Scene:
     """Something on the first question, then all of it posted."""
-    noted = await note(player, 1, words)
+    noted = await note(player, 1, words, on)
     form = await player.press("Hand in my scorecards", on=await player.press("My card", on=noted))
     return await player.fill(form, vote=vote, summary=summary)
 
 
 async def vote_again(player: Player, vote: str, reason: str = "") -> Scene:
+    """From their newest card that has the way to the debrief."""
     read = await player.press("Read all scorecards", on=await player.press("My card"))
     return await player.fill(await player.press("Second vote", on=read), vote=vote, reason=reason)
 

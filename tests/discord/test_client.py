@@ -1,5 +1,6 @@
 """What Discord is told of the bot, and what keeps the bot from starting."""
 
+import asyncio
 import re
 
 import discord
@@ -10,6 +11,7 @@ from world import World, WorldClock
 from bot import client
 from bot.commands import command_payload
 from bot.errors import StartError
+from bot.services import rounds
 from bot.ui.actions import ActionButton
 
 
@@ -91,6 +93,25 @@ async def test_a_crowd_is_acknowledged_at_once_and_gets_its_cards_by_edit(world:
     assert read.card.edited
     finished = await mina.press("Finish")
     assert "Round finished" in finished.text
+
+
+async def test_closing_waits_for_a_command_under_way(world: World, monkeypatch):
+    arrived, go_on, start = asyncio.Event(), asyncio.Event(), rounds.start
+
+    async def slow(*arguments, **named):
+        arrived.set()
+        await go_on.wait()
+        return await start(*arguments, **named)
+
+    monkeypatch.setattr("bot.services.rounds.start", slow)
+    asking = asyncio.create_task(world.join("mina").slash("interview start"))
+    await arrived.wait()
+    closing = asyncio.create_task(world.bot.close())
+    done, _ = await asyncio.wait([closing], timeout=0.05)
+    assert not done
+    go_on.set()
+    assert "Question 1 of 1" in (await asking).text
+    await closing
 
 
 def test_custom_ids_keep_within_discords_limit():

@@ -51,7 +51,12 @@ async def choose(player: Player, menu: str, value: Any):
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("Asia/Seoul", "Asia/Seoul"), ("europe/berlin", "Europe/Berlin"), ("new york", "America/New_York")],
+    [
+        ("Asia/Seoul", "Asia/Seoul"),
+        ("europe/berlin", "Europe/Berlin"),
+        ("new york", "America/New_York"),
+        ("서울", "Asia/Seoul"),
+    ],
 )
 async def test_a_time_zone_is_found_by_its_name_or_its_city(host, typed, kept):
     await host.slash("setup")

@@ -11,7 +11,9 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import discord
@@ -41,10 +43,15 @@ def play_in_terminal(folder: Path, script: Path, locale: str) -> subprocess.Comp
 
 def without_chance(printed: bytes, folder: Path) -> str:
     """Without what is another with each run: where, on which day, and when."""
-    return re.sub(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?", "DATE", printed.decode().replace(str(folder), "FOLDER"))
+    return re.sub(
+        r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}( – \d{2}:\d{2})?)?", "DATE", printed.decode().replace(str(folder), "FOLDER")
+    )
 
 
-@pytest.mark.parametrize(("name", "locale"), [("english", "en-US"), ("korean", "ko"), ("group", "en-US")])
+@pytest.mark.parametrize(
+    ("name", "locale"),
+    [("english", "en-US"), ("korean", "ko"), ("group", "en-US"), ("panel", "en-US"), ("panel_korean", "ko")],
+)
 def test_a_script_plays_to_its_end_as_it_did_before(tmp_path: Path, name: str, locale: str) -> None:
     played = play_in_terminal(tmp_path, GOLDEN / f"{name}.script.txt", locale)
     printed = without_chance(played.stdout, tmp_path)
@@ -246,3 +253,23 @@ def test_a_bot_that_cannot_start_says_so_in_one_line(tmp_path: Path, capsys: pyt
     printed = capsys.readouterr()
     assert printed.out == ""
     assert len(printed.err.splitlines()) == 1
+
+
+async def test_a_prompt_arrives_while_one_waits(tmp_path: Path) -> None:
+    """The clock stands two seconds before the due time; `wait` lets it go on."""
+    started = time.monotonic()
+
+    def clock() -> datetime:
+        return datetime(2026, 3, 2, 10, 59, 58, tzinfo=UTC) + timedelta(seconds=time.monotonic() - started)
+
+    async def build() -> discord.Client:
+        return await app.build(app.sandbox_settings(tmp_path, random_seed=7), clock=clock)
+
+    terminal = Terminal(tmp_path, build)
+    printed = await terminal.play("/schedule add at:11:00 zone:UTC", "wait 4", "press Answer", "cancel")
+    added, waited = printed.split("@you #general> wait 4")
+    assert "This rhythm is on." in added
+    assert "Group round 1" not in added
+    assert "Group round 1" in waited
+    assert "press Answer" in waited
+    assert "nothing to press" not in waited

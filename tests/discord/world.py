@@ -111,6 +111,7 @@ class World:
             await self.env.advance_time(seconds + 60 * minutes)
             if hasattr(self.bot, "tick"):
                 await self.bot.tick()
+                await self.bot.said()
                 await self.env.settle()
         requests = tuple(self.env.http_requests[seen.first_request :])
         return Scene(False, (), seen.cards(self.env), requests)

@@ -7,7 +7,12 @@ from string import Formatter
 
 import pytest
 
+from bot.interview.bookings import BookingNews, BookingState
 from bot.interview.model import Closing, Ending, Field, Lang, Level, Origin, ResponseKind
+from bot.interview.own_questions import Standing
+from bot.interview.panel_times import Presence
+from bot.interview.schedules import Ask, Pause, Why
+from bot.interview.typed_times import TimeFault
 from bot.locales import load_catalogue
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -17,6 +22,10 @@ KOREAN_ONLY = re.compile(r"command\..*name$")
 LIMITS = {
     "group.button.": 80,
     "setup.button.": 80,
+    "schedule.button.": 80,
+    "schedule.pick_": 150,
+    "own_question.button.": 80,
+    "own_question.pick_": 150,
     "group.form.": 45,
     "setup.form.": 45,
     "group.describe.": 100,
@@ -25,6 +34,10 @@ LIMITS = {
     "panel.weak.": 80,
     "panel.form.": 45,
     "panel.describe.": 100,
+    "booking.button.": 80,
+    "booking.form.": 45,
+    "booking.describe.": 100,
+    "booking.event.name": 100,
     "button.": 80,
     "form.": 100,
 }
@@ -85,6 +98,15 @@ def test_korean_command_names_are_of_discords_form():
         ("history.state", Closing),
         ("typed.ask", Field),
         ("form.describe", Field),
+        ("schedule.what", Ask),
+        ("schedule.pause", Pause),
+        ("schedule.ledger", Why),
+        ("own_question.showing", Standing),
+        ("own_question.state", Standing),
+        ("typed_time", TimeFault),
+        ("booking.list.state", BookingState),
+        ("booking.presence", Presence),
+        ("booking.news", [n for n in BookingNews if n.value not in ("offered", "opened", "over")]),
     ],
 )
 def test_every_value_that_a_card_names_has_its_text(lang, family, members):
@@ -97,6 +119,19 @@ def test_every_key_that_the_code_names_is_there_and_none_is_left_over():
     assert {k for k in named if k not in entries} == set()
     families = ("command.", "choice.", *prefixes)
     assert {k for k in entries if k not in named and not k.startswith(families)} == set()
+
+
+def test_every_refusal_of_a_booking_has_its_sentence():
+    raised = re.compile(r"(?:BookingRefusal|BookingError)\((.+?)\)|return (\"\w+\".*)")
+    files = [*(BOT / "interview").glob("bookings.py"), *BOT.rglob("*/booking*.py")]
+    found = {
+        name
+        for path in files
+        for groups in raised.findall(path.read_text("utf-8"))
+        for name in re.findall(r'"([a-z_]+)"', "".join(groups))
+    }
+    assert {"taken", "no_slot", "busy_self", "too_many", "over"} <= found
+    assert {name for name in found if not CATALOGUE.has(Lang.EN, f"booking.error.{name}")} == set()
 
 
 def test_no_text_for_members_stands_in_the_code():

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from types import SimpleNamespace
+from typing import Any
 
-from sqlalchemy import Table, func, select
-from store_samples import ANN, ANSWER, BEN, NOW, at, full_round, loaded, stored
+from sqlalchemy import Table, func, select, text
+from store_samples import ANN, ANSWER, BEN, NOW, at, closed, full_round, loaded, new_round, stored
 
 from bot.interview.model import Lang
+from bot.services import privacy
 from bot.store import Database, Member, marks, members
+from bot.store import rounds as rounds_of
 from bot.store.tables import answers, drafts, metadata, probes, rounds, turns
 from bot.store.tables import members as members_table
 
+_CREATED = "2026-03-29T00:59:59.123456+00:00"
 OWNED = [table for table in metadata.sorted_tables if not table.info.get("impersonal")]
 FILLED = [table.name for table in (members_table, rounds, turns, drafts, answers, probes)]
 """By `full_round`; the tables of group rounds have tests of their own."""
@@ -34,6 +40,16 @@ async def test_language_stays_until_another_is_chosen(database: Database) -> Non
         assert await members.find(tx, ANN) == Member(ANN, Lang.EN, NOW)
 
 
+async def test_zone_is_chosen_before_or_after_the_first_action_and_stays(database: Database) -> None:
+    async with database.action() as tx:
+        assert await members.zone_of(tx, ANN) is None
+        await members.set_zone(tx, ANN, "Asia/Seoul", NOW)
+        await members.remember(tx, ANN, at(5))
+        assert await members.find(tx, ANN) == Member(ANN, None, NOW, "Asia/Seoul")
+        await members.set_zone(tx, ANN, "Europe/London", at(6))
+        assert await members.zone_of(tx, ANN) == "Europe/London"
+
+
 async def test_forgotten_member_leaves_no_row_and_others_keep_theirs(database: Database) -> None:
     await stored(database, full_round(ANN))
     kept = await stored(database, full_round(BEN))
@@ -44,6 +60,48 @@ async def test_forgotten_member_leaves_no_row_and_others_keep_theirs(database: D
         assert await members.forget(tx, ANN)
     assert await _count(database) == {name: rows // 2 for name, rows in before.items()}
     assert await loaded(database, kept.id) == kept
+
+
+async def test_forgetting_waits_for_a_start_of_the_same_member(database: Database) -> None:
+    round = await stored(database, new_round())
+    async with database.action() as tx:
+        await members.remember(tx, ANN, at(1))
+        found = await rounds_of.find_open(tx, ANN, lock=True)
+        assert found == round
+        forgetting = asyncio.create_task(_forget(database))
+        await _waiting(database, forgetting)
+        await rounds_of.save(tx, found, closed(found))
+        await rounds_of.insert(tx, new_round(minutes=61))
+    await forgetting
+    assert not any((await _count(database)).values())
+
+
+async def test_forgetting_is_tried_again_when_the_database_undid_it(database: Database) -> None:
+    """Whoever locks a round before its member crosses the way of the deletion."""
+    round = await stored(database, new_round())
+    async with database.action() as tx:
+        await rounds_of.get(tx, round.id, lock=True)
+        forgetting = asyncio.create_task(_forget(database))
+        await _waiting(database, forgetting)
+        await members.remember(tx, ANN, at(1))
+    await forgetting
+    assert not any((await _count(database)).values())
+
+
+async def _forget(database: Database) -> None:
+    practice: Any = SimpleNamespace(database=database, clock=lambda: NOW)
+    await privacy.forget(practice, ANN)
+
+
+async def _waiting(database: Database, task: asyncio.Task[None]) -> None:
+    """Until the database holds `task` up. On SQLite it waits for the one writer."""
+    async with database.reading() as tx:
+        if tx.dialect.name == "sqlite":
+            await asyncio.sleep(0)
+            return
+        held_up = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        while not task.done() and not await tx.scalar(held_up):  # noqa: ASYNC110  # PostgreSQL tells nobody
+            await asyncio.sleep(0.01)
 
 
 async def test_forgetting_a_stranger_does_nothing(database: Database) -> None:
@@ -67,7 +125,7 @@ async def test_export_is_ready_for_json_with_words_and_points_in_time(database: 
     await stored(database, full_round(ANN))
     async with database.reading() as tx:
         export = json.loads(json.dumps(await members.export(tx, ANN)))
-    assert export["members"] == [{"id": ANN, "lang": None, "created_at": "2026-03-29T00:59:59.123456+00:00"}]
+    assert export["members"] == [{"id": ANN, "lang": None, "zone": None, "created_at": _CREATED}]
     answer = export["answers"][0]
     assert (answer["situation"], answer["ended"]) == (ANSWER.situation, "partly")
     assert answer["checklist"]["kind"] == "story"

@@ -149,16 +149,32 @@ async def test_versions_stay_in_order_when_the_database_reads_rows_as_they_lie(d
     assert await loaded(database, round.id) == after
 
 
-async def test_loading_takes_the_same_statements_whatever_the_size(database: Database) -> None:
+async def test_loading_takes_four_statements_whatever_the_size_and_two_while_nothing_is_answered(
+    database: Database,
+) -> None:
     async def cost(round: Round) -> int:
         async with database.reading() as tx:
             with statements(tx) as seen:
                 assert await rounds.get(tx, round.id) == round
         return sum(statement.text.startswith("SELECT") for statement in seen)
 
-    small = await stored(database, new_round(BEN, turns=0))
+    small = await stored(database, replace(new_round(BEN), turns=(_busy_turn(1),)))
     large = await stored(database, _busy_round())
+    fresh = await stored(database, new_round(BEN + 1))
     assert await cost(small) == await cost(large) == 4
+    assert await cost(fresh) == 2
+
+
+async def test_many_rounds_are_loaded_with_the_statements_of_one(database: Database) -> None:
+    known = [await stored(database, new_round(BEN, turns=0)), await stored(database, _busy_round())]
+    async with database.reading() as tx:
+        with statements(tx) as seen:
+            found = await rounds.get_many(tx, [*(round.id for round in known), 999])
+    assert found == {round.id: round for round in known}
+    assert sum(statement.text.startswith("SELECT") for statement in seen) == 4
+
+
+_PROBE = Probe(Item.SETTING, 0, at(3))
 
 
 def _busy_round() -> Round:
@@ -167,7 +183,7 @@ def _busy_round() -> Round:
 
 def _busy_turn(number: int) -> Turn:
     turn = new_round(turns=number).turns[-1]
-    return replace(turn, versions=tuple(map(version, range(6))), draft=Draft(("so far",)))
+    return replace(turn, versions=tuple(map(version, range(6))), draft=Draft(("so far",)), probes=(_PROBE,))
 
 
 async def test_double_press_is_decided_one_after_the_other(database: Database) -> None:

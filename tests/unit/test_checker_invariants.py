@@ -18,6 +18,7 @@ from bot.interview.model import Checklist, Field, Item, Lang, StarAnswer
 
 ANSWERS = Path(__file__).parents[2] / "benchmarks" / "answers"
 LIMIT_S = 0.2
+RUNS = 3  # the quickest counts: what else the machine does is no matter of ours
 EXAMPLES = settings(max_examples=60, deadline=None)
 
 PRAISE = (
@@ -35,6 +36,10 @@ ASIDES = (
     "The weather is nice at the moment.",
     "My favourite colour is green and my cat is called Milo.",
     "The moon is round and water is wet.",
+    "There was a full moon that week.",
+    "Paris is bigger than Berlin.",
+    "Coffee went from 3 euro to 5 euro at the station.",
+    "My cousin lives in Lisbon since last year.",
 )
 
 
@@ -71,6 +76,15 @@ def added(answer: StarAnswer, field: Field, sentence: str) -> StarAnswer:
 @settings(max_examples=25, deadline=None)
 def test_praise_signal_words_and_asides_earn_nothing(extra: str, answer: StarAnswer, field: Field) -> None:
     assert ticks(added(answer, field, extra)) <= ticks(answer)
+
+
+@pytest.mark.parametrize("praise", PRAISE)
+@given(answer=any_answer(Lang.EN), field=st.sampled_from(Field))
+@settings(max_examples=25, deadline=None)
+def test_praise_joined_without_a_full_stop_earns_nothing(praise: str, answer: StarAnswer, field: Field) -> None:
+    bare = with_text(answer, lambda text: text.rstrip().rstrip(".!?"))
+    joined = replace(bare, **{field.value: f"{bare.text(field)} {praise[0].lower()}{praise[1:-1]}".lstrip()})
+    assert ticks(joined) <= ticks(bare)
 
 
 @given(both)
@@ -145,19 +159,22 @@ def test_nothing_raises(situation: str, task: str, action: str, result: str, lan
     assert [verdict.item for verdict in checklist.verdicts] == list(Item)
 
 
-@pytest.mark.parametrize(("lang", "fields"), [(Lang.EN, 4), (Lang.KO, 1)])
+@pytest.mark.parametrize("lang", Lang)
 @given(
     unit=st.text(min_size=1, max_size=24) | st.sampled_from(["I did ", "because ", "1 of 2 ", "- a\n", "했다 ", ", "])
 )
 @settings(max_examples=12, deadline=None)
-def test_four_thousand_characters_of_anything_are_read_in_time(lang: Lang, fields: int, unit: str) -> None:
-    """English in every field at once, Korean in one: its analyser takes its time over thousands of sentences."""
+def test_four_thousand_characters_of_anything_in_all_fields_are_read_in_time(lang: Lang, unit: str) -> None:
     long = (unit * 4000)[:4000]
-    answer = StarAnswer(*(long if number < fields else "" for number in range(4)))
+    answer = StarAnswer(long, long, long, long)
     check(StarAnswer("I did it.", "", "제가 했습니다.", ""), lang, None)
+    assert min(seconds_of(answer, lang) for _ in range(RUNS)) < LIMIT_S
+
+
+def seconds_of(answer: StarAnswer, lang: Lang) -> float:
     start = time.process_time()
     check(answer, lang, None)
-    assert time.process_time() - start < LIMIT_S
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("lang", Lang)

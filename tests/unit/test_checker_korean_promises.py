@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.checker import check
 from bot.checker.korean import evidence, read, warm
-from bot.interview.model import Item, ResponseKind, StarAnswer
+from bot.checker.korean.telling import _PATTERNS, _SIEVE
+from bot.interview.model import Field, Item, Lang, ResponseKind, StarAnswer
 
 STORY = StarAnswer(
     "작년 5월 대학병원 약제부에서 일할 때 조제 오류가 한 달에 여섯 건씩 나왔습니다.",
@@ -18,7 +21,8 @@ STORY = StarAnswer(
     " 이름표를 바꾸는 게 빠르겠다고 판단해 색깔 이름표를 뽑아 붙였습니다. 그리고 야간 근무자에게 사진으로 알렸습니다.",
     "9월에는 오류가 한 건으로 줄었습니다. 그 뒤로는 새 약이 들어오면 비슷한 이름부터 찾아봅니다.",
 )
-LONGEST_S = 0.6  # 200 ms are promised; machines that run tests side by side get some air
+LONGEST_S = 0.2
+RUNS = 5  # processor time, the best of them: other work on the machine only ever adds
 WORDS = st.sampled_from(
     [
         "제가",
@@ -85,14 +89,96 @@ def test_a_goal_told_under_situation_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["가", "ㅋ", "a", "1", "제가 ", "했음\n", "까지 ", "않은 것 ", " ", "'", "/ ", "سلام ", "\u200b", "😀"]
+    "unit",
+    [
+        "가",
+        "ㅋ",
+        "a",
+        "1",
+        "제가 ",
+        "- a\n",
+        "- 가 했다\n",
+        "는데 ",
+        "a가",
+        "e\u0301",
+        "했음\n",
+        "까지 ",
+        "않은 것 ",
+        " ",
+        "'",
+        "/ ",
+        "سلام ",
+        "\u200b",
+        "😀",
+    ],
 )
 def test_whatever_fills_the_fields_is_read_at_once(unit: str) -> None:
     warm()
     text = (unit * 4_000)[:4_000]
-    begun = time.perf_counter()
-    read(StarAnswer(text, text, text, text), None)
-    assert time.perf_counter() - begun < LONGEST_S
+    answer = StarAnswer(text, text, text, text)
+    assert min(seconds_of(answer) for _ in range(RUNS)) < LONGEST_S
+
+
+def seconds_of(answer: StarAnswer) -> float:
+    begun = time.process_time()
+    check(answer, Lang.KO, None)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("padding", ["회의실 예약 내역을 다시 보았습니다. ", "그날은 오래 서 있었습니다.\n"])
+def test_acts_at_the_end_of_a_long_field_are_read(padding: str) -> None:
+    """Each padding sentence differs, so that none is skipped as a repetition."""
+    before = "".join(f"{number}번째로 {padding}" for number in range(110))
+    assert len(before) > 2_000
+    answer = StarAnswer(STORY.situation, STORY.task, before + STORY.action, STORY.result)
+    spans = read(answer, None).spans
+    assert {Item.OWN_ACTIONS, Item.STEPS, Item.REASONING} <= spans.keys()
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "오늘은 날씨가 참 좋습니다.",
+        "그 주에는 보름달이 떴습니다.",
+        "작년에는 벚꽃이 일찍 피었습니다.",
+        "부산은 서울보다 따뜻합니다.",
+        "제가 좋아하는 색은 초록색이고 고양이 이름은 나비입니다.",
+    ],
+)
+@pytest.mark.parametrize("joint", [" ", ". "])
+def test_an_aside_adds_no_tick(aside: str, joint: str) -> None:
+    bare = StarAnswer("배포 사고가 났습니다", "", "서버를 재시작했습니다", "복구됐습니다")
+    for field in Field:
+        told = replace(bare, **{field.value: bare.text(field) + joint + aside})
+        assert set(read(told, None).spans) <= set(read(bare, None).spans)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "오늘 날씨가 좋네요. 점심은 김치찌개를 먹었습니다.",
+            "",
+            "산책을 하고 커피를 마시고 음악을 들었습니다.",
+            "기분이 좋았습니다.",
+        ),
+        (
+            "제1조 이 약관은 이용조건을 규정한다.",
+            "제2조 회원은 14일 이내에 확인하여야 한다.",
+            "제3조 회사는 통지한다.",
+            "",
+        ),
+    ],
+)
+def test_what_has_nothing_to_do_with_the_question_is_off_it(texts: tuple[str, str, str, str]) -> None:
+    assert read(StarAnswer(*texts), None).kind is ResponseKind.OFF_QUESTION
+
+
+@given(st.text(max_size=80) | st.lists(WORDS, max_size=20).map(" ".join))
+@settings(max_examples=80, deadline=None)
+def test_the_sieve_holds_back_nothing_that_matches(text: str) -> None:
+    tried = _SIEVE.candidates(text)
+    assert all(number in tried for number, (pattern, _) in enumerate(_PATTERNS) if pattern.search(text))
 
 
 def test_an_empty_answer_is_evidence_of_nothing() -> None:

@@ -10,23 +10,19 @@ from hypothesis import strategies as st
 from panels_world import NOW, interviewer, panel
 
 from bot.interview.model import Lang, Principle
+from bot.interview.panel_times import PanelWord, Presence, is_stale, presence, timer_words
 from bot.interview.panels import (
     PanelPlan,
     PanelStage,
-    PanelWord,
-    Presence,
     deal_principles,
     draw_bar_raiser,
     draw_principles,
     fault,
     following,
     is_over,
-    is_stale,
     may_be_ended,
     pass_on,
-    presence,
     slots,
-    timer_words,
 )
 from bot.interview.scorecards import Vote
 

@@ -7,10 +7,12 @@ noun, to that noun.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from bot.checker.english.objects import names_a_thing
 from bot.checker.english.sentences import Sentence
 from bot.checker.english.verbs import AUXILIARIES, BASES, is_adverb, is_state, is_vague, past_base
 from bot.checker.english.vocabulary import words
@@ -71,7 +73,16 @@ _BE = words(
 _HAVE = frozenset(["have", "has", "had", "having", "i've", "ive", "we've", "weve", "'ve"])
 
 
+_OBJECTS_TOO = words("you it this that these those one people others there what everybody everyone nobody")
+_NO_VERB = words(
+    """
+    am is are was were be been being i'm a an the this that these those my our his her its their your of in on at for
+    from with by as to and or but so if when who which whose than not no all both one two three myself who's only
+    """
+)
+_DETERMINERS = words("the a an my our his her its their each every all both two three four five one them it him")
 _PRESENT_BE = words("am is are i'm im we're isn't aren't")
+_PARTICLES = frozenset(["up", "down", "out", "in", "off", "on", "over", "back", "away", "around", "along", "through"])
 _PRAISED = words("ownership responsibility initiative leadership lead charge")
 
 
@@ -85,6 +96,7 @@ class _Walk:
         self.doer: Doer | None = None
         self.embedded = False
         self.spoken_for = False  # the current subject has had its verb
+        self.causing = False  # "I had the bottles photographed": the verb is still to come
 
     def run(self) -> list[Act]:
         for position, word in enumerate(self.words):
@@ -108,9 +120,16 @@ class _Walk:
             return Doer.TEAM if joined and not self.acts else Doer.SPEAKER
         if word in _TEAM:
             return Doer.TEAM
-        if word in _OTHERS and not (word in _SUBORDINATE and self.spoken_for):
+        if word in _OTHERS and not (word in _SUBORDINATE and self.spoken_for) and not self._is_object(position, word):
             return Doer.OTHER
         return None
+
+    def _is_object(self, position: int, word: str) -> bool:
+        """ "Pushed it in", "with one hand": no subject, as no verb follows it."""
+        if word not in _OBJECTS_TOO:
+            return False
+        after = next((w for w in self.words[position + 1 :] if not is_adverb(w)), "")
+        return not (after in AUXILIARIES or past_base(after) is not None or after.endswith("s"))
 
     def _take(self, doer: Doer) -> None:
         self.doer, self.spoken_for = doer, False
@@ -122,14 +141,27 @@ class _Walk:
             if word in ", ; : and but so then":
                 self.embedded = False
             self.doer = self.main
-            self.spoken_for = False
+            self.spoken_for = self.causing = False
+
+    def _is_causative(self, position: int) -> bool:
+        doer = self.doer or self.main or Doer.DROPPED
+        return (
+            doer in {Doer.SPEAKER, Doer.DROPPED}
+            and self.words[position + 1 : position + 2] != ()
+            and (self.words[position + 1] in _DETERMINERS)
+        )
 
     def _verb(self, position: int, word: str) -> None:
         before = self._before(position)
         base = past_base(word)
         if base is None:
             if self._is_bare_act(word, before):
-                self._add(word, past=False)
+                self._add(word, past=False, empty=self._is_empty(position, word))
+        elif word == "had" and self._is_causative(position):
+            self.causing = True
+        elif self.causing and before not in _SPEAKER | _TEAM | _OTHERS | _LINKS:
+            self.causing = False
+            self._add(base, past=True, empty=self._is_empty(position, base))
         elif before in _BE and word != "went":
             self._passive(position, base, past=before not in _PRESENT_BE)
         elif before in _MODALS:
@@ -150,16 +182,19 @@ class _Walk:
 
     def _is_bare_act(self, word: str, before: str) -> bool:
         """A present or bare form right after "I" or "we", or at the start of a bullet: a habit, or simple English."""
+        if before in {"i", "we"} and word.isalpha() and word not in AUXILIARIES | _NO_VERB and not is_adverb(word):
+            return True
         if word in AUXILIARIES or word not in BASES:
             return word.endswith("ing") and before in _BE and self.doer in {Doer.SPEAKER, Doer.TEAM}
-        if before in {"i", "we"} and past_base(word) is None:
-            return True
         carried = self.main in {Doer.SPEAKER, Doer.TEAM} and any(not act.past for act in self.acts)
         return before in {"and", ","} and carried
 
     def _is_empty(self, position: int, base: str) -> bool:
-        """ "Took ownership", "took full responsibility": nothing was done yet."""
-        return base == "take" and not _PRAISED.isdisjoint(self.words[position + 1 : position + 3])
+        """ "Took ownership", "drove execution", "supported everybody": nothing was done that anybody could picture."""
+        if base == "take":
+            return not _PRAISED.isdisjoint(self.words[position + 1 : position + 3])
+        after = self.words[position + 1 : position + 9]
+        return _is_bare(after) or (is_vague(base) and not names_a_thing(after))
 
     def _add(self, base: str, *, past: bool, empty: bool = False) -> None:
         doer = self.doer
@@ -168,7 +203,7 @@ class _Walk:
             if self.main is None:
                 self.main = doer
         self.spoken_for = True
-        self.acts.append(Act(doer, base, past, is_state(base), empty or is_vague(base)))
+        self.acts.append(Act(doer, base, past, is_state(base), empty))
 
     def _add_of_noun(self, base: str) -> None:
         self.doer = Doer.OTHER
@@ -184,6 +219,16 @@ class _Walk:
             doer = Doer.OTHER  # "I was asked": the act is somebody else's
         self.spoken_for = True
         self.acts.append(Act(doer, base, past, is_state(base), is_vague(base)))
+
+
+def _is_bare(after: Sequence[str]) -> bool:
+    """ "I listened attentively", "aligned, synced, followed up": a verb with nothing that it was done to or for."""
+    rest = [word for word in after if not is_adverb(word) and word not in _PARTICLES]
+    if not rest:
+        return True
+    if rest[0] in {",", "and", "&"} and len(rest) > 1 and past_base(rest[1]) is not None:
+        return _is_bare(rest[2:])
+    return rest[0] in _LINKS or rest[0] == "\n"
 
 
 def acts_of(sentence: Sentence) -> list[Act]:

@@ -12,7 +12,7 @@ from bot.checker.english.acts import Act, Doer
 from bot.checker.english.kind import OPINION, PLAIN, SIGNALS
 from bot.checker.english.sentences import Sentence
 
-_PRAISE = re.compile(
+PRAISE = re.compile(
     r"\b(?:i|we)(?:'m| am| are|'re| was| have been| consider myself)?(?: always| a| an| very| really| such| truly"
     r"| highly| also| the)* ?(?:\w+-)?"
     r"(?:dedicated|hard-?working|motivated|passionate|excellent|great|good|strong|proactive|reliable|flexible"
@@ -43,7 +43,7 @@ def is_chaff(sentence: Sentence, acts: Sequence[Act]) -> bool:
         return True
     if any(act.concrete and act.doer is not Doer.OTHER for act in acts):
         return False
-    return bool(_PRAISE.search(sentence.lower)) or _is_signal_row(sentence) or _is_opinion(sentence)
+    return bool(PRAISE.search(sentence.lower)) or _is_signal_row(sentence) or _is_opinion(sentence)
 
 
 def _is_signal_row(sentence: Sentence) -> bool:

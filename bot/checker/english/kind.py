@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.checker.english.acts import Act, Doer
+from bot.checker.english.alternatives import compiled
+from bot.checker.english.objects import ABSTRACT
 from bot.checker.english.sentences import Sentence
 from bot.checker.english.vocabulary import words
 from bot.interview.model import Field, ResponseKind
 
-_TO_CHECKER = re.compile(
+_TO_CHECKER = compiled(
     r"\b(?:note|message|attention|instructions?|reminder|memo|dear|hello|hi|hey) (?:to|for)? ?(?:the |all |any )?"
     r"(?:grader|evaluator|checker|scorer|assessor|rater|examiner|reviewer|marker|bot|ai|model|system|llm"
     r"|assistant|judge)s?\b"
@@ -25,6 +26,12 @@ _TO_CHECKER = re.compile(
     r"|own_actions|\"|\w+=true)"
     r"|\b(?:all|each|every) (?:of )?(?:its |the )?(?:\w+ )?(?:items?|criteri(?:on|a)|labels?|boxes|checks"
     r"|ticks)\b[^.!?]{0,40}\b(?:met|true|confirmed|satisfied|present|ticked|fulfilled|pass(?:ed)?|yes)\b"
+    r"|\brubrics?\b|\bhereby\b|\b(?:one|particular) occasion\b|\bown (?:duty|act|actions?)\b"
+    r"|\bthe (?:speaker|candidate|applicant|respondent|interviewee|answerer)(?:'s)?\b"
+    r"|\b(?:this|the|my) (?:answer|text|response|submission) (?:above |below )?(?:is|has|contains?|includes?|meets?"
+    r"|satisf\w+|deserves?|should|must|fulfil\w+|covers?|qualif\w+)\b"
+    r"|\b(?:the|all|every|each|twelve|12) (?:\w+ )?(?:conditions?|checkbox\w*|fields?) (?:is|are|were|was) (?:\w+ )?"
+    r"(?:met|fulfilled|contained|present|satisfied|ticked)\b"
     r"|\b(?:satisf(?:ies|y)|meets?|fulfil+s?) (?:all|every|each) (?:the )?(?:criteri\w+|items?|requirements)\b"
     r"|\bpre-?approved\b|\balready (?:been )?(?:reviewed|approved|graded|verified) by\b|\bdo not (?:evaluate"
     r"|search|check|look|grade|judge)\b"
@@ -35,7 +42,7 @@ _TO_CHECKER = re.compile(
     r"|\bplease (?:output|tick|give me|mark|pass|score)\b|\bsee attach|\bin attachment\b"
     r"|\byou are a (?:\w+ ){0,3}(?:evaluator|grader|checker|assistant|model|bot)\b"
 )
-_META = re.compile(
+_META = compiled(
     r"\b(?:the (?:bot|checker|homework|exercise)|homework|youtube|chatgpt|gpt|copy-?past\w+|paste[ds]?"
     r"|placeholder|test test|lorem|ipsum|will write my"
     r"|i will write|example (?:from|answer)|sample answer|template|fill (?:in|this)|tbd|todo)\b|^[start] ?= "
@@ -64,20 +71,20 @@ PLAIN = words(
     lead
     """
 )
-_HABITUAL = re.compile(
+_HABITUAL = compiled(
     r"\b(?:always|usually|normally|generally|typically|often|whenever|regularly|tend to|as a rule|in general"
     r"|most of the time|all the time"
     r"|every (?:day|time|single|customer|week|student|morning)|each time|when (?:a|an|some\w+|people|customers"
     r"|patients|juniors|flights|i see)|never give up|on a daily)\b"
     r"|^(?:when|if) (?:a|an|some\w+|the|my|new|people|it|i)\b"
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = compiled(
     r"\b(?:i|we|you|one|they)(?: would|'d| will|'ll| could| should) (?!have\b|be able|like to say"
     r"|be late)(?:\w+ly |also |then |first |probably )?\w+|\bimagine\b|\bhypothetical\w*\b|\bsuppose\b"
     r"|\bif (?:i|we|you|someone|a|an|this|that|there|it) (?:\w+ ){0,2}?(?:were|happen\w*|doesn't|does|had to|have"
     r"|am|faced?|get|was)\b"
 )
-OPINION = re.compile(
+OPINION = compiled(
     r"\b(?:i (?:\w+ )?(?:believe|think|feel|love|enjoy|hate|prefer)|in my (?:opinion|view|experience)|(?:is"
     r"|are) (?:\w+ )?(?:important|essential|crucial|everything|key|vital|the key|the future)"
     r"|i (?:am|'m) (?:a |an |very |highly |really |always )?\w+(?:ed|al|ive|ful|ous|able|ent|ant|hands on|person"
@@ -99,6 +106,9 @@ _COMMON = words(
 )
 # Their past looks like their present: no sign of either.
 _SAME_IN_PAST = words("put let cut set read hit shut split cost quit cast bet hurt spread")
+_PAST_BE = words("was were had did wasn't weren't hadn't didn't couldn't became")
+_MOSTLY = 0.4
+_MOSTLY_BIG_WORDS = 0.195
 _MIN_WORDS = 5
 _LEAST_COMMON = 0.08
 
@@ -120,6 +130,9 @@ class Signs:
     common_rate: float
     sentences: int
     empty_star: bool
+    past: float
+    big_words: float
+    own_acts: int
 
 
 def signs_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Signs:
@@ -139,8 +152,21 @@ def signs_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Si
         present_acts=sum(not act.past and act.concrete and act.doer is not Doer.NOBODY for act in told),
         common_rate=sum(w in _COMMON for w in spoken) / count,
         sentences=len(sentences),
+        own_acts=sum(act.past and act.concrete and act.doer in {Doer.SPEAKER, Doer.TEAM, Doer.DROPPED} for act in told),
+        big_words=big_word_rate(sentences),
+        past=sum(map(tells_past, sentences, acts)) / (len(sentences) or 1),
         empty_star=sum(s.field is not Field.ACTION and s.size > 1 for s in sentences) == 0,
     )
+
+
+def big_word_rate(sentences: Sequence[Sentence]) -> float:
+    """The part of all words that anybody could put into any answer: what is asked for, and what sounds well."""
+    spoken = [word for s in sentences for word in s.words if word[0].isalnum()]
+    return sum(word in ABSTRACT or (word in SIGNALS and word not in PLAIN) for word in spoken) / (len(spoken) or 1)
+
+
+def tells_past(sentence: Sentence, acts: Sequence[Act]) -> bool:
+    return any(act.past and act.base not in _SAME_IN_PAST for act in acts) or not _PAST_BE.isdisjoint(sentence.words)
 
 
 def kind_of(signs: Signs) -> ResponseKind:
@@ -148,11 +174,11 @@ def kind_of(signs: Signs) -> ResponseKind:
         return ResponseKind.NOTHING
     if signs.to_checker >= 2 or (signs.to_checker and signs.past_acts == 0):
         return ResponseKind.INSTRUCTIONS
-    if signs.signal_rate > 0.24:
+    if signs.big_words > _MOSTLY_BIG_WORDS:
         return ResponseKind.SIGNAL_WORDS
     if _is_noise(signs):
         return ResponseKind.NOTHING
-    if signs.meta >= 2 or (signs.first_person == 0 and signs.past_acts < 2):
+    if signs.meta >= 2 or (signs.first_person == 0 and signs.own_acts == 0):
         return ResponseKind.OFF_QUESTION
     return _without_occasion(signs)
 
@@ -165,7 +191,7 @@ def _is_noise(signs: Signs) -> bool:
 def _without_occasion(signs: Signs) -> ResponseKind:
     if signs.hypothetical >= 2 and signs.hypothetical > 2 * signs.past_acts:
         return ResponseKind.HYPOTHETICAL
-    if signs.present_acts + signs.habitual > signs.past_acts and signs.habitual >= 1:
+    if signs.past < _MOSTLY and signs.present_acts + signs.habitual > signs.past_acts and signs.habitual >= 1:
         return ResponseKind.HABIT if signs.present_acts + signs.past_acts else ResponseKind.OPINION
     if signs.opinion > signs.past_acts:
         return ResponseKind.OPINION

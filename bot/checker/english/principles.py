@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from bot.checker.english.alternatives import compiled
+from bot.checker.english.principle_acts import ACTS
 from bot.checker.english.sentences import Sentence
 from bot.interview.model import Principle
 
@@ -198,7 +199,7 @@ _CUES: dict[Principle, tuple[str, ...]] = {
     ),
 }
 _COMPILED: Mapping[Principle, tuple[re.Pattern[str], ...]] = {
-    principle: tuple(compiled(cue) for cue in cues) for principle, cues in _CUES.items()
+    principle: tuple(compiled(cue) for cue in (*cues, *ACTS[principle])) for principle, cues in _CUES.items()
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.checker.english.vocabulary import words
@@ -98,6 +98,12 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
         start = space + 1 if space > 0 else start + MAX_SENTENCE
         cuts.append(start)
     return cuts
+
+
+def part_of(sentence: Sentence, start: int, end: int) -> Sentence | None:
+    """A part of a sentence as one of its own; None where no word stands in it."""
+    found = _sentence(sentence.field, sentence.text, start, end)
+    return found and replace(found, start=found.start + sentence.start)
 
 
 def _sentence(field: Field, text: str, start: int, end: int) -> Sentence | None:

@@ -94,7 +94,7 @@ _VAGUE = words(
     help support encourage motivate communicate collaborate coordinate cooperate handle deliver execute implement
     analyze analyse drive ensure demonstrate leverage align empower inspire lead manage improve achieve overcome
     focus dedicate commit strive contribute engage facilitate optimise optimize maximise maximize solve resolve own
-    work act react perform respect adapt excel thrive push give gave listen care stay keep measure
+    work react perform respect adapt excel thrive give gave listen care stay keep measure
     """
 )
 

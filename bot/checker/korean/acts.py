@@ -58,7 +58,10 @@ def _object_noun(morphs: tuple[Morph, ...], i: int) -> str:
 
 
 def _is_passive(morphs: tuple[Morph, ...], i: int) -> bool:
-    return morphs[i].form in ("되", "당하", "받") and morphs[i].tag == "XSV"
+    """교환되었다, 끼워졌다: done, but nobody says by whom."""
+    if morphs[i].form in ("되", "당하", "받") and morphs[i].tag == "XSV":
+        return True
+    return len(morphs) > i + 2 and morphs[i + 1].tag == "EC" and morphs[i + 2][:2] == ("지", "VX")
 
 
 def _is_concrete(clause: Clause, i: int, verb: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from bot.checker.korean.morphology import ANALYSED_CHARS, Morph, analyse, tidy
+from bot.checker.korean.morphology import Morph, analyse, tidy
 from bot.checker.korean.vocabulary import JOINING, LIGHT
 from bot.interview.model import Field, Span, StarAnswer
 
@@ -19,6 +19,14 @@ _BREAK = re.compile(
     r"|(?<=\S)\s{1,3}(?:/|->|=>|→|⇒|※|[-–—•·▶▷*✓])(?=\s)|\s?(?:→|⇒|※|\|)\s?"
     r"|(?:^|\n)[ \t]{0,8}(?:[-–—•·▶▷*✓]{1,3}|\(?\d{1,2}[.)])\s?|;\s|\n[ \t]{0,8}\n"
 )
+_BETWEEN_WORDS = re.compile(r"\W+")
+_HANGUL, _DIGIT = re.compile(r"[가-힣]"), re.compile(r"\d")
+MANY_LATIN = 40
+_ENDLESS = re.compile(r"\S{150}")
+MANY_CHARS, MANY_WORDS, FEW_DISTINCT = 200, 40, 0.3
+MOST_CLAUSES = 220
+"""How many clauses of one field are read: 4,000 characters of a telling have under 200, noise has more."""
+
 _CLOSERS = frozenset("\"'”’)]」』")
 _TRIM = " \t\n\r-–—•·▶▷*✓/→⇒※|>=."
 _FINAL = ("EF", "ETN")
@@ -90,18 +98,34 @@ def sentences_of(answer: StarAnswer) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     seen: set[str] = set()
     for field in Field:
-        for start, end in _pieces(answer.text(field)):
-            text = tidy(answer.text(field))[start:end]
-            key = re.sub(r"\W", "", text)
-            if key and key not in seen:
-                seen.add(key)
-                found.extend(_sentences(field, text, start, len(found)))
+        clauses = 0
+        tidied = tidy(answer.text(field))
+        for start, end in _pieces(tidied):
+            text = tidied[start:end]
+            key = _BETWEEN_WORDS.sub("", text)
+            if key in seen or is_noise(text):
+                continue
+            seen.add(key)
+            sentences = _sentences(field, text, start, len(found))
+            clauses += sum(len(sentence.clauses) for sentence in sentences)
+            if clauses > MOST_CLAUSES:
+                break
+            found.extend(sentences)
     return tuple(found)
 
 
+def is_noise(text: str) -> bool:
+    """What nobody says: no Hangul and no digit, one endless word, or the same few words over and over."""
+    if _ENDLESS.search(text) or not (_HANGUL.search(text) or (len(text) < MANY_LATIN and _DIGIT.search(text))):
+        return True
+    if len(text) < MANY_CHARS:
+        return False
+    words = text.split()
+    return len(words) > MANY_WORDS and len(set(words)) < FEW_DISTINCT * len(words)
+
+
 def _pieces(text: str) -> list[tuple[int, int]]:
-    """Rough cuts at punctuation, bullets and slashes; no more than ANALYSED_CHARS of a field."""
-    text = text[:ANALYSED_CHARS]
+    """Rough cuts at punctuation, bullets and slashes."""
     bounds = [0]
     for match in _BREAK.finditer(text):
         cut = match.start() if match.group() else match.end()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.checker.korean.actors import Actor
 from bot.checker.korean.manner import whole_of
 from bot.checker.korean.telling import Told
 from bot.checker.linear import Evidence, Piece
-from bot.interview.model import Field, StarAnswer
+from bot.interview.model import Field
 
 _SHORT = {Field.SITUATION: "s", Field.TASK: "t", Field.ACTION: "a", Field.RESULT: "r"}
 _NEAR = {
@@ -19,39 +21,63 @@ _NEAR = {
     "cause": "r",
     "failure": "r",
 }
+_DEMANDS = frozenset(("ordered", "obliged", "resolved"))
+_DUTIES = frozenset(("own_duty.must", "own_duty.to_do", "own_duty.resolved", "own_duty.assigned"))
+_CONTENT = frozenset(("NNG", "NNP", "NP", "NNB", "NNBC", "VV", "VA", "XR", "MAG", "MM", "SL"))
+_BOUND = frozenset("EJXV")
+"""Endings, particles, suffixes and predicates, by the first letter of their tag: what says tense and mood."""
+
+_ENDS = frozenset(("outcome", "measured", "lesson"))
+"""Items of the ending: what stands before the acts is no ending, whatever it sounds like."""
+
 QUOTABLE_CHARS = 60
 """A sentence up to this length is quoted whole; of a longer one only the clause that counts."""
 
 
-def evidence_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> Evidence:
-    untold = not any(c.clause.field is Field.TASK for c in clauses)
-    return Evidence(tuple(_piece(c, untold) for c in clauses), whole_of(answer, clauses))
+def evidence_of(clauses: tuple[Told, ...]) -> Evidence:
+    untold = frozenset(_SHORT[field] for field in set(Field) - {c.clause.field for c in clauses})
+    return Evidence(tuple(_piece(c, untold) for c in clauses), whole_of(clauses))
 
 
-def _piece(c: Told, task_untold: bool) -> Piece:
+def _piece(c: Told, untold: frozenset[str]) -> Piece:
     where = _SHORT[c.clause.field]
-    names = {_placed(name, where, task_untold) for name in c.marks | _joined(c)}
+    names = {_placed(name, where, untold) for name in c.marks | _joined(c)} - {""}
+    names |= _worded(c, names)
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
     return Piece(span, frozenset(names))
 
 
-def _placed(name: str, where: str, task_untold: bool) -> str:
-    """A mark counts by the field it stands in: its own or, for items of Action and Result, another.
+def _worded(c: Told, names: set[str]) -> set[str]:
+    """The words beside a mark in its own field: they make it more or less likely to be what it looks like."""
+    items = {name.partition(".")[0] for name in names if "!" not in name and not name.endswith("@x")} - {"all"}
+    if not items:
+        return set()
+    morphs = c.clause.morphs
+    words = {m.form for m in morphs if m.tag in _CONTENT}
+    words |= {f"{a.form}+{b.form}" for a, b in pairwise(morphs) if a.tag[0] in _BOUND and b.tag[0] in _BOUND}
+    return {f"{item}.~{word}" for item in items for word in words}
 
-    Where nothing stands under Task, the duty and the goal are looked for under Situation.
+
+def _placed(name: str, where: str, untold: frozenset[str]) -> str:
+    """A mark counts by the field it stands in: its own or another; "" where it cannot count at all.
+
+    What belongs into a field that is left empty is looked for in the others: the duty and the goal under Situation,
+    acts and ending anywhere.
     """
     item = name.split(".")[0]
-    if task_untold and where == "s" and item in ("own_duty", "target"):
+    if "t" in untold and where == "s" and item in ("own_duty", "target"):
         where = "t"
     if item in ("all", "setting", "one_occasion"):
         return name
     near = _NEAR.get(item)
-    return f"{name}@{where if near is None or near == where else 'x'}"
+    if near is None or near == where or near in untold:
+        return f"{name}@{near or where}"
+    return "" if where in "st" and item in _ENDS else f"{name}@x"
 
 
 def _joined(c: Told) -> set[str]:
     """Marks that mean something only together with who acts and when."""
-    return _deeds(c) | _occasion(c) | _troubles(c) | _duties(c) | _endings(c) | _lessons(c)
+    return _deeds(c) | _occasion(c) | _troubles(c) | _duties(c) | _goals(c) | _endings(c) | _lessons(c) | _causes(c)
 
 
 def _is_mine(c: Told) -> bool:
@@ -107,17 +133,23 @@ def _duties(c: Told) -> set[str]:
         names |= {"own_duty.!we"}
     elif marks & {"own_duty.must", "own_duty.assigned", "own_duty.resolved", "own_duty.to_do", "own_duty.charge"}:
         names.add("own_duty.mine" if c.actor is Actor.SELF else "own_duty.perhaps_mine")
-    if marks & {"target.date", "target.left"} and marks & {
-        "own_duty.must",
-        "own_duty.to_do",
-        "own_duty.resolved",
-        "own_duty.assigned",
-    }:
+    if c.actor is not Actor.WE:
+        names |= {f"own_duty.{said}" for said in c.says & _DEMANDS}
+    return names
+
+
+def _goals(c: Told) -> set[str]:
+    """A date, a bound or a state to reach, where it is demanded of somebody and not merely told."""
+    marks, names = c.marks, set()
+    demanded = bool(c.says & _DEMANDS or c.future or marks & _DUTIES)
+    if demanded and marks & {"target.date", "target.left", "target.countdown", "target.event"}:
         names.add("target.due")
+    if demanded and marks & {"target.limit", "target.up_to", "target.not_one"}:
+        names.add("target.bound")
+    if demanded and "target.reach" in marks:
+        names.add("target.demanded")
     if "target.goal" in marks and ("all.concrete" in marks or "target.limit" in marks):
         names.add("target.goal_sized")
-    if "target.limit" in marks and marks & {"own_duty.must", "own_duty.to_do", "own_duty.resolved"}:
-        names.add("target.bound")
     return names
 
 
@@ -134,8 +166,13 @@ def _endings(c: Told) -> set[str]:
             names.add("measured.changed")
         if "measured.came" in marks and not c.deeds:
             names.add("measured.reached")
-    if c.past and marks & {"measured.stopped", "measured.never"} and not omitted:
+    blamed = bool(marks & {"cause.self", "cause.i"})
+    if c.past and (("measured.never" in marks and not blamed) or ("measured.stopped" in marks and not omitted)):
         names.add("measured.ceased")
+    if not c.future and "measured.count" in marks and marks & {"measured.now", "measured.before", "measured.change"}:
+        names.add("measured.compared")
+    if c.past and marks & {"measured.eased", "measured.all"} and not c.deeds:
+        names.add("measured.eased_now")
     if c.past and marks & {"failure.missed", "failure.lost", "failure.overran"} and c.actor is not Actor.OTHER:
         names.add("failure.happened")
     if "outcome.stopped" in marks or "measured.never" in marks:
@@ -156,6 +193,17 @@ def _lessons(c: Told) -> set[str]:
         names.add("lesson.named")
     if not c.past and not c.future and "lesson.practice" in marks:
         names.add("lesson.practised")
+    if not c.past and not c.future and c.deeds and c.clause.last and c.actor is not Actor.OTHER:
+        names.add("lesson.does_now")
+    if "obliged" in c.says and any(m.tag == "EP" for m in c.clause.morphs) and c.past:
+        names.add("lesson.should_have")
+    return names
+
+
+def _causes(c: Told) -> set[str]:
+    marks, names = c.marks, set()
+    if "causal" in c.says and _is_mine(c) and marks & {"cause.omission", "cause.neglect"}:
+        names.add("cause.for_want")
     if c.actor is Actor.SELF and "cause.omission" in marks:
         names.add("cause.i_omitted")
     if "cause.omission" in marks and "cause.named" in marks:

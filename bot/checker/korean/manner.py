@@ -9,18 +9,18 @@ from collections import Counter
 from bot.checker.korean.actors import Actor, together
 from bot.checker.korean.acts import is_specific
 from bot.checker.korean.telling import Told
-from bot.interview.model import Field, StarAnswer
+from bot.interview.model import Field
 
 
-def whole_of(answer: StarAnswer, clauses: tuple[Told, ...]) -> dict[str, float]:
-    return _manner(answer, clauses) | _counts(clauses)
+def whole_of(clauses: tuple[Told, ...]) -> dict[str, float]:
+    return _manner(clauses) | _counts(clauses)
 
 
-def _manner(answer: StarAnswer, clauses: tuple[Told, ...]) -> dict[str, float]:
+def _manner(clauses: tuple[Told, ...]) -> dict[str, float]:
     """How it is told, whatever the item: tense, length, fine words against detail."""
     by_mark = Counter(mark for c in clauses for mark in c.marks)
     n = max(1, len(clauses))
-    text = " ".join(answer.text(field) for field in Field)
+    text = " ".join(c.clause.text for c in clauses)
     manner = {
         "all.past": sum(c.past for c in clauses) / n,
         "all.future": sum(c.future for c in clauses) / n,

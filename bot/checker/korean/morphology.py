@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
-
-ANALYSED_CHARS = 1_000
-"""How much of one field goes through the analyser; a spoken answer has 700 characters in all four."""
+from typing import Any, NamedTuple
 
 _SLIPS = (
     # A final ㅅ typed for ㅆ, only where an ending follows, so that 햇빛, 무엇, 엇갈리다 stay.
@@ -24,8 +20,7 @@ _SLIPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Morph:
+class Morph(NamedTuple):
     """One morpheme: dictionary form, part of speech (Sejong tags), and the characters it was read from."""
 
     form: str
@@ -36,6 +31,9 @@ class Morph:
     @property
     def is_noun(self) -> bool:
         return self.tag in ("NNG", "NNP", "NP", "NR", "SL", "NNB", "NNBC", "XSN", "SN")
+
+
+_SLIPPED = re.compile("[햇엇앗봣왓됬됫썻겟잇]")
 
 
 class _Analyser:
@@ -57,8 +55,9 @@ def warm() -> None:
 
 def tidy(text: str) -> str:
     """The text with common typing slips put right. Every character keeps its place."""
-    for slip, right in _SLIPS:
-        text = slip.sub(right, text)
+    if _SLIPPED.search(text):
+        for slip, right in _SLIPS:
+            text = slip.sub(right, text)
     return text
 
 

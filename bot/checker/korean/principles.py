@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from bot.checker.korean.clauses import Sentence
 from bot.checker.korean.phrases_principles import PRINCIPLE_MARKS
+from bot.checker.korean.sieve import Sieve
 from bot.interview.model import Field, Principle
+
+_PATTERNS = tuple(
+    (principle, mark, pattern) for principle, marks in PRINCIPLE_MARKS.items() for mark, pattern in marks.items()
+)
+_SIEVE = Sieve([pattern for _, _, pattern in _PATTERNS])
 
 
 def leanings(sentences: Sequence[Sentence]) -> dict[str, float]:
@@ -16,10 +22,13 @@ def leanings(sentences: Sequence[Sentence]) -> dict[str, float]:
     words: Counter[Principle] = Counter()
     deeds: Counter[Principle] = Counter()
     for sentence in sentences:
-        for principle, marks in PRINCIPLE_MARKS.items():
-            hits = {match.group() for match in marks["word"].finditer(sentence.text)}
-            words[principle] += len(hits) * (2 if sentence.field is Field.ACTION else 1)
-            deeds[principle] += bool(marks["deed"].search(sentence.text))
+        for number in _SIEVE.candidates(sentence.text):
+            principle, mark, pattern = _PATTERNS[number]
+            if mark == "word":
+                hits = {match.group() for match in pattern.finditer(sentence.text)}
+                words[principle] += len(hits) * (2 if sentence.field is Field.ACTION else 1)
+            else:
+                deeds[principle] += bool(pattern.search(sentence.text))
     total = sum(words.values()) or 1
     features: dict[str, float] = {}
     for principle in Principle:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 
 from bot.checker.korean.actors import Actor, actors_of
 from bot.checker.korean.acts import acts_of
 from bot.checker.korean.clauses import Clause, Sentence, sentences_of
+from bot.checker.korean.endings import endings_of
 from bot.checker.korean.marks import ITEM_MARKS
+from bot.checker.korean.sieve import Sieve
 from bot.interview.model import StarAnswer
 
 _PAST_TAIL = re.compile(r"(?:았|었|였|ㅆ|던)/EP|었었/EP|더/EP|(?:음|ᆷ|ㅁ)/ETN|더라|던데|더군")
@@ -32,6 +36,8 @@ class Told:
     deeds: tuple[str, ...]
     passive: int
     vague_deeds: int
+    says: frozenset[str]
+    """What its endings say, by the names in `endings`."""
 
 
 def told(answer: StarAnswer) -> tuple[Told, ...]:
@@ -54,6 +60,7 @@ def told(answer: StarAnswer) -> tuple[Told, ...]:
                     tuple(a.verb for a in acts if a.concrete and not a.passive),
                     sum(a.passive for a in acts),
                     sum(not a.concrete and not a.passive for a in acts),
+                    endings_of(clause.morphs),
                 )
             )
         if actors:
@@ -84,11 +91,21 @@ def _marks(sentence: Sentence) -> list[set[str]]:
     """The marks found in a sentence, each given to the clause in which its words end."""
     found: list[set[str]] = [set() for _ in sentence.clauses]
     ends = [clause.end - sentence.start for clause in sentence.clauses]
-    for name, pattern in _PATTERNS:
+    for number in _SIEVE.candidates(sentence.text):
+        pattern, names = _PATTERNS[number]
         for match in pattern.finditer(sentence.text):
-            index = next((i for i, end in enumerate(ends) if match.end() <= end), len(ends) - 1)
-            found[index].add(name)
+            found[min(bisect_left(ends, match.end()), len(ends) - 1)] |= names
     return found
 
 
-_PATTERNS = tuple((f"{item}.{mark}", pattern) for item, marks in ITEM_MARKS.items() for mark, pattern in marks.items())
+def _by_pattern() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Each pattern once, with all the marks that it stands for."""
+    names: dict[re.Pattern[str], set[str]] = defaultdict(set)
+    for item, marks in ITEM_MARKS.items():
+        for mark, pattern in marks.items():
+            names[pattern].add(f"{item}.{mark}")
+    return tuple((pattern, frozenset(marks)) for pattern, marks in names.items())
+
+
+_PATTERNS = _by_pattern()
+_SIEVE = Sieve([pattern for pattern, _ in _PATTERNS])

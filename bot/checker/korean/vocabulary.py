@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NO_DEED = _words("""
+NO_DEED = words("""
     같 거두 걸 걸리 겪 견디 겹치 관하 그러 그렇 기하 깨닫 깨지 끊기 끝나 나 나가 나누어지 나빠지 나오 남
     내려가 놓이 느껴지 느끼 늘 다니 다하 닫히 당하
     대하 돌 돌아가 돌아오 되 듣 들 들리 들어오 따르 떨어지 뜨 막히 많아지 말 망가지 맞 멈추 모르 몰리 못되
@@ -19,12 +19,12 @@ NO_DEED = _words("""
 """)
 """Verbs that tell a state or something that happens by itself, by stem."""
 
-DEED_WITH_OBJECT = _words("""
+DEED_WITH_OBJECT = words("""
     걸 돌 듣 받 보 하
 """)
 """Stems of NO_DEED that are deeds where an object is named: 알림을 걸었다, 리뷰를 받았다."""
 
-FINE_WORDS = _words("""
+FINE_WORDS = words("""
     감사 감소 강조 개선 걱정 경험 고민 고생 공감 관리 극복 근무 기대 기여 긴장 노력 다짐 달성 당황 대응 도전
     마련 만전 만족 매진 명심 몰두 반성 발생
     발전 배려 부담 상승 생각 서포트 성공 성장 소통 수행 시작 신뢰 실감 실천 실패 약속 열중 완료 완수 의견
@@ -34,13 +34,13 @@ FINE_WORDS = _words("""
 """)
 """Nouns with 하다 that name no deed anybody could have watched."""
 
-VAGUE_OBJECTS = _words("""
+VAGUE_OBJECTS = words("""
     거 것 결과 경험 관심 노력 도움 마음 말 문제 부분 상황 생각 성과 얘기 어려움 업무 역할 의견 이야기 일 점
     중요성 책임 최선 힘
 """)
 """Objects that do not say what was acted upon."""
 
-GENERIC = _words("""
+GENERIC = words("""
     문제 목표 결과 성과 데이터 팀 업무 역할 담당자 담당 책임 책임감 영향 원인 중요 중요성 소통 역량 가치 상황
     과제 행동 우선순위 이해관계자 경험 성장 노력
     기한 분석 실행 검증 개선 향상 증가 감소 달성 해결 의견 방법 방안 기준 지표 효율 효율성 품질 전략 계획
@@ -59,7 +59,26 @@ GENERIC = _words("""
 """)
 """Nouns of any interview answer: alone they say nothing about what happened."""
 
-PEOPLE = _words("""
+SIGNALS = words("""
+    KPI OKR ROI SLA 고도화 극대화 금요일 기반 대신 데이터 매출 목적 방지 벤치마킹 보고 비교 비용 선택 설계 스케일
+    시너지 실수
+    심각 액션 역량 오너 오너십 요구 요구사항 이유 임팩트 재발 전문성 절감 제안 주간 창의력 최적화 토론 팀장 플랜
+    피드백 혁신 협의
+    회고 회의 채용 육성 코칭 멘토링 온보딩 승진 추천 후임 리더십 인재 밀도 근거 결국 담당자 위기 성공 대응
+""")
+"""Words that candidates are taught to use: in a row they tell nothing, though each may stand in a good answer."""
+
+TRAITS = words("""
+    가 근성 근면 긍정 꼼꼼 끈기 노력파 능력 도덕 독립 따뜻 똑똑 리더십 명 모범 배려심 별명 부지런 사교 성실 성품 센스
+    소유자 솔직
+    신중 실력 양심 열의 예의 완벽 완벽주의자 유능 이름 인내심 인성 인정 일꾼 자부심 재능 정신 정직 주변 진심 집중력
+    창의 책임 천재
+    최고 추진력 친절 친화력 칭찬 침착 커뮤니케이터 타입 평소 평판 헌신 협동심 훌륭 힘 우수 스타일 팀 플레이어
+    팀플레이어 일 온 혼신
+""")
+"""What people say they are."""
+
+PEOPLE = words("""
     CEO CTO PM PO 가족 간부 간호사 감독 강사 개발자 개발팀 걔 거래처 경영진 고객 고객사 공무원 과장 관리자
     교사 교수 구청 국장 그 그녀 기사
     기획자 남자 누가 누구 누군가 누나 님 다들 담당 담당자 대대장 대리 대표 동료 동생 들 디자이너 디자인팀
@@ -74,14 +93,14 @@ PEOPLE = _words("""
 """)
 """Nouns that can act: persons, roles and groups."""
 
-JOINING = _words("""
+JOINING = words("""
     ᆫ데 ᆯ까 ᆯ테니 ᆯ텐데 ㄴ데 거든 거든요 고 고는 고서 고요 구요 길래 느라 느라고 는데 는데요 니 니까 다가
     다면 더니 던데 도록 라면 려 려고 며 면
     면서 므로 서 아도 아서 아야 어도 어서 어야 으니 으니까 으려 으려고 으며 으면 으면서 으므로 은데 자 자마자 지만
 """)
 """Endings that join one clause to the next."""
 
-LIGHT = _words("""
+LIGHT = words("""
     가 나 내 놓 되 두 드리 말 못하 버리 보 싶 않 오 있 주 지 하
 """)
 """Stems that go on with the verb before them (하고 있다, 해 보다) instead of opening a clause."""

@@ -40,7 +40,7 @@ def _create_panels() -> None:
         sa.Column("reading_until", _moment),
         sa.Column("message_id", sa.BigInteger()),
         sa.Column("reminded_at", _moment),
-        sa.Column("stale", sa.Boolean(), nullable=False),
+        sa.Column("stale_at", _moment),
         sa.Column("saying_until", _moment),
         sa.Column("candidate_lang", sa.String()),
         sa.Column("candidate_came_at", _moment),

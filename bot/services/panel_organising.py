@@ -1,0 +1,75 @@
+"""Saying no to a panel, reminding of scorecards, calling it off; who is left goes on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.errors import PanelError, PanelNotFoundError
+from bot.interview import panels as pure
+from bot.interview.panel_times import PanelWord
+from bot.interview.panels import Panel, PanelStage
+from bot.services import panel_stages
+from bot.services.practice import Practice
+from bot.store import Transaction, panel_words, panels
+
+_REMINDING_PAUSE = timedelta(minutes=30)
+
+
+async def decline(practice: Practice, member_id: int, panel_id: int) -> Panel:
+    """The organiser hears of it; an interviewer's questions go to those with least. Raises PanelError."""
+    async with practice.database.action() as tx:
+        found = await panels.get(tx, panel_id, lock=True)
+        if found.stage not in (PanelStage.PLANNED, PanelStage.INTERVIEWING):
+            raise PanelError("too_late_to_decline")
+        if member_id == found.candidate_id:
+            await panels.change(tx, panel_id, candidate_declined_at=practice.clock())
+        else:
+            await _let_go(practice, tx, found, member_id)
+        if found.organiser_id is not None and found.organiser_id != member_id:
+            await panel_words.put(tx, panel_id, [(found.organiser_id, PanelWord.DECLINED, panel_stages.soon(practice))])
+        await panels.change(tx, panel_id, stale_at=panel_stages.soon(practice))
+        return await panel_stages.mend(practice, tx, panel_id)
+
+
+async def _let_go(practice: Practice, tx: Transaction, found: Panel, member_id: int) -> None:
+    one = found.interviewer(member_id)
+    if one is None:
+        raise PanelNotFoundError
+    if one.posted_at is not None:
+        raise PanelError("too_late_to_decline")
+    if one.declined_at is None:
+        await panels.change_interviewer(tx, found.id, member_id, declined_at=practice.clock())
+        await panel_stages.pass_on(practice, tx, found, one)
+
+
+async def remind(practice: Practice, member_id: int, panel_id: int, *, manages: bool) -> Panel:
+    """Those whose scorecards are missing, by the organiser; not more often than every half hour. Raises PanelError."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        found = await panels.get(tx, panel_id, lock=True)
+        if not pure.may_organise(found, member_id, manages=manages):
+            raise PanelError("not_organiser")
+        if found.stage is not PanelStage.INTERVIEWING or not found.missing:
+            raise PanelError("nobody_missing")
+        if found.reminded_at is not None and now < found.reminded_at + _REMINDING_PAUSE:
+            raise PanelError("reminded_already")
+        await panels.change(tx, panel_id, reminded_at=now)
+        words = [(one.member_id, PanelWord.SCORECARD_MISSING, panel_stages.soon(practice)) for one in found.missing]
+        await panel_words.put(tx, panel_id, words)
+        return await panels.get(tx, panel_id)
+
+
+async def cancel(practice: Practice, member_id: int, panel_id: int, *, manages: bool) -> Panel:
+    """Everybody else hears of it. Raises PanelError."""
+    async with practice.database.action() as tx:
+        found = await panels.get(tx, panel_id, lock=True)
+        if not pure.may_organise(found, member_id, manages=manages):
+            raise PanelError("not_organiser")
+        if found.stage not in pure.RUNNING:
+            raise PanelError("over")
+        await panel_words.drop(tx, panel_id, PanelWord)
+        told = {found.candidate_id, *(one.member_id for one in found.active)} - {member_id}
+        at = panel_stages.soon(practice)
+        await panel_words.put(tx, panel_id, [(one, PanelWord.CANCELLED, at) for one in sorted(told)])
+        await panels.change(tx, panel_id, stage=PanelStage.CANCELLED, stale_at=at)
+        return await panels.get(tx, panel_id)

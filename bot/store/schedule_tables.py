@@ -1,0 +1,86 @@
+"""The tables of schedules: when prompts are due, what became of each due time, and questions of a server's own."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+
+from bot.store.columns import Document, Moment, Words
+from bot.store.tables import RowId, metadata
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("channel_id", BigInteger),
+    # Set: a member's own, in their DM.
+    Column("member_id", BigInteger, ForeignKey("members.id", ondelete="CASCADE")),
+    Column("keeper_id", BigInteger, ForeignKey("members.id", name="fk_schedules_keepers", ondelete="SET NULL")),
+    # What Discord's rule for shards takes of the server's id: (guild_id >> 22), 0 for DMs.
+    Column("shard_key", BigInteger, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("ask", String, nullable=False),
+    Column("principle", String),
+    Column("questions", Document),
+    Column("answer_hours", Integer, nullable=False),
+    Column("review_hours", Integer, nullable=False),
+    Column("role_id", BigInteger),
+    Column("langs", String, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("due_at", Moment),
+    Column("turns", Integer, nullable=False),
+    Column("pause", String),
+    Column("paused_until", Moment),
+    Column("pace", String, nullable=False),
+    Column("counted_from", Moment),
+    sqlite_autoincrement=True,
+)
+_DUE = schedules.c.due_at.is_not(None)
+Index("ix_schedules_due", schedules.c.due_at, sqlite_where=_DUE, postgresql_where=_DUE)
+Index("ix_schedules_of_guild", schedules.c.guild_id)
+Index("ix_schedules_of_member", schedules.c.member_id)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("schedule_id", RowId, ForeignKey("schedules.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("due_at", Moment, primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("members.id", ondelete="CASCADE")),
+    Column("state", String, nullable=False),
+    Column("why", String),
+    # How often it was claimed, and how often posting was tried.
+    Column("claims", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # While claimed: when the claim runs out, or the pause after a failure ends.
+    Column("try_at", Moment),
+    Column("group_id", RowId, ForeignKey("group_rounds.id", ondelete="SET NULL")),
+    Column("round_id", RowId, ForeignKey("rounds.id", ondelete="SET NULL")),
+    Column("question_id", String),
+    Column("message_id", BigInteger),
+    Column("settled_at", Moment),
+)
+_CLAIMED = deliveries.c.state == "claimed"
+Index("ix_deliveries_claimed", deliveries.c.try_at, sqlite_where=_CLAIMED, postgresql_where=_CLAIMED)
+Index("ix_deliveries_of_member", deliveries.c.member_id)
+Index("ix_deliveries_of_group", deliveries.c.group_id)
+Index("ix_deliveries_of_round", deliveries.c.round_id)
+
+own_questions = Table(
+    "own_questions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
+    Column("principle", String, nullable=False),
+    Column("level", String, nullable=False),
+    # One of the two may be missing.
+    Column("text_en", Words),
+    Column("text_ko", Words),
+    Column("state", String, nullable=False),
+    Column("suggested_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    sqlite_autoincrement=True,
+)
+Index("ix_own_questions_of_guild", own_questions.c.guild_id, own_questions.c.state, own_questions.c.id)
+Index("ix_own_questions_of_member", own_questions.c.member_id)

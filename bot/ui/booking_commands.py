@@ -1,0 +1,104 @@
+"""What /book was called with, made into a draft to be read back."""
+
+from __future__ import annotations
+
+import re
+
+import discord
+from discord import app_commands
+
+from bot.errors import BookingError
+from bot.interview import zones
+from bot.interview.booking_drafts import BookingWishes, read_slots
+from bot.interview.bookings import MAX_SLOTS, BookingKind, BookingPlace
+from bot.services import booking_proposals, bookings, groups
+from bot.ui.booking_cards import local
+from bot.ui.booking_presses import booking_meant
+from bot.ui.booking_proposing import show_draft
+from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.quoting import shortened
+
+_CHOICE_LENGTH = 100
+_BETWEEN_TIMES = re.compile(r"[;；\n]+")
+
+
+async def propose(
+    interaction: Interaction,
+    member: discord.User | None,
+    times: str | None,
+    minutes: int,
+    kind: BookingKind,
+    voice: discord.VoiceChannel | discord.StageChannel | None,
+    zone: str | None,
+) -> None:
+    if interaction.guild_id is None:
+        raise BookingError("not_here")
+    if member is not None and member.bot:
+        raise BookingError("with_bot")
+    practice = desk_of(interaction).practice
+    chosen = await groups.settings(practice, interaction.guild_id)
+    wishes = BookingWishes(
+        guild_id=interaction.guild_id,
+        channel_id=chosen.channel_id or _channel_id(interaction),
+        candidate_id=member.id if member else None,
+        interviewer_ids=(),
+        kind=kind,
+        place=BookingPlace.VOICE if voice else BookingPlace.THREAD,
+        place_id=voice.id if voice else None,
+        minutes=minutes,
+        lang=chosen.lang or lang_of(interaction),
+    )
+    read = await booking_proposals.draft(
+        practice, interaction.user.id, wishes, split_times(times or ""), zone=_zone(zone)
+    )
+    await show_draft(interaction, read)
+
+
+async def move(interaction: Interaction, times: str, number: int | None) -> None:
+    found = await booking_meant(interaction, number)
+    practice = desk_of(interaction).practice
+    read = await booking_proposals.draft_to_move(practice, interaction.user.id, found.id, split_times(times))
+    await show_draft(interaction, read)
+
+
+def split_times(typed: str) -> list[str]:
+    """Raises BookingError."""
+    times = [part.strip() for part in _BETWEEN_TIMES.split(typed) if part.strip()]
+    if len(times) > MAX_SLOTS:
+        raise BookingError("too_many_slots", count=len(times))
+    return times
+
+
+async def times_choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """What was typed so far, read back; nothing as long as not all of it can be read."""
+    if not typed.strip() or len(typed) > _CHOICE_LENGTH or typed.count(";") >= MAX_SLOTS:
+        return []
+    practice, wording = desk_of(interaction).practice, wording_of(interaction)
+    named = zones.find(str(interaction.namespace.zone)) if "zone" in interaction.namespace else None
+    zone = named or await bookings.zone_of(practice, interaction.user.id, interaction.guild_id or 0)
+    read = read_slots(split_times(typed), zones.zone(zone), practice.clock())
+    if not all(slot.moment for slot in read):
+        return []
+    name = "; ".join(local(slot.moment, zone, wording) for slot in read if slot.moment)
+    return [app_commands.Choice(name=shortened(name, _CHOICE_LENGTH), value=typed)]
+
+
+def zone_choices(typed: str) -> list[app_commands.Choice[str]]:
+    return [app_commands.Choice(name=name, value=name) for name in zones.suggest(typed)]
+
+
+def _zone(typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    found = zones.find(typed)
+    if found is None:
+        raise BookingError("zone_unknown")
+    return found
+
+
+def _channel_id(interaction: Interaction) -> int:
+    """Where the command was called; of a thread, its channel: there another thread can be opened."""
+    channel = interaction.channel
+    if isinstance(channel, discord.Thread):
+        return channel.parent_id
+    return interaction.channel_id or 0

@@ -1,0 +1,123 @@
+"""Tells the people of a booked interview, each in their own language: DMs with the file for their calendar.
+
+Where DMs are closed, the post has the same by its button.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import discord
+
+from bot.interview.bookings import Booking, BookingNews, BookingPlace, BookingRole, BookingState, Party
+from bot.services import booking_stages, bookings
+from bot.ui.booking_cards import file_name, told_card
+from bot.ui.calendar_files import CalendarEntry, calendar_file
+from bot.ui.card import Card
+from bot.ui.desk import Desk
+from bot.ui.wording import Wording
+
+log = logging.getLogger(__name__)
+
+_AWAY = (discord.Forbidden, discord.NotFound)
+_BOTH = (BookingRole.PROPOSER, BookingRole.CANDIDATE)
+_TOLD: dict[BookingNews, tuple[BookingRole, ...]] = {
+    BookingNews.BOOKED: _BOTH,
+    BookingNews.MOVED: _BOTH,
+    BookingNews.MOVE_ASKED: _BOTH,
+    BookingNews.TIME_KEPT: _BOTH,
+    BookingNews.INTERVIEWER_LEFT: _BOTH,
+    BookingNews.DECLINED: (BookingRole.PROPOSER,),
+    BookingNews.EXPIRED: (BookingRole.PROPOSER,),
+    BookingNews.CANCELLED: _BOTH,
+    BookingNews.MISSED: _BOTH,
+}
+_IN_CALENDARS = (BookingState.BOOKED, BookingState.CANCELLED, BookingState.MISSED)
+
+
+class Failures:
+    """What may be over in a moment: one step that fails keeps no other from being done."""
+
+    def __init__(self) -> None:
+        self.first: Exception | None = None
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        try:
+            yield
+        except (discord.HTTPException, OSError) as failure:
+            self.first = self.first or failure
+
+
+async def tell_people(client: discord.Client, desk: Desk, booking: Booking, failures: Failures) -> set[int]:
+    """Those whose DMs are closed."""
+    closed = set()
+    for party in booking.parties:
+        if not _is_to_hear(booking, party):
+            continue
+        with failures.noted():
+            if not await _tell(client, desk, booking, party):
+                closed.add(party.member_id)
+            await booking_stages.note_notified(desk.practice, booking, party.member_id)
+    return closed
+
+
+def _is_to_hear(booking: Booking, party: Party) -> bool:
+    """No DM without being asked: whoever has pressed nothing of it hears of it where it was offered. Who asks for
+    another time knows that."""
+    concerned = party.role in _TOLD.get(booking.news, ()) and party.role is not booking.moving
+    return concerned and party.lang is not None and party.notified < booking.sequence
+
+
+async def _tell(client: discord.Client, desk: Desk, booking: Booking, party: Party) -> bool:
+    with_file = booking.starts_at is not None and booking.state in _IN_CALENDARS
+    wording = desk.wording(party.lang or booking.lang)
+    card = told_card(booking, party.member_id, wording, with_file=with_file)
+    file = await file_for(client, desk, booking, party.member_id, wording) if with_file else None
+    return await send_dm(client, party.member_id, card, file, f"b{booking.id}.{booking.sequence}")
+
+
+async def send_dm(client: discord.Client, member_id: int, card: Card, file: discord.File | None, nonce: str) -> bool:
+    try:
+        dm = await client.create_dm(discord.Object(member_id))
+        files = [file] if file else []
+        await dm.send(view=card, files=files, nonce=nonce)
+    except _AWAY as refusal:
+        log.info("a booking was not told by DM (%s)", refusal.code)
+        return False
+    return True
+
+
+async def file_for(
+    client: discord.Client, desk: Desk, booking: Booking, member_id: int, wording: Wording
+) -> discord.File:
+    """For the member's own calendar, in their own zone."""
+    assert booking.starts_at is not None
+    zone = await bookings.zone_of(desk.practice, member_id, booking.guild_id)
+    cancelled = booking.state is not BookingState.BOOKED
+    minutes = int(booking.length.total_seconds() // 60)
+    kind = wording(f"booking.kind.{booking.kind.value}")
+    about = wording("booking.calendar.description", kind=kind, minutes=minutes)
+    entry = CalendarEntry(
+        uid=f"booking-{booking.id}-{booking.guild_id}-{int(booking.created_at.timestamp())}@loop-practice.invalid",
+        sequence=booking.sequence,
+        starts_at=booking.starts_at,
+        minutes=minutes,
+        zone=zone,
+        changed_at=booking.changed_at,
+        summary=wording("booking.calendar.summary"),
+        description=wording("booking.calendar.cancelled") if cancelled else about,
+        location=_location(client, booking),
+        url=f"https://discord.com/channels/{booking.guild_id}/{booking.channel_id}/{booking.message_id or ''}",
+        cancelled=cancelled,
+    )
+    return discord.File(io.BytesIO(calendar_file(entry)), file_name(booking))
+
+
+def _location(client: discord.Client, booking: Booking) -> str:
+    by_voice = booking.place is BookingPlace.VOICE and booking.place_id is not None
+    channel = client.get_channel(booking.place_id if by_voice and booking.place_id else booking.channel_id)
+    return f"Discord: #{channel.name}" if isinstance(channel, discord.abc.GuildChannel) else "Discord"
