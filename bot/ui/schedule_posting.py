@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _LOOK_THROUGH = 100
 _UNKNOWN_CHANNEL = 10003
+_TOO_MANY = 429
 _UNREACHABLE = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
 
 
@@ -41,9 +42,11 @@ async def deliver(client: Any, desk: Desk, notice: PromptDue) -> None:
     except _UNREACHABLE as fault:
         log.warning("schedule %d: Discord could not be reached (%s)", prompt.schedule.id, type(fault).__name__)
         await prompt_outcomes.retry_later(desk.practice, prompt)
-    except Exception:
+    except Exception as fault:
         await prompt_outcomes.retry_later(desk.practice, prompt)
-        raise
+        if getattr(fault, "status", 0) != _TOO_MANY:
+            raise
+        log.warning("schedule %d: refused again and again by Discord's limit", prompt.schedule.id)
 
 
 async def _post(client: Any, desk: Desk, prompt: Prompt) -> None:

@@ -126,7 +126,9 @@ async def test_pause_skip_edit_resume_and_remove(world: World, mina: Player) -> 
     assert "Vacation until" in card.text
     assert "Thu 2026-03-05 11:00" in card.text
     assert posts(await until(world, "11:00")) == []  # 3 March
-    paused = await mina.press("Pause", on=card)
+    assert "Resume" in card.buttons
+    resumed = await mina.press("Resume", on=card)
+    paused = await mina.press("Pause", on=resumed)
     assert "Paused until" in paused.text
     await world.restart()
     resumed = await mina.press("Resume", on=paused)

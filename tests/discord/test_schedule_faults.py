@@ -68,7 +68,7 @@ async def test_without_the_right_to_open_threads_the_post_stands_alone(world: Wo
     assert [one.state for one in await ledger(world)] == [State.POSTED]
 
 
-@pytest.mark.parametrize("status", [500, 502, 503])
+@pytest.mark.parametrize("status", [429, 500, 502, 503])
 async def test_a_post_that_discord_could_not_take_comes_a_moment_later(world: World, mina: Player, status: int) -> None:
     await add(mina)
     world.fail("POST", f"/channels/{world.general.id}/messages", status=status, times=2)
