@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.interview import zones
@@ -134,6 +134,7 @@ def test_what_is_no_cron_line_is_refused(line: str) -> None:
         read_cron(line)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(max_size=120))
 def test_no_text_makes_the_cron_reader_fail_otherwise(line: str) -> None:
     with suppress(CronError):
@@ -148,11 +149,13 @@ def rules() -> st.SearchStrategy[Rule]:
     return st.builds(Weekly, days, at) | counted | line
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(rules())
 def test_rule_is_kept_as_text(rule: Rule) -> None:
     assert read_rule(written(rule)) == rule
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     rules(),
     st.sampled_from(sorted({row[0] for row in TABLE})),
@@ -192,6 +195,7 @@ def test_zone_is_found_by_what_people_type(typed: str, zone: str) -> None:
     assert zones.suggest(typed)[0] == zone
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.text(max_size=80)
     | st.sampled_from(["../etc/passwd", "/etc/localtime", "\0", "Asia/", "utc+5:30", "UTC+99", "Factory"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import load
@@ -60,6 +60,7 @@ def test_of_two_that_are_due_at_once_only_the_newer_is_posted() -> None:
     assert (settled.why, settled.due_at) == (Why.OVERTAKEN, DUE + timedelta(hours=1))
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.timedeltas(timedelta(), timedelta(days=40)), st.sampled_from(["0 * * * *", "30 */5 * * *", "0 11 * * 1"]))
 def test_settling_always_goes_forward_and_ends(late: timedelta, line: str) -> None:
     one, now, steps = schedule(rule=read_cron(line)), DUE + late, 0
@@ -234,6 +235,7 @@ def test_days(typed: str, day: date | None) -> None:
     assert read_day(typed, date(2026, 11, 25)) == day
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(max_size=40))
 def test_no_text_makes_the_readers_fail(typed: str) -> None:
     read_weekdays(typed), read_time(typed), read_day(typed, date(2024, 2, 29))
