@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import discord
 import pytest
 from world import BuildBot, World, WorldClock
 
+from bot import app
+from bot.store import Database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """What authors wrote and the catalogues never change while tests run: a run of the tests reads them once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "load", cache(app.load))
+        patch.setattr(app, "load_catalogue", cache(app.load_catalogue))
+        yield
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and no row; bringing one there step by step is what tests/store looks at."""
+    path = tmp_path_factory.mktemp("migrated") / "bot.sqlite3"
+
+    async def migrate() -> None:
+        await (await Database.open(str(path))).close()
+
+    asyncio.run(migrate())
+    return path
+
 
 @pytest.fixture
-def build_bot(tmp_path: Path) -> BuildBot:
+def build_bot(tmp_path: Path, migrated_file: Path) -> BuildBot:
     """How the bot is made, at the start and at each restart; tests may have another."""
-    from bot import app
-
+    shutil.copy(migrated_file, tmp_path / "sandbox.sqlite3")
     settings = app.sandbox_settings(tmp_path, random_seed=7)
 
     async def build(clock: WorldClock) -> discord.Client:
