@@ -38,7 +38,7 @@ from bot.sandbox.simcord_engine import SteppedEnv
 from bot.services import group_reviews, group_stages, groups, rounds
 from bot.services.groups import GroupWishes
 from bot.store import group_reviews as stored
-from bot.ui.group_announcing import announce_now
+from bot.ui.group_announcing import announce
 
 REPORT = Path(__file__).with_name("groups.md")
 AUTHORS = 100
@@ -94,16 +94,20 @@ class Bench:
         self.run.steps[name] = perf_counter() - started
         self.run.requests[name] = list(self.env.http_requests[before:])
 
+    async def tell(self, group_id: int) -> None:
+        for notice in await group_stages.claim(self.practice, group_id):
+            await announce(self.bot, self.bot.desk, notice)
+
     async def play(self) -> None:
         group = await self._open()
         await self._answer(group)
         self.clock.advance(HOURS * 3600)
         await self.step("close the answers, deal", group_stages.go_on(self.practice, group.id, Stage.ANSWERING))
-        await self.step("tell Discord of it", announce_now(self.bot, self.bot.desk, group.id))
+        await self.step("tell Discord of it", self.tell(group.id))
         await self._review(group)
         self.clock.advance(HOURS * 3600)
         await self.step("close the reviews", group_stages.go_on(self.practice, group.id, Stage.REVIEWING))
-        await self.step("reveal", announce_now(self.bot, self.bot.desk, group.id))
+        await self.step("reveal", self.tell(group.id))
         await self._take_one_back(group)
 
     async def _open(self) -> GroupRound:
@@ -114,7 +118,7 @@ class Bench:
         )
         wishes = GroupWishes(Lang.EN, None, None, HOURS, HOURS, anonymous=False)
         group = await groups.open_group(self.practice, self.guild.id, channel.id, 1, wishes)
-        await self.step("open", announce_now(self.bot, self.bot.desk, group.id))
+        await self.step("open", self.tell(group.id))
         return group
 
     async def _answer(self, group: GroupRound) -> None:

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.interview.model import Lang, Level, Place, Wishes
 from bot.interview.panels import DEFAULT_MINUTES, MAX_MINUTES, MIN_MINUTES
 from bot.services import panel_attendance
-from bot.ui.desk import Desk, Interaction, lang_of, only_in_server, wording_of
+from bot.ui.desk import Desk, Interaction, lang_of, wording_of
 from bot.ui.panel_announcing import note_present
 from bot.ui.panel_cards import cancel_card
 from bot.ui.panel_opening import PanelWishes, open_panel, panel_choices, panel_meant, principles_choices
@@ -50,19 +50,16 @@ class PanelCog(commands.Cog):
         minutes: app_commands.Range[int, MIN_MINUTES, MAX_MINUTES] = DEFAULT_MINUTES,
         principles: str | None = None,
     ) -> None:
-        only_in_server(interaction)
         asked = (interviewer_1, interviewer_2, interviewer_3, interviewer_4, interviewer_5, interviewer_6)
         interviewers = [member for member in asked if member is not None]
         await open_panel(interaction, PanelWishes(candidate, interviewers, channel, when, minutes, principles))
 
     @panel.command()
     async def list(self, interaction: Interaction) -> None:
-        only_in_server(interaction)
         await send(interaction, await list_of(interaction, 0))
 
     @panel.command()
     async def cancel(self, interaction: Interaction, number: int | None = None) -> None:
-        only_in_server(interaction)
         await send(interaction, cancel_card(await panel_meant(interaction, number), wording_of(interaction)))
 
     @panel.command()

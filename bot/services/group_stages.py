@@ -110,12 +110,25 @@ async def still_stale(practice: Practice, post: PostStale) -> None:
 async def go_on(practice: Practice, group_id: int, before: Stage) -> bool:
     """End the stage. False: somebody else ended it first; of two at once exactly one wins."""
     async with practice.database.action() as tx:
-        group = await groups.get(tx, group_id, lock=True)
-        if group.stage is not before:
-            return False
-        if before is Stage.ANSWERING:
-            return await _end_answers(practice, tx, group)
-        return before is Stage.REVIEWING and await _reveal(tx, group)
+        return await _ended(practice, tx, group_id, before)
+
+
+async def close(practice: Practice, group_id: int, before: Stage) -> Sequence[StageReached] | None:
+    """End the stage by hand: what whoever closes has to tell Discord. None: somebody else ended it first."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        if not await _ended(practice, tx, group_id, before):
+            return None
+        return [StageReached(group) for group in await groups.claim_unsaid(tx, now, now + SAYING_LEASE, group_id)]
+
+
+async def _ended(practice: Practice, tx: Transaction, group_id: int, before: Stage) -> bool:
+    group = await groups.get(tx, group_id, lock=True)
+    if group.stage is not before:
+        return False
+    if before is Stage.ANSWERING:
+        return await _end_answers(practice, tx, group)
+    return before is Stage.REVIEWING and await _reveal(tx, group)
 
 
 async def _end_answers(practice: Practice, tx: Transaction, group: GroupRound) -> bool:

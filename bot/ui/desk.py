@@ -53,7 +53,8 @@ def in_own_dm(interaction: Interaction) -> bool:
     return interaction.guild_id is None and interaction.context.dm_channel
 
 
-def only_in_server(interaction: Interaction) -> None:
-    """Raises ServerOnlyError where the bot is no member: in a DM, and where only the app is installed to the user."""
+def server_of(interaction: Interaction) -> int:
+    """The id of the server. Raises ServerOnlyError in a DM, and where only the app of a user is."""
     if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
         raise ServerOnlyError
+    return interaction.guild_id

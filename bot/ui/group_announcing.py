@@ -41,12 +41,6 @@ async def announce(client: discord.Client, desk: Desk, notice: StageReached) -> 
     await group_stages.note_said(desk.practice, group)
 
 
-async def announce_now(client: discord.Client, desk: Desk, group_id: int) -> None:
-    """What has just been decided by hand, without waiting for the next tick."""
-    for notice in await group_stages.claim(desk.practice, group_id):
-        await announce(client, desk, notice)
-
-
 async def open_post(client: discord.Client, desk: Desk, group: GroupRound) -> discord.Message:
     """Raises discord.HTTPException where the bot may not post."""
     wording = desk.wording(group.lang)

@@ -16,7 +16,7 @@ from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import on_press
 from bot.ui.card import GOOD, Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.group_announcing import announce_now, open_post
+from bot.ui.group_announcing import announce, open_post
 from bot.ui.group_cards import closing_card
 from bot.ui.group_presses import group_of, page_seen, visible
 from bot.ui.quoting import shortened
@@ -84,10 +84,12 @@ async def close_stage(interaction: Interaction, group_id: str, stage: str) -> No
     group = await group_of(interaction, group_id)
     _check_closer(interaction, group)
     desk, wording = desk_of(interaction), wording_of(interaction)
-    if not await group_stages.go_on(desk.practice, group.id, Stage(stage)):
+    notices = await group_stages.close(desk.practice, group.id, Stage(stage))
+    if notices is None:
         raise GroupError("closed_already")
     after = await groups.get(desk.practice, group.guild_id, group.id)
-    await announce_now(interaction.client, desk, group.id)
+    for notice in notices:
+        await announce(interaction.client, desk, notice)
     done = Card([wording(f"group.closed.{after.stage.value}", number=group.id)], colour=GOOD)
     await put_in_place(interaction, done)
 

@@ -19,7 +19,7 @@ from bot.interview.typed_times import TypedTimeError, read_time
 from bot.services import groups, panels
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.choices import MIXED, principle_choices, principle_of
-from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
+from bot.ui.desk import Interaction, desk_of, lang_of, server_of, wording_of
 from bot.ui.group_opening import may_open
 from bot.ui.panel_announcing import open_post, say_now
 from bot.ui.panel_cards import opened_card
@@ -68,9 +68,8 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
 
 async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
     practice = desk_of(interaction).practice
-    if interaction.guild_id is None:
-        raise PanelError("only_in_servers")
-    chosen = await groups.settings(practice, interaction.guild_id)
+    guild_id = server_of(interaction)
+    chosen = await groups.settings(practice, guild_id)
     if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
     _check_people([wishes.candidate, *wishes.interviewers])
@@ -79,7 +78,7 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
         interviewer_ids=tuple(member.id for member in wishes.interviewers),
         organiser_id=interaction.user.id,
         lang=chosen.lang or lang_of(interaction),
-        guild_id=interaction.guild_id,
+        guild_id=guild_id,
         channel_id=chosen.channel_id or interaction.channel_id,
         place_id=wishes.place.id if wishes.place else None,
         starts_at=(
@@ -141,10 +140,9 @@ def principles_choices(typed: str, wording: Wording) -> list[app_commands.Choice
 
 async def panel_meant(interaction: Interaction, number: int | None) -> Panel:
     """The running one with this number, or the only one that the member may call off. Raises PanelError."""
-    if interaction.guild_id is None:
-        raise PanelError("only_in_servers")
+    guild_id = server_of(interaction)
     practice = desk_of(interaction).practice
-    found = await panels.running(practice, interaction.guild_id)
+    found = await panels.running(practice, guild_id)
     own = [one for one in found if one.organiser_id == interaction.user.id or manages(interaction, one)]
     if number is not None:
         meant = [one for one in found if one.id == number and may_know(interaction, one)]

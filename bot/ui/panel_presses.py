@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.errors import PanelError, PanelNotFoundError
+from bot.errors import PanelNotFoundError
 from bot.interview.model import Item
 from bot.interview.panels import Panel
 from bot.interview.scorecards import Vote
@@ -11,7 +11,7 @@ from bot.services.panel_interviews import Interview
 from bot.services.practice import Practice
 from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.card import Card
-from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.desk import Interaction, desk_of, server_of, wording_of
 from bot.ui.group_forms import ticks_of
 from bot.ui.panel_cards import candidate_card, decline_card, list_card
 from bot.ui.panel_entry import entered, entered_or_managed, may_know, organising, say
@@ -155,9 +155,8 @@ async def turn_list(interaction: Interaction, number: str) -> None:
 
 async def list_of(interaction: Interaction, number: int) -> Card:
     """The server's panels of which the member may know."""
-    if interaction.guild_id is None:
-        raise PanelError("only_in_servers")
-    found, total = await panels.page(_practice(interaction), interaction.guild_id, number)
+    guild_id = server_of(interaction)
+    found, total = await panels.page(_practice(interaction), guild_id, number)
     return list_card([one for one in found if may_know(interaction, one)], total, number, wording_of(interaction))
 
 

@@ -78,7 +78,7 @@ async def test_bots_and_who_is_not_here_are_refused(world: World, players):
     [
         ({"when": "next tuesday"}, "can't read that time"),
         ({"when": "2026-02-30 10:00"}, "can't read that time"),
-        ({"when": "2026-03-01 10:00"}, "That time is over"),
+        ({"when": "2026-03-01 10:00"}, "has passed already"),
         ({"when": "2026-12-01 10:00"}, "more than 90 days"),
         ({"principles": "wizardry"}, "don't know a principle"),
         (
@@ -102,7 +102,7 @@ async def test_a_manager_calls_off_and_others_do_not(world: World, players):
 
 async def test_in_a_dm_it_is_said_where_panels_are_for(world: World, players):
     for command in ("panel list", "panel cancel"):
-        assert "are for servers" in (await players["org"].in_dm().slash(command)).text
+        assert "only in a server" in (await players["org"].in_dm().slash(command)).text
 
 
 async def test_an_interviewer_who_leaves_the_server_is_gone_on_without(world: World, players):
@@ -175,7 +175,8 @@ async def test_a_scorecard_after_the_closing_is_refused_and_comes_back_as_a_file
     posting = await carl.press("Hand in my scorecards", on=await carl.press("My card", on=noted))
     await players["org"].press("Debrief without them", on=await players["org"].press("Organise"))
     late = await carl.fill(form, action="my long notes")
-    assert "too late and was not stored" in late.text
+    assert "is too late" in late.text
+    assert "was not stored" in late.text
     assert "my long notes" in next(iter(late.card.files.values())).decode()
     assert "too late" in (await carl.fill(posting, vote="inclined", summary="my summary")).text
     mine = await carl.press("Renew")
