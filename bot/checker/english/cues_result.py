@@ -200,6 +200,32 @@ CUES = {
         "sad": r"\b(?:sad|cried|disappoint\w+|angry|upset|embarrass\w+|worse|gap|badly|hot|broke)\b",
         "forecast": r"\b(?:i had (?:forecast|promised|planned|hoped|expected|aimed)|we had (?:planned|promised"
         r"|hoped)|than (?:planned|promised|hoped|the \d))\b",
+        "excuse": r"\b(?:bad luck|unlucky|what can (?:you|one|i) do|(?:nobody|no one) (?:can|could)|i'm afraid"
+        r"|should (?:have listened|listen|be ashamed|have told)|people (?:today|these days)|that's what happens"
+        r"|it's (?:the|a|an) (?:\w+ )?(?:market|year|weather|season|economy|industry)|was (?:lucky|wrong too)|fault"
+        r"|(?:to|i) blame|blamed|never listens?|took forever|(?:not|wasn't) (?:really |very )?patient|impatient"
+        r"|timing|(?:hands|control) tied|circumstances|due to|because of the|owing to|politics)\b",
+        "shortfall": r"\b(?:came (?:second|third|fourth|fifth|last)|(?:too|very) (?:high|low|slow|long|expensive|small"
+        r"|weak|few|little)|wrong|by half|more than the|under water|below|fell short|never found|not found|behind"
+        r"|half of (?:it|them|before|what)|far from|nowhere near|not enough|less than|fewer than|worse)\b",
+        "undone": r"\b(?:roll(?:ed)? (?:it )?back|rollback|redo|redone|did it again|start(?:ed)? (?:over|again)|reverted"
+        r"|withdr\w+|took (?:it|them) (?:down|back|off)|correction|two times|twice|(?:came|happened|did it|appeared) again"
+        r"|repeated|once more)\b",
+        "harm": r"\b(?:warning|penalt\w+|fined|refund\w*|wr(?:ote|itten) off|damag\w+|crash\w+|spoiled|rotten|thr(?:ew|own)"
+        r" away|wasted|cost us|left us|walked away|let go|fired|mistakes?|errors?|embarrass\w+|hot|1-star|one-star|bad"
+        r" (?:mark|grade|reviews?|feedback)|gaps?|problems?|lost)\b",
+        "nothing": r"\bthere (?:is|was|were|are) (?:still |also )?(?:no|none|a mistake|gaps?|problems?)\b|\b(?:could|can) ?n[o']t"
+        r" be\b|\bcannot be\b|\bnever (?:came|happened|got|went|started|found)\b|\bwas never\b|\bnothing (?:came|changed|happened)\b"
+        r"|\bstill (?:not|pending|waiting|open|without)\b|\bdid(?:n't| not)(?: \w+)?[.,;]",
+        "part": rf"\b(?:{DIGITS}|{NUMBER_WORD})\b[^.!?]{{0,60}}\b(?:the (?:other|others|rest|remaining)|(?:other|remaining)"
+        rf" (?:{NUMBER_WORD}|{DIGITS}))\b|\b(?:{DIGITS}|{NUMBER_WORD}) (?:of|from|out of) (?:the |my |our )?(?:{DIGITS}"
+        rf"|{NUMBER_WORD})\b",
+        "overdue": rf"\b(?:{DIGITS}|{NUMBER_WORD}|some|a few|a) {TIME_UNIT} (?:too |so )?(?:late|later|behind|over)\b"
+        r"|\btoo late\b|\bafter the (?:deadline|date)\b|\bmissed (?:the|our|my|by)\b|\bnot (?:ready|finished|done|in time"
+        r"|on time)\b|\b(?:only|until|on|to|by) (?:the )?next (?:day|week|month|monday|tuesday|wednesday|thursday|friday)\b",
+        "went_well!": r"\b(?:worked(?! on)|ready|on time|in time|nobody (?:was |got )?hurt|no (?:\w+ )?(?:lost|complaints?"
+        r"|incidents?|accidents?|errors?|problems?)|all (?:of )?(?:the |them |\d+|it)|finished|completed|delivered|accepted"
+        r"|agreed|signed|is (?:still )?(?:used|running|in use)|came to|took the|bought|renewed|since then|none)\b",
         "success!": r"\b(?:successful\w*|success|passed|approved|thank|thanked|happy|liked|won|renewed|zero"
         r"|went well|better|saved|improved|without (?:an? )?(?:problem|incident)|no more|solved|went without"
         r"|came back|stayed)\b",

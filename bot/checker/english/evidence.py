@@ -63,7 +63,13 @@ def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) ->
         Piece(sentence.span, _features(sentence, done, empty, cues))
         for sentence, done in zip(sentences, acts, strict=True)
     )
-    return Evidence(pieces, _whole(sentences, acts, empty))
+    return Evidence(pieces, _whole(sentences, acts, empty) | _ending(sentences, empty, cues))
+
+
+def _ending(sentences: Sequence[Sentence], empty: frozenset[Field], cues: Found) -> dict[str, float]:
+    """How it ended is told first; what went wrong on the way to a good end, or is regretted, comes after it."""
+    ending = next((s for s in sentences if _place("failure", s.field, empty) == ""), None)
+    return {f"failure.first_{name}": 1.0 for name in cues.names("failure", ending.lower)} if ending else {}
 
 
 def _features(sentence: Sentence, acts: Sequence[Act], empty: frozenset[Field], cues: Found) -> frozenset[str]:
