@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.checker.english import cues_action, cues_result, cues_situation, cues_task
+from bot.checker.english import cues_action, cues_failure, cues_result, cues_situation, cues_task
 from bot.checker.english.alternatives import compiled
 from bot.checker.english.vocabulary import MONTH
 from bot.checker.english.word_sieve import PlacedText, WordSieve
 
 PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     target: {name: compiled(pattern) for name, pattern in cues.items()}
-    for module in (cues_situation, cues_task, cues_action, cues_result)
+    for module in (cues_situation, cues_task, cues_action, cues_result, cues_failure)
     for target, cues in module.CUES.items()
 }
 # Numbers that say when something was, and measure nothing.
