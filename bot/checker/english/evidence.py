@@ -104,7 +104,7 @@ def _act_features(acts: Sequence[Act]) -> list[str]:
         found += ["own_actions.act", "steps.act"]
     if any(act.doer is Doer.TEAM and act.concrete for act in acts):
         found.append("steps.team_act")
-    if any(act.doer is Doer.NOBODY and act.concrete for act in acts):
+    if any(act.doer is Doer.NOBODY and act.concrete and act.past for act in acts):  # "is called" is no act
         found.append("steps.passive_act")
     return found
 
@@ -121,7 +121,7 @@ def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: 
         for sentence, done in zip(sentences, acts, strict=True)
         if _place(Item.STEPS, sentence.field, empty) == ""
         for act in done
-        if act.concrete and (act.past or act.doer is not Doer.NOBODY)  # "is called" is no act
+        if act.concrete and (act.past or act.doer is not Doer.NOBODY)
     ]
     own = len({act.base for act in told if act.doer in _OWN})
     team = len({act.base for act in told if act.doer is Doer.TEAM})
