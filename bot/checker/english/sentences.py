@@ -20,7 +20,7 @@ _ABBREVIATIONS = words(
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
 _BULLET = re.compile(r"\s*(?:[-*•—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 _LAST_WORD = re.compile(r"[\w.]+$")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[-/&.](?=[^\W_])[^\W_]+)*|[,;:()—]|\n")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[-/&.](?=[^\W_])[^\W_]+|(?<=\d),\d{3}\b)*|[,;:()—]|\n")
 
 
 @dataclass(frozen=True, slots=True)
