@@ -59,7 +59,12 @@ def is_aside(sentence: Sentence, acts: Sequence[Act], subjects: Counter[str]) ->
     told = _SMALL_TALK.intersection(sentence.words)
     if not told or sentence.size > _PASSING or any(subjects[word] > 1 for word in told):
         return False
-    return all(act.base in _IDLE or not act.concrete or act.doer is Doer.OTHER for act in acts)
+    return all(act.base in _IDLE or not act.concrete or act.doer is Doer.OTHER or _names(act) for act in acts)
+
+
+def _names(act: Act) -> bool:
+    """ "My cat is called Milo"."""
+    return act.base in {"call", "name"} and act.doer is Doer.NOBODY and not act.past
 
 
 def without_joined_praise(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

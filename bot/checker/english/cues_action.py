@@ -41,6 +41,8 @@ CUES = {
         r"|which is why|for that reason|for this reason)\b",
         "rather_than": r"\b(?:rather than|instead|instead of|not the \w+|over the |as opposed|in preference"
         r"|preferred|prefer|in place of|and not a?)\b",
+        "weighed": r"\b(?:rather than|instead of|and not|not the) [^.!?]{3,50}[,;:(—-] ?(?:\w+ ){1,6}?(?:would|could"
+        r"|might|had|was|were|is|are|takes?|costs?)\b",
         "instead_of": r"\b(?:rather than|instead of|as opposed to|in preference to|chose (?:\w+ ){1,6}?over)\b",
         "so_that": r"\b(?:so that|so (?:the|they|i|we|he|she|it|people|ppl|nobody|no|everyone|everybody|that|all"
         r"|users?|customers?|guests?|any)\b[^.!?,]{0,40}\b(?:could|can|would|wouldn't|couldn't"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import log1p
 
 from bot.checker.english.acts import Act, Doer
@@ -56,23 +57,28 @@ def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) ->
         if not is_chaff(s, done) and not is_aside(s, done, subjects)
     ]
     sentences, acts = [s for s, _ in telling], [done for _, done in telling]
-    empty = {f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS}
+    empty = frozenset(f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS)
     cues = Found()
     pieces = tuple(
         Piece(sentence.span, _features(sentence, done, empty, cues))
         for sentence, done in zip(sentences, acts, strict=True)
     )
-    return Evidence(pieces, _whole(sentences, acts, empty))
+    return Evidence(pieces, _whole(sentences, acts, empty) | _ending(sentences, empty, cues))
 
 
-def _features(sentence: Sentence, acts: Sequence[Act], empty: set[Field], cues: Found) -> frozenset[str]:
+def _ending(sentences: Sequence[Sentence], empty: frozenset[Field], cues: Found) -> dict[str, float]:
+    """How it ended is told first; what went wrong on the way to a good end, or is regretted, comes after it."""
+    ending = next((s for s in sentences if _place("failure", s.field, empty) == ""), None)
+    return {f"failure.first_{name}": 1.0 for name in cues.names("failure", ending.lower)} if ending else {}
+
+
+def _features(sentence: Sentence, acts: Sequence[Act], empty: frozenset[Field], cues: Found) -> frozenset[str]:
     found: list[str] = []
     for target in PATTERNS:
         place = _place(target, sentence.field, empty)
         if place is not None:
             found += [f"{target}.{name}{place}" for name in cues.names(target, sentence.lower)]
-    for target in PATTERNS:
-        if _place(target, sentence.field, empty) == "" and sentence.size >= _TOLD_WORDS:
+        if place == "" and sentence.size >= _TOLD_WORDS:
             found.append(f"{target}.told")
     place = _place(Item.SETTING, sentence.field, empty)
     if place is not None:
@@ -84,7 +90,8 @@ def _features(sentence: Sentence, acts: Sequence[Act], empty: set[Field], cues: 
     return frozenset(found)
 
 
-def _place(target: str, field: Field, empty: set[Field]) -> str | None:
+@cache
+def _place(target: str, field: Field, empty: frozenset[Field]) -> str | None:
     home = _HOME[target]
     if field in home or all(place in empty for place in home):
         return ""
@@ -97,7 +104,7 @@ def _act_features(acts: Sequence[Act]) -> list[str]:
         found += ["own_actions.act", "steps.act"]
     if any(act.doer is Doer.TEAM and act.concrete for act in acts):
         found.append("steps.team_act")
-    if any(act.doer is Doer.NOBODY and act.concrete for act in acts):
+    if any(act.doer is Doer.NOBODY and act.concrete and act.past for act in acts):  # "is called" is no act
         found.append("steps.passive_act")
     return found
 
@@ -108,13 +115,13 @@ def _present_features(acts: Sequence[Act]) -> list[str]:
     return [f"lesson.present_{doer.name.lower()}" for doer in doers if doer is not Doer.OTHER]
 
 
-def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: set[Field]) -> dict[str, float]:
+def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: frozenset[Field]) -> dict[str, float]:
     told = [
         act
         for sentence, done in zip(sentences, acts, strict=True)
         if _place(Item.STEPS, sentence.field, empty) == ""
         for act in done
-        if act.concrete and (act.past or act.doer is not Doer.NOBODY)  # "is called" is no act
+        if act.concrete and (act.past or act.doer is not Doer.NOBODY)
     ]
     own = len({act.base for act in told if act.doer in _OWN})
     team = len({act.base for act in told if act.doer is Doer.TEAM})
@@ -132,7 +139,7 @@ def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: 
     return whole | _scene(sentences, empty) | _told(sentences, empty) | principle_features(sentences)
 
 
-def _scene(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]:
+def _scene(sentences: Sequence[Sentence], empty: frozenset[Field]) -> dict[str, float]:
     """How many of when, where and in what position can be told."""
     told = {
         "where" if name == "place" else name
@@ -143,7 +150,7 @@ def _scene(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]
     return {f"setting.of_three{n}": 1.0 for n in (1, 2, 3) if len(told) >= n}
 
 
-def _told(sentences: Sequence[Sentence], empty: set[Field]) -> dict[str, float]:
+def _told(sentences: Sequence[Sentence], empty: frozenset[Field]) -> dict[str, float]:
     """How much is told, in the item's own field and in all, repetition counted once; and how much of it is big words.
 
     Whoever has little to say has left something out. What is told in another field than its own counts as told.

@@ -166,7 +166,9 @@ def big_word_rate(sentences: Sequence[Sentence]) -> float:
 
 
 def tells_past(sentence: Sentence, acts: Sequence[Act]) -> bool:
-    return any(act.past and act.base not in _SAME_IN_PAST for act in acts) or not _PAST_BE.isdisjoint(sentence.words)
+    """Only what somebody could picture: "worked hard and gave 110 percent" makes no occasion of a habit."""
+    told = any(act.past and act.concrete and act.base not in _SAME_IN_PAST for act in acts)
+    return told or not _PAST_BE.isdisjoint(sentence.words)
 
 
 def kind_of(signs: Signs) -> ResponseKind:

@@ -5,13 +5,12 @@ act or a situation that an interviewer would write down as evidence. A cue count
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from bot.checker.english.alternatives import compiled
 from bot.checker.english.principle_acts import ACTS
 from bot.checker.english.sentences import Sentence
+from bot.checker.english.word_sieve import PlacedText, WordSieve
 from bot.interview.model import Principle
 
 _CUES: dict[Principle, tuple[str, ...]] = {
@@ -198,9 +197,8 @@ _CUES: dict[Principle, tuple[str, ...]] = {
         r"|disclos\w+|signed|takedown|protect\w*|safety|expired cosmetics|fraud|scam|phishing|danger\w*)\b",
     ),
 }
-_COMPILED: Mapping[Principle, tuple[re.Pattern[str], ...]] = {
-    principle: tuple(compiled(cue) for cue in (*cues, *ACTS[principle])) for principle, cues in _CUES.items()
-}
+_NAMES = [f"{principle}.{number}" for principle, cues in _CUES.items() for number in range(len(cues + ACTS[principle]))]
+SIEVE = WordSieve([compiled(cue) for principle, cues in _CUES.items() for cue in (*cues, *ACTS[principle])])
 
 
 def principle_features(sentences: Sequence[Sentence]) -> dict[str, float]:
@@ -209,10 +207,4 @@ def principle_features(sentences: Sequence[Sentence]) -> dict[str, float]:
     A sentence that is repeated counts once.
     """
     text = "\n".join(dict.fromkeys(sentence.lower for sentence in sentences))
-    found: dict[str, float] = {}
-    for principle, cues in _COMPILED.items():
-        for number, cue in enumerate(cues):
-            hits = sum(1 for _ in islice(cue.finditer(text), 3))
-            if hits:
-                found[f"{principle}.{number}"] = hits / 3
-    return found
+    return {_NAMES[number]: hits / 3 for number, hits in SIEVE.counted(PlacedText(text), most=3).items()}

@@ -20,7 +20,7 @@ _ABBREVIATIONS = words(
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
 _BULLET = re.compile(r"\s*(?:[-*•—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 _LAST_WORD = re.compile(r"[\w.]+$")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[-/&.](?=[^\W_])[^\W_]+)*|[,;:()—]|\n")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[-/&.](?=[^\W_])[^\W_]+|(?<=\d),\d{3}\b)*|[,;:()—]|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,11 @@ class Sentence:
     lower: str
     words: tuple[str, ...]
     bullet: bool
+    size: int  # words, without punctuation
 
     @property
     def span(self) -> Span:
         return Span(self.field, self.start, self.start + len(self.text))
-
-    @property
-    def size(self) -> int:
-        return sum(word[0].isalnum() for word in self.words)
 
 
 def sentences_of(answer: StarAnswer) -> tuple[Sentence, ...]:
@@ -116,6 +113,5 @@ def _sentence(field: Field, text: str, start: int, end: int) -> Sentence | None:
     body = text[start:end].rstrip()
     lower = " ".join(body.lower().split())
     words = tuple(_WORD.findall(lower))
-    if not any(word[0].isalnum() for word in words):
-        return None
-    return Sentence(field, start, body, lower, words, bullet is not None)
+    size = sum(word[0].isalnum() for word in words)
+    return Sentence(field, start, body, lower, words, bullet is not None, size) if size else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.checker.korean.clauses import Sentence
 from bot.checker.korean.phrases_principles import PRINCIPLE_MARKS
-from bot.checker.korean.sieve import Sieve
+from bot.checker.sieve import Sieve
 from bot.interview.model import Field, Principle
 
 _PATTERNS = tuple(

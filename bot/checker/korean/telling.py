@@ -12,7 +12,7 @@ from bot.checker.korean.acts import acts_of
 from bot.checker.korean.clauses import Clause, Sentence, sentences_of
 from bot.checker.korean.endings import endings_of
 from bot.checker.korean.marks import ITEM_MARKS
-from bot.checker.korean.sieve import Sieve
+from bot.checker.sieve import Sieve
 from bot.interview.model import StarAnswer
 
 _PAST_TAIL = re.compile(r"(?:았|었|였|ㅆ|던)/EP|었었/EP|더/EP|(?:음|ᆷ|ㅁ)/ETN|더라|던데|더군")

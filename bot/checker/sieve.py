@@ -1,7 +1,7 @@
 """Which of many patterns can match a sentence at all, by how their matches begin.
 
 A pattern that can only begin with 장애 or 오류 need not be tried where neither stands. Each pattern is taken apart
-once into the one or two characters that a match may begin with; a pattern that may begin with anything is always
+once into the few characters that a match may begin with; a pattern that may begin with anything is always
 tried. What is left out could not have matched, so nothing changes but the time.
 """
 
@@ -20,9 +20,10 @@ _ANY = ""
 MOST_BEGINNINGS = 600
 WIDEST_RANGE = 30
 _ZERO_WIDTH = frozenset((code.AT, code.ASSERT, code.ASSERT_NOT))
-_DIGIT = "\\d"
+_BOUNDS = frozenset((code.AT_BOUNDARY, code.AT_BEGINNING))
+DIGIT = "\\d"
 """Stands for any digit, of whatever script."""
-_HAS_DIGIT = re.compile(_DIGIT)
+_HAS_DIGIT = re.compile(DIGIT)
 
 
 class Sieve:
@@ -40,15 +41,33 @@ class Sieve:
     def candidates(self, text: str) -> set[int]:
         found = set(self._always)
         if _HAS_DIGIT.search(text):
-            found |= self._by_beginning.get(_DIGIT, set())
+            found |= self._by_beginning.get(DIGIT, set())
         for beginning in {*text, *map("".join, pairwise(text))} & self._by_beginning.keys():
             found |= self._by_beginning[beginning]
         return found
 
 
-def beginnings(pattern: str) -> frozenset[str]:
-    """The first two characters of any match, or the first where the second may be anything."""
-    return _of(list(parser.parse(pattern)), 2)
+def beginnings(pattern: str, length: int = 2) -> frozenset[str]:
+    """The first characters of any match, up to `length` of them; fewer where what follows may be anything."""
+    return _of(list(parser.parse(pattern)), length)
+
+
+def word_beginnings(pattern: str, length: int) -> frozenset[str]:
+    """As `beginnings`, where a match can only begin at the start of a word; empty where it may begin elsewhere."""
+    items = list(parser.parse(pattern))
+    found = _of(items, length) if _is_bounded(items) else frozenset[str]()
+    return found if all(b == DIGIT or b[:1].isalnum() for b in found) else frozenset()
+
+
+def _is_bounded(items: Sequence[tuple[Any, Any]]) -> bool:
+    if not items:
+        return False
+    kind, value = items[0]
+    if kind is code.AT:
+        return value in _BOUNDS
+    if kind is code.SUBPATTERN:
+        return _is_bounded(value[3])
+    return kind is code.BRANCH and all(_is_bounded(branch) for branch in value[1])
 
 
 def _of(items: Sequence[tuple[Any, Any]], length: int) -> frozenset[str]:
@@ -82,12 +101,12 @@ def _followed(firsts: Iterable[str], rest: Sequence[tuple[Any, Any]], length: in
     firsts = list(firsts)
     if _ANY in firsts:
         return frozenset((_ANY,))
-    digits = {_DIGIT} & set(firsts)
-    firsts = [first for first in firsts if first != _DIGIT]
+    digits = {DIGIT} & set(firsts)
+    firsts = [first for first in firsts if first != DIGIT]
     nexts = _of(rest, length - 1) if length > 1 else frozenset((_ANY,))
     if len(firsts) * len(nexts) > MOST_BEGINNINGS:
         nexts = frozenset((_ANY,))
-    told = {first + following.removeprefix(_DIGIT) for first in firsts for following in nexts}
+    told = {first + following.removeprefix(DIGIT) for first in firsts for following in nexts}
     return frozenset(digits | told)
 
 
@@ -99,7 +118,7 @@ def _members(members: Sequence[tuple[Any, Any]]) -> list[str]:
         elif kind is code.RANGE and value[1] - value[0] <= WIDEST_RANGE:
             found += map(chr, range(value[0], value[1] + 1))
         elif (kind, value) == (code.CATEGORY, code.CATEGORY_DIGIT):
-            found.append(_DIGIT)
+            found.append(DIGIT)
         else:
             return [_ANY]
     return found
