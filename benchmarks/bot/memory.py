@@ -21,7 +21,7 @@ ANSWERS = 10_000
 _AT_ONCE = 8
 _QUESTIONS = 10
 _FIRST = 20
-_LIMIT_S = 360
+_LIMIT_S = 720
 _REST_S = 3.0
 _WRITING_S = 0.02
 """Shorter than any member needs, long enough for discord.py to learn that its form was opened."""
