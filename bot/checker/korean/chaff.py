@@ -45,6 +45,8 @@ _LESSON = re.compile(r"배[웠운움우]|깨달|느[꼈낀낌]|교훈|앞으로|
 _SAYING = frozenset(("VV", "VA", "XSV", "XSA", "VCP", "VCN", "EF", "EP"))
 _SLOGAN = re.compile(SLOGAN)
 MOST_SPECIFIC = 0.4
+MEALS = frozenset(("먹", "마시"))
+"""What may be done to a thing in an aside."""
 LONGEST_ASIDE = 30
 """In morphemes: a longer sentence names something else as well."""
 
@@ -55,8 +57,10 @@ def is_order(text: str) -> bool:
 
 
 def is_aside(sentence: Sentence) -> bool:
-    """The weather, a pet, a meal, a colour: nothing else is named, and nobody does anything to it."""
-    if len(sentence.morphs) > LONGEST_ASIDE or any(m.tag == "JKO" for m in sentence.morphs):
+    """The weather, a pet, a meal, a colour: nothing else is named, and nobody does more to it than eat it."""
+    acted_on = any(m.tag == "JKO" for m in sentence.morphs)
+    eaten = any(m.tag == "VV" and m.form in MEALS for m in sentence.morphs)
+    if len(sentence.morphs) > LONGEST_ASIDE or (acted_on and not eaten):
         return False
     nouns = {m.form for m in sentence.morphs if m.tag in ("NNG", "NNP", "SL")} - TIMES
     if not any(m.tag in ("VA", "VV", "VCP", "XSA") for m in sentence.morphs):

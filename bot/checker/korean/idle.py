@@ -26,7 +26,7 @@ IDLE = words("""
 
 TIMES = words("""
     주 날 달 해 때 오늘 어제 내일 요즘 이번 다음 지난주 하루 시간 개월 년 월 일 오전 오후 이름 그날 당시 하나 모두
-    모양 작년 올해 재작년 내년 지난해 서울 부산 대구 인천 제주 한국 일본 중국 미국
+    모양 집 작년 올해 재작년 내년 지난해 서울 부산 대구 인천 제주 한국 일본 중국 미국
 """)
 """When and where in the world: idle where nothing else is named."""
 
