@@ -17,7 +17,6 @@ from bot.interview.retelling import retold
 from bot.interview.scorecards import Vote
 
 INTERVIEWERS = len(Manner)
-PRINCIPLES_EACH = (2, 3)
 ACTIONS = 3
 """Things to do next that a debrief names."""
 

@@ -29,7 +29,6 @@ MOST_CLAUSES = 220
 
 _CLOSERS = frozenset("\"'”’)]」』")
 _TRIM = " \t\n\r-–—•·▶▷*✓/→⇒※|>=."
-_FINAL = ("EF", "ETN")
 _KEEPS_ON = (
     "JX",
     "JKQ",
