@@ -1,0 +1,1 @@
+"""A mock interview agreed on for a date."""

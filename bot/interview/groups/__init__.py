@@ -1,0 +1,1 @@
+"""A round of a whole group: answered in private, shared on purpose, reviewed blind, revealed together."""

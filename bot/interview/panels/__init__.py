@@ -1,0 +1,1 @@
+"""A loop with a panel: who interviews whom, and the debrief."""

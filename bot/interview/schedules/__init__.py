@@ -1,0 +1,1 @@
+"""A rhythm: when prompts are due, and what they ask."""

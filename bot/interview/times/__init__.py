@@ -1,0 +1,1 @@
+"""Points in time as people type and read them: zones, dates, hours."""

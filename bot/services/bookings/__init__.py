@@ -1,0 +1,1 @@
+"""What members do with booked interviews, and what becomes of those by themselves."""

@@ -1,0 +1,1 @@
+"""What members do in group rounds, and what becomes of those by themselves."""

@@ -1,0 +1,1 @@
+"""What members do in panels, and what becomes of those by themselves."""

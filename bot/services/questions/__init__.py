@@ -1,0 +1,1 @@
+"""What members do with questions of a server's own."""

@@ -1,0 +1,1 @@
+"""What members do with rhythms, and what is due."""

@@ -1,0 +1,1 @@
+"""Booked interviews and their drafts."""

@@ -1,0 +1,1 @@
+"""Group rounds, reviews, and what servers chose."""

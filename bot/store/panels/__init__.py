@@ -1,0 +1,1 @@
+"""Panels, scorecards, and the words that are to be said."""

@@ -1,0 +1,1 @@
+"""Questions of a server's own."""

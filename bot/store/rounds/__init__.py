@@ -1,0 +1,1 @@
+"""Rounds, turns, answers: tables, rows, queries."""

@@ -1,0 +1,1 @@
+"""Booked interviews: cards, presses, and what is announced."""

@@ -1,0 +1,1 @@
+"""Group rounds: cards, forms, presses, and what is announced."""

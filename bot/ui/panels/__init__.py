@@ -1,0 +1,1 @@
+"""Panels: cards, forms, presses, and what is announced."""

@@ -1,0 +1,1 @@
+"""The queue of a server's own questions."""

@@ -1,0 +1,1 @@
+"""A round of one member, solo panels among them: cards, forms, presses."""

@@ -1,0 +1,1 @@
+"""Rhythms: cards, presses, and what is posted when it is due."""
