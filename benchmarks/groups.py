@@ -31,14 +31,17 @@ from benchmarks.bot.figures import MS, met, ms, table
 from benchmarks.bot.postgres import postgres_url
 from bot import app
 from bot.client import Bot
-from bot.interview.groups import GroupRound, GuildSettings, Stage
+from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import ITEMS, Field, Lang, StarAnswer
-from bot.interview.scorecards import Vote
+from bot.interview.rounds.scorecards import Vote
 from bot.sandbox.simcord_engine import SteppedEnv
-from bot.services import group_reviews, group_stages, groups, rounds
-from bot.services.groups import GroupWishes
-from bot.store import group_reviews as stored
-from bot.ui.group_announcing import announce
+from bot.services.groups import reviews as group_reviews
+from bot.services.groups import stages as group_stages
+from bot.services.groups import taking_part
+from bot.services.groups.taking_part import GroupWishes
+from bot.services.rounds import playing
+from bot.store.groups import reviews as stored
+from bot.ui.groups.announcing import announce
 
 REPORT = Path(__file__).with_name("groups.md")
 AUTHORS = 100
@@ -113,11 +116,11 @@ class Bench:
     async def _open(self) -> GroupRound:
         channel = self.guild.create_text_channel("practice")
         await self.env.settle()
-        await groups.choose_settings(
+        await taking_part.choose_settings(
             self.practice, self.guild.id, lambda _: GuildSettings(self.guild.id, reviews=REVIEWS)
         )
         wishes = GroupWishes(Lang.EN, None, None, HOURS, HOURS, anonymous=False)
-        group = await groups.open_group(self.practice, self.guild.id, channel.id, 1, wishes)
+        group = await taking_part.open_group(self.practice, self.guild.id, channel.id, 1, wishes)
         await self.step("open", self.tell(group.id))
         return group
 
@@ -126,11 +129,11 @@ class Bench:
         for number in range(AUTHORS):
             author = self.env.create_user(f"author{number}")
             self.guild.add_member(author)
-            shown = await self.each("press Answer", groups.answer(self.practice, author.id, group, Lang.EN))
+            shown = await self.each("press Answer", taking_part.answer(self.practice, author.id, group, Lang.EN))
             answer = StarAnswer(**next(told))
-            submitted = rounds.submit_answer(self.practice, author.id, shown.round.id, 1, answer)
+            submitted = playing.submit_answer(self.practice, author.id, shown.round.id, 1, answer)
             await self.each("store and check an answer", submitted)
-            await self.each("share", groups.share(self.practice, author.id, shown.round.id))
+            await self.each("share", taking_part.share(self.practice, author.id, shown.round.id))
         await self.env.settle()
 
     async def _review(self, group: GroupRound) -> None:
@@ -146,7 +149,7 @@ class Bench:
 
     async def _take_one_back(self, group: GroupRound) -> None:
         [first, *_] = await group_stages.revealed(self.practice, group.id)
-        await groups.take_back(self.practice, first.shared.author_id, first.shared.round_id)
+        await taking_part.take_back(self.practice, first.shared.author_id, first.shared.round_id)
         await self.step("one answer taken back", self.bot.tick())
 
 

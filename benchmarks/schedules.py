@@ -34,14 +34,15 @@ from benchmarks.bot.postgres import postgres_url
 from benchmarks.bot.processes import OURS, PROJECT, connected
 from benchmarks.bot.standin import StandIn
 from bot import app
-from bot.interview.due_times import EveryDays, Rule, Weekly
 from bot.interview.model import Lang
-from bot.interview.schedules import Ask, Schedule, State
-from bot.services import schedules as services
-from bot.services.schedules import Owner
-from bot.store import Database, members, schedules
-from bot.store.schedule_tables import deliveries
-from bot.store.schedule_tables import schedules as table_of_schedules
+from bot.interview.schedules.due_times import EveryDays, Rule, Weekly
+from bot.interview.schedules.model import Ask, Schedule, State
+from bot.services.schedules import arranging as services
+from bot.services.schedules.arranging import Owner
+from bot.store import Database, members
+from bot.store.schedules import queries as schedules
+from bot.store.schedules.tables import deliveries
+from bot.store.schedules.tables import schedules as table_of_schedules
 
 REPORT = Path(__file__).with_name("schedules.md")
 MANY, DUE, ADDED = 50_000, 1_000, 500

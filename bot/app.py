@@ -10,51 +10,17 @@ from pydantic import SecretStr
 from bot.client import Bot
 from bot.clock import Clock, system_clock
 from bot.content import load
+from bot.features import COGS, DUE_WORK, KEEPERS
 from bot.locales import load_catalogue
 from bot.scheduling.clockwork import Clockwork
-from bot.scheduling.ticking import DueWork, Ticker
-from bot.services import booking_stages, group_stages, panel_stages
+from bot.scheduling.ticking import Ticker
 from bot.services.practice import Practice
-from bot.services.prompts_due import PromptsDue
 from bot.services.reading import CheckerThread
+from bot.services.schedules.prompts_due import PromptsDue
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.schedules import Shards
-from bot.ui import (  # noqa: F401  # they register what buttons and forms do, and how notices are delivered
-    booking_announcing,
-    booking_presses,
-    booking_proposing,
-    group_announcing,
-    group_presses,
-    group_review_presses,
-    group_setup,
-    history_presses,
-    panel_announcing,
-    panel_debrief_presses,
-    panel_organising,
-    panel_presses,
-    panel_telling,
-    question_presses,
-    round_presses,
-    schedule_posting,
-    schedule_presses,
-    solo_panel_presses,
-)
+from bot.store.schedules.queries import Shards
 from bot.ui.desk import Desk
-
-DUE_WORK: tuple[DueWork, ...] = (
-    group_stages.stages_due,
-    group_stages.reminders_due,
-    group_stages.posts_due,
-    booking_stages.openings_due,
-    booking_stages.changes_due,
-    booking_stages.reminders_due,
-    panel_stages.stages_due,
-    panel_stages.posts_due,
-    panel_stages.words_due,
-    panel_stages.messages_due,
-)
-"""What may be due, in the order it is looked for; prompts of the shards that are served come after it."""
 
 
 async def build(settings: Settings, *, clock: Clock = system_clock, ticking: bool = True) -> Bot:
@@ -73,11 +39,12 @@ async def build(settings: Settings, *, clock: Clock = system_clock, ticking: boo
         split=checker.split,
         clock=clock,
         random=Random(settings.random_seed),
+        keepers=KEEPERS,
     )
     desk = Desk(practice, catalogue, settings.privacy_url)
     ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings))))
     clockwork = Clockwork() if ticking else None
-    bot = Bot(desk, checker, ticker, clockwork, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
+    bot = Bot(desk, COGS, checker, ticker, clockwork, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
     if clockwork and settings.health_file:
         clockwork.beat(settings.health_file, alive=bot.is_ready)
     return bot

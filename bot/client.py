@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,7 +21,7 @@ from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
 from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
-from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, MembersMenu, RoleMenu, dispatch_form
+from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
 from bot.ui.notifying import DiscordNotifier
@@ -29,18 +29,6 @@ from bot.ui.pacing import Pace
 
 log = logging.getLogger(__name__)
 
-COGS = (
-    "bot.cogs.interview",
-    "bot.cogs.messages",
-    "bot.cogs.direct_messages",
-    "bot.cogs.privacy",
-    "bot.cogs.round",
-    "bot.cogs.setup",
-    "bot.cogs.book",
-    "bot.cogs.panel",
-    "bot.cogs.schedule",
-    "bot.cogs.question",
-)
 POSTS_A_SECOND = 46
 """Of what comes by itself. Discord takes 50 requests a second in all; each one above is refused, and too many refusals
 ban the address."""
@@ -72,6 +60,7 @@ class Bot(commands.AutoShardedBot):
     def __init__(
         self,
         desk: Desk,
+        cogs: Sequence[str],
         checker: CheckerThread,
         ticker: Ticker,
         clockwork: Clockwork | None,
@@ -96,6 +85,7 @@ class Bot(commands.AutoShardedBot):
             shard_ids=list(shard_ids) if shard_ids else None,  # type: ignore[arg-type]  # None means all, as in 2.7.1
         )
         self.desk = desk
+        self._cogs_to_load = cogs
         self._checker = checker
         self._clockwork = clockwork
         self._ticker = ticker
@@ -109,9 +99,9 @@ class Bot(commands.AutoShardedBot):
         self._idle.set()
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(ActionButton, ActionMenu, ChannelMenu, RoleMenu, MembersMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu)
         await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
-        for name in COGS:
+        for name in self._cogs_to_load:
             await self._load(name)
         await self._sync_commands()
         self._checker.warm()

@@ -29,6 +29,7 @@ MemberError             a member did or met something; the card says a sentence,
 
 StartError              the bot cannot start; one line says why, and the exit status is not 0
 ├── ContentError        prompts/ has faults; all of them are listed
+├── MissingTextError    a text that the code names stands in no catalogue
 └── DatabaseError       cannot be opened, or is newer than the code
 """
 
@@ -208,3 +209,7 @@ class ContentError(StartError):
 
 class DatabaseError(StartError):
     pass
+
+
+class MissingTextError(StartError):
+    """Commands need their texts at the start; a card whose text is missing is found by the tests."""

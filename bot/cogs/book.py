@@ -9,10 +9,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.interview.bookings import DEFAULT_MINUTES, MAX_MINUTES, MIN_MINUTES, BookingKind
-from bot.ui.booking_commands import move, propose, times_choices, zone_choices
-from bot.ui.booking_presses import booking_choices, cancel_asked, list_of
+from bot.interview.bookings.model import DEFAULT_MINUTES, MAX_MINUTES, MIN_MINUTES, BookingKind
+from bot.ui import bookings as bookings_room
+from bot.ui.bookings.commands import move, propose, times_choices, zone_choices
+from bot.ui.bookings.presses import booking_choices, cancel_asked, list_of
 from bot.ui.desk import Interaction
+from bot.ui.rooms import open_room
 from bot.ui.showing import send
 
 
@@ -71,4 +73,5 @@ class BookCog(commands.Cog):
 
 
 async def setup(bot: Any) -> None:
+    open_room(bookings_room)
     await bot.add_cog(BookCog())

@@ -9,12 +9,14 @@ from discord.ext import commands
 
 from bot.errors import MemberError, NoTextError, NothingOpenError
 from bot.interview.model import Lang
-from bot.services import rounds
+from bot.services.rounds import playing
+from bot.ui import rounds as rounds_room
 from bot.ui.card import WARNING, Card
 from bot.ui.desk import Desk
 from bot.ui.guard import log_error
 from bot.ui.message_text import is_by_a_person, told_in
-from bot.ui.round_cards import shown_card
+from bot.ui.rooms import open_room
+from bot.ui.rounds.cards import shown_card
 
 
 class DirectMessagesCog(commands.Cog):
@@ -33,7 +35,7 @@ class DirectMessagesCog(commands.Cog):
 async def _answer(desk: Desk, message: discord.Message) -> list[Card]:
     try:
         told = await told_in(message)
-        shown = await rounds.type_message(desk.practice, message.author.id, told.text)
+        shown = await playing.type_message(desk.practice, message.author.id, told.text)
     except NothingOpenError:
         return [_in_both(desk, message, "typed.nothing_open")]
     except NoTextError:
@@ -63,4 +65,5 @@ def _languages(text: str) -> tuple[Lang, ...]:
 
 
 async def setup(bot: Any) -> None:
+    open_room(rounds_room)
     await bot.add_cog(DirectMessagesCog(bot))

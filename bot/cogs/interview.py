@@ -8,12 +8,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interview.model import Lang, Level, Place, Wishes
-from bot.services import rounds
+from bot.services.rounds import playing
+from bot.ui import rounds as rounds_room
 from bot.ui.choices import principle_choices, principle_of
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.history_presses import page_card
-from bot.ui.showing import reply, send
-from bot.ui.starting import begin
+from bot.ui.rooms import open_room
+from bot.ui.rounds.history_presses import page_card
+from bot.ui.rounds.showing import reply
+from bot.ui.rounds.starting import begin
+from bot.ui.showing import send
 
 MAX_QUESTIONS = 10
 MAX_MINUTES = 60
@@ -58,11 +61,11 @@ class InterviewCog(commands.Cog):
 
     @interview.command()
     async def resume(self, interaction: Interaction) -> None:
-        await reply(interaction, await rounds.resume(desk_of(interaction).practice, interaction.user.id))
+        await reply(interaction, await playing.resume(desk_of(interaction).practice, interaction.user.id))
 
     @interview.command()
     async def stop(self, interaction: Interaction) -> None:
-        await reply(interaction, await rounds.stop(desk_of(interaction).practice, interaction.user.id))
+        await reply(interaction, await playing.stop(desk_of(interaction).practice, interaction.user.id))
 
     @interview.command()
     async def history(self, interaction: Interaction) -> None:
@@ -70,4 +73,5 @@ class InterviewCog(commands.Cog):
 
 
 async def setup(bot: Any) -> None:
+    open_room(rounds_room)
     await bot.add_cog(InterviewCog())

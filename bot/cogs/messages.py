@@ -9,10 +9,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import NotYourMessageError
-from bot.services import own_stories
+from bot.services.rounds import own_stories
+from bot.ui import rounds as rounds_room
 from bot.ui.desk import Interaction, desk_of, lang_of
 from bot.ui.message_text import told_in
-from bot.ui.showing import reply
+from bot.ui.rooms import open_room
+from bot.ui.rounds.showing import reply
 
 
 class MessagesCog(commands.Cog):
@@ -47,4 +49,5 @@ async def check_message(interaction: Interaction, message: discord.Message) -> N
 
 
 async def setup(bot: Any) -> None:
+    open_room(rounds_room)
     await bot.add_cog(MessagesCog(bot))

@@ -10,15 +10,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interview.model import Lang, Level, Place, Wishes
-from bot.interview.panels import DEFAULT_MINUTES, MAX_MINUTES, MIN_MINUTES
-from bot.services import panel_attendance
+from bot.interview.panels.model import DEFAULT_MINUTES, MAX_MINUTES, MIN_MINUTES
+from bot.services.panels import attendance
+from bot.ui import panels as panels_room
 from bot.ui.desk import Desk, Interaction, lang_of, wording_of
-from bot.ui.panel_announcing import note_present
-from bot.ui.panel_cards import cancel_card
-from bot.ui.panel_opening import PanelWishes, open_panel, panel_choices, panel_meant, principles_choices
-from bot.ui.panel_presses import list_of
+from bot.ui.panels.announcing import note_present
+from bot.ui.panels.cards import cancel_card
+from bot.ui.panels.opening import PanelWishes, open_panel, panel_choices, panel_meant, principles_choices
+from bot.ui.panels.presses import list_of
+from bot.ui.rooms import open_room
+from bot.ui.rounds.starting import begin
 from bot.ui.showing import send
-from bot.ui.starting import begin
 
 
 class PanelCog(commands.Cog):
@@ -96,14 +98,15 @@ class PanelCog(commands.Cog):
         if after.channel is None or after.channel == before.channel:
             return
         with self._client.busy():
-            await panel_attendance.joined(self._desk.practice, after.channel.id, [member.id])
+            await attendance.joined(self._desk.practice, after.channel.id, [member.id])
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Whoever came while nobody was listening."""
-        for panel in await panel_attendance.awaited(self._desk.practice):
+        for panel in await attendance.awaited(self._desk.practice):
             await note_present(self._client, self._desk, panel)
 
 
 async def setup(bot: Any) -> None:
+    open_room(panels_room)
     await bot.add_cog(PanelCog(bot))

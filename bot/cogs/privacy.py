@@ -7,8 +7,10 @@ from typing import Any
 from discord import app_commands
 from discord.ext import commands
 
+from bot.ui import privacy as privacy_room
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.privacy_cards import about_card, delete_card, export_file
+from bot.ui.privacy.cards import about_card, delete_card, export_file
+from bot.ui.rooms import open_room
 from bot.ui.showing import send, send_file
 
 
@@ -35,4 +37,5 @@ class PrivacyCog(commands.Cog):
 
 
 async def setup(bot: Any) -> None:
+    open_room(privacy_room)
     await bot.add_cog(PrivacyCog())

@@ -10,12 +10,14 @@ from discord.ext import commands
 
 from bot.errors import OwnQuestionError
 from bot.interview.model import Level
-from bot.interview.own_questions import TEXT_LIMIT, Standing
-from bot.services import own_questions
+from bot.interview.questions.own import TEXT_LIMIT, Standing
+from bot.services.questions import own as own_questions
+from bot.ui import questions as questions_room
 from bot.ui.card import GOOD, Card
 from bot.ui.choices import MIXED, principle_choices, principle_of
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.question_presses import queue_of
+from bot.ui.questions.presses import queue_of
+from bot.ui.rooms import open_room
 from bot.ui.showing import send
 
 Text = app_commands.Range[str, 1, TEXT_LIMIT]
@@ -56,4 +58,5 @@ class QuestionCog(commands.Cog):
 
 
 async def setup(bot: Any) -> None:
+    open_room(questions_room)
     await bot.add_cog(QuestionCog())

@@ -8,17 +8,12 @@ from typing import Any
 from discord import app_commands
 from discord.ext import commands
 
+from bot.ui import groups as groups_room
 from bot.ui.choices import principle_choices, principle_of
 from bot.ui.desk import Interaction, wording_of
-from bot.ui.group_opening import (
-    DEFAULT_HOURS,
-    offer_closing,
-    open_round,
-    question_choices,
-    round_choices,
-    round_meant,
-)
-from bot.ui.group_presses import list_of, stats_of
+from bot.ui.groups.opening import DEFAULT_HOURS, offer_closing, open_round, question_choices, round_choices, round_meant
+from bot.ui.groups.presses import list_of, stats_of
+from bot.ui.rooms import open_room
 from bot.ui.showing import send
 
 MAX_HOURS = 336
@@ -75,4 +70,5 @@ class RoundCog(commands.Cog):
 
 
 async def setup(bot: Any) -> None:
+    open_room(groups_room)
     await bot.add_cog(RoundCog())

@@ -9,13 +9,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.interview.due_times import MAX_DAYS
-from bot.services import schedules
+from bot.interview.schedules.due_times import MAX_DAYS
+from bot.services.schedules import arranging as schedules
+from bot.ui import schedules as schedules_room
 from bot.ui.choices import principle_choices, principle_of
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.schedule_asking import Asked, changed, day_of, new_schedule, owner_of, schedule_choices, zone_choices
-from bot.ui.schedule_cards import schedule_card
-from bot.ui.schedule_presses import list_of, preview_of, remove, resume, skip
+from bot.ui.rooms import open_room
+from bot.ui.schedules.asking import Asked, changed, day_of, new_schedule, owner_of, schedule_choices, zone_choices
+from bot.ui.schedules.cards import schedule_card
+from bot.ui.schedules.presses import list_of, preview_of, remove, resume, skip
 from bot.ui.showing import send
 
 MAX_HOURS = 336
@@ -130,4 +132,5 @@ class ScheduleCog(commands.Cog):
 
 
 async def setup(bot: Any) -> None:
+    open_room(schedules_room)
     await bot.add_cog(ScheduleCog())

@@ -7,8 +7,10 @@ from typing import Any
 from discord import app_commands
 from discord.ext import commands
 
+from bot.ui import groups as groups_room
 from bot.ui.desk import Interaction
-from bot.ui.group_setup import show_setup
+from bot.ui.groups.setup import show_setup
+from bot.ui.rooms import open_room
 
 
 class SetupCog(commands.Cog):
@@ -21,4 +23,5 @@ class SetupCog(commands.Cog):
 
 
 async def setup(bot: Any) -> None:
+    open_room(groups_room)
     await bot.add_cog(SetupCog())

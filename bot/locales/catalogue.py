@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from bot.errors import MissingTextError
 from bot.interview.model import Lang
 from bot.locales.particles import with_particle
 
@@ -20,16 +21,25 @@ Entry = str | Mapping[str, str]
 
 
 class Catalogue:
-    def __init__(self, entries: Mapping[Lang, Mapping[str, Entry]]) -> None:
-        self._entries = entries
+    def __init__(self, entries: Mapping[Lang, Mapping[str, Entry]], files: Mapping[str, str]) -> None:
+        """`files`: in which file of a language's folder the texts of a family stand, by the key's first part."""
+        self._entries, self._files = entries, files
         self._filler = _Filler()
 
     def text(self, lang: Lang, key: str, **words: object) -> str:
-        """The text `key` in `lang`. Raises KeyError for a key or a word that is missing: a bug, found by the tests."""
-        entry = self._entries[lang][key]
-        if not isinstance(entry, str):
-            entry = entry["one" if words["count"] == 1 and "one" in entry else "other"]
-        return self._filler.vformat(entry, (), words)
+        """The text `key` in `lang`. Raises MissingTextError for a key or a word that is missing: a bug."""
+        entry = self._entries[lang].get(key)
+        if entry is None:
+            raise MissingTextError(f"{self._place(lang, key)} has no text {key!r}")
+        try:
+            if not isinstance(entry, str):
+                entry = entry["one" if words["count"] == 1 and "one" in entry else "other"]
+            return self._filler.vformat(entry, (), words)
+        except KeyError as missing:
+            raise MissingTextError(f"{self._place(lang, key)}: {key!r} needs the word {missing}") from missing
+
+    def _place(self, lang: Lang, key: str) -> str:
+        return f"bot/locales/{lang}/{self._files.get(key.split('.')[0], '*.yaml')}"
 
     def has(self, lang: Lang, key: str) -> bool:
         return key in self._entries[lang]
@@ -50,18 +60,27 @@ def load_catalogue(folder: Path = Path(__file__).parent) -> Catalogue:
 
     Raises ValueError for a key that two files have.
     """
-    return Catalogue({lang: _load(folder / lang.value) for lang in Lang})
+    files = {lang: _load(folder / lang.value) for lang in Lang}
+    entries = {
+        lang: {key: text for texts in by_file.values() for key, text in texts.items()}
+        for lang, by_file in files.items()
+    }
+    families = {
+        key.split(".")[0]: name for by_file in files.values() for name, texts in by_file.items() for key in texts
+    }
+    return Catalogue(entries, families)
 
 
-def _load(folder: Path) -> dict[str, Entry]:
+def _load(folder: Path) -> dict[str, dict[str, Entry]]:
+    """The texts of a language, by file."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries: dict[str, Entry] = {}
+    files: dict[str, dict[str, Entry]] = {}
     for file in sorted(folder.glob("*.yaml")):
         texts = dict(_flatten(yaml.load(file.read_text("utf-8"), loader)))  # noqa: S506  # a safe loader either way
-        if twice := entries.keys() & texts.keys():
+        if twice := [key for known in files.values() for key in known.keys() & texts.keys()]:
             raise ValueError(f"{file.name}: texts that another file has too: {sorted(twice)}")
-        entries |= texts
-    return entries
+        files[file.name] = texts
+    return files
 
 
 def _flatten(tree: Mapping[str, Any], path: str = "") -> list[tuple[str, Entry]]:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from random import Random
+from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.interview.library import Library
 from bot.interview.model import Checklist, Lang, Principle, Round, StarAnswer, Version, Wishes
-from bot.interview.rounds import Effect
-from bot.store import Database
+from bot.interview.rounds.machine import Effect
+from bot.store import Database, Transaction
 
 Check = Callable[[StarAnswer, Lang, Principle | None], Awaitable[Checklist]]
 Split = Callable[[str], Awaitable[StarAnswer]]
+
+
+class Keeper(Protocol):
+    """What a feature has of a member besides the rows that are the member's own and go with them by cascade."""
+
+    async def exported(self, tx: Transaction, member_id: int) -> dict[str, Any]:
+        """What the export holds of it, by name."""
+
+    def forgetting(self, practice: Practice, tx: Transaction, member_id: int) -> AbstractAsyncContextManager[None]:
+        """Entered before the member's rows are deleted, left after that: to take away, and to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class Practice:
     split: Split
     clock: Clock
     random: Random
+    keepers: tuple[Keeper, ...]
 
 
 class Notice:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Table, delete, func, select
 
 from bot.interview.model import Lang
 from bot.store.database import Transaction
-from bot.store.tables import members, metadata, rounds
+from bot.store.tables import members, metadata
 from bot.store.upsert import insert
 
 
@@ -85,8 +85,10 @@ def _belongs_to(table: Table, member_id: int) -> ColumnElement[bool]:
         return members.c.id == member_id
     if "member_id" in table.c:
         return table.c.member_id == member_id
-    own_rounds = select(rounds.c.id).where(rounds.c.member_id == member_id)
-    return table.c.round_id.in_(own_rounds)
+    # It hangs on a row that is the member's, or that hangs on one in its turn.
+    column = next(column for column in table.primary_key if column.foreign_keys)
+    owner = next(iter(column.foreign_keys)).column
+    return column.in_(select(owner).where(_belongs_to(owner.table, member_id)))
 
 
 def _plain(value: object) -> object:

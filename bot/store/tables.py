@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
-    CheckConstraint,
     Column,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
     Integer,
     MetaData,
     String,
     Table,
-    and_,
-    false,
 )
 
-from bot.store.columns import Document, Moment, Words
+from bot.store.columns import Moment, Words
 
 metadata = MetaData(
     naming_convention={
@@ -38,15 +31,6 @@ IMPERSONAL = {"impersonal": True}
 """The `info` of a table whose rows belong to no member: they are in no export and stay when a member is forgotten."""
 
 
-def _turn_key() -> tuple[Column[int], Column[int], ForeignKeyConstraint]:
-    """The first two columns of everything that hangs on a turn."""
-    return (
-        Column("round_id", RowId, primary_key=True, autoincrement=False),
-        Column("number", Integer, primary_key=True, autoincrement=False),
-        ForeignKeyConstraint(["round_id", "number"], ["turns.round_id", "turns.number"], ondelete="CASCADE"),
-    )
-
-
 members = Table(
     "members",
     metadata,
@@ -54,96 +38,6 @@ members = Table(
     Column("lang", String),
     Column("zone", String),
     Column("created_at", Moment, nullable=False),
-)
-
-rounds = Table(
-    "rounds",
-    metadata,
-    Column("id", RowId, primary_key=True),
-    Column("member_id", BigInteger, ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
-    Column("lang", String, nullable=False),
-    Column("principle", String),
-    Column("questions", Integer, nullable=False),
-    Column("level", String),
-    Column("place", String, nullable=False),
-    Column("minutes", Integer),
-    # Brings back what the member answered before.
-    Column("review", Boolean, nullable=False, server_default=false()),
-    Column("guild_id", BigInteger),
-    Column("channel_id", BigInteger),
-    Column("opened_at", Moment, nullable=False),
-    Column("closed_at", Moment),
-    Column("closing", String),
-    # Set: the answer to a group round, which does not count as the member's own open round.
-    Column("group_id", RowId, ForeignKey("group_rounds.id")),
-    # Set: a solo panel; its interviewers and their principles.
-    Column("seats", Document),
-    CheckConstraint("(closed_at IS NULL) = (closing IS NULL)", name="closed_for_a_reason"),
-    # The number of a deleted round is never given away again: old cards still carry it.
-    sqlite_autoincrement=True,
-)
-Index("ix_rounds_of_member", rounds.c.member_id, rounds.c.opened_at, rounds.c.id)
-OPEN_ALONE = and_(rounds.c.closed_at.is_(None), rounds.c.group_id.is_(None))
-"""Of these rounds a member has one at most."""
-Index("uq_rounds_open", rounds.c.member_id, unique=True, sqlite_where=OPEN_ALONE, postgresql_where=OPEN_ALONE)
-_IN_GROUP = rounds.c.group_id.is_not(None)
-Index(
-    "uq_rounds_in_group",
-    rounds.c.group_id,
-    rounds.c.member_id,
-    unique=True,
-    sqlite_where=_IN_GROUP,
-    postgresql_where=_IN_GROUP,
-)
-
-turns = Table(
-    "turns",
-    metadata,
-    Column("round_id", RowId, ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("question_id", String, nullable=False),
-    Column("asked_at", Moment, nullable=False),
-    Column("due_at", Moment),
-    Column("skipped_at", Moment),
-)
-
-drafts = Table(
-    "drafts",
-    metadata,
-    *_turn_key(),
-    Column("situation", Words),
-    Column("task", Words),
-    Column("action", Words),
-    Column("result", Words),
-)
-
-answers = Table(
-    "answers",
-    metadata,
-    *_turn_key(),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("situation", Words, nullable=False),
-    Column("task", Words, nullable=False),
-    Column("action", Words, nullable=False),
-    Column("result", Words, nullable=False),
-    Column("ended", String),
-    Column("lang", String, nullable=False),
-    Column("origin", String, nullable=False),
-    Column("submitted_at", Moment, nullable=False),
-    Column("late", Boolean, nullable=False),
-    Column("checklist", Document),
-)
-
-probes = Table(
-    "probes",
-    metadata,
-    *_turn_key(),
-    Column("probe", Integer, primary_key=True, autoincrement=False),
-    Column("item", String, nullable=False),
-    Column("index", Integer, nullable=False),
-    Column("asked_at", Moment, nullable=False),
-    Column("reply", Words),
-    Column("replied_at", Moment),
 )
 
 marks = Table(

@@ -35,6 +35,8 @@ _picks: dict[str, Pick] = {}
 _submits: dict[str, Submit] = {}
 _form_openers: set[str] = set()
 
+_MENU_KINDS = ("menu", "channels", "roles", "members")
+
 # Discord's component types, as they stand in the payload of a submitted form.
 _TEXT_INPUT, _RADIO_GROUP, _CHECKBOX_GROUP = 4, 21, 22
 
@@ -81,101 +83,77 @@ class ActionButton(ui.DynamicItem[ui.Button[Any]], template=r"(?P<action>[a-z]+\
         await guarded(interaction, _handler(_presses, action), *arguments, opens_form=opens_form)
 
 
-class ActionMenu(ui.DynamicItem[ui.Select[Any]], template=r"menu:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"):
-    """A select whose one chosen value goes to the handler of its action."""
-
-    def __init__(self, placeholder: str, options: list[discord.SelectOption], action: str, *arguments: object) -> None:
-        select: ui.Select[Any] = ui.Select(
-            placeholder=placeholder, options=options, custom_id=custom_id("menu", action, *arguments)
-        )
-        super().__init__(select)
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls("-", [], match["action"], *_arguments(match))
-
-    async def callback(self, interaction: Interaction) -> None:
-        await _picked(interaction, self.item.custom_id)
-
-
-class ChannelMenu(
-    ui.DynamicItem[ui.ChannelSelect[Any]], template=r"channels:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"
+class ActionMenu(
+    ui.DynamicItem[ui.Item[Any]],
+    template=rf"(?P<kind>{'|'.join(_MENU_KINDS)}):(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)",
 ):
-    """A menu of text channels; the id of the chosen one goes to the handler of its action."""
+    """A menu of any kind: what was chosen in it, with blanks between, goes to the handler of its action.
 
-    def __init__(self, placeholder: str, action: str, *arguments: object, chosen: int | None = None) -> None:
-        select: ui.ChannelSelect[Any] = ui.ChannelSelect(
-            placeholder=placeholder,
-            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
-            default_values=[discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.channel)]
-            if chosen
-            else [],
-            custom_id=custom_id("channels", action, *arguments),
-        )
-        super().__init__(select)
+    Made by `choice_menu`, `channel_menu`, `role_menu` and `members_menu`.
+    """
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls("-", match["action"], *_arguments(match))
+        return cls(item)
 
     async def callback(self, interaction: Interaction) -> None:
-        await _picked(interaction, self.item.custom_id)
+        _, action, *arguments = self.custom_id.split(":")
+        value = " ".join(map(str, payload(interaction)["values"]))
+        await guarded(interaction, _handler(_picks, action), value, *arguments)
 
 
-class RoleMenu(
-    ui.DynamicItem[ui.RoleSelect[Any]], template=r"roles:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"
-):
-    """A menu of roles; the id of the chosen one goes to the handler of its action."""
-
-    def __init__(self, placeholder: str, action: str, *arguments: object, chosen: int | None = None) -> None:
-        select: ui.RoleSelect[Any] = ui.RoleSelect(
-            placeholder=placeholder,
-            default_values=[discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.role)]
-            if chosen
-            else [],
-            custom_id=custom_id("roles", action, *arguments),
-        )
-        super().__init__(select)
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls("-", match["action"], *_arguments(match))
-
-    async def callback(self, interaction: Interaction) -> None:
-        await _picked(interaction, self.item.custom_id)
+def choice_menu(placeholder: str, options: list[discord.SelectOption], action: str, *arguments: object) -> ActionMenu:
+    select: ui.Select[Any] = ui.Select(
+        placeholder=placeholder, options=options, custom_id=custom_id("menu", action, *arguments)
+    )
+    return ActionMenu(select)
 
 
-class MembersMenu(
-    ui.DynamicItem[ui.UserSelect[Any]], template=r"members:(?P<action>[a-z]+\.[a-z_]+)(?P<arguments>(:[\w-]*)*)"
-):
-    """A menu of members; the ids of the chosen ones, with blanks between, go to the handler of its action."""
-
-    def __init__(
-        self, placeholder: str, action: str, *arguments: object, most: int = 1, chosen: Sequence[int] = ()
-    ) -> None:
-        select: ui.UserSelect[Any] = ui.UserSelect(
-            placeholder=placeholder,
-            min_values=1,
-            max_values=most,
-            default_values=[
-                discord.SelectDefaultValue(id=one, type=discord.SelectDefaultValueType.user) for one in chosen
-            ],
-            custom_id=custom_id("members", action, *arguments),
-        )
-        super().__init__(select)
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls("-", match["action"], *_arguments(match))
-
-    async def callback(self, interaction: Interaction) -> None:
-        await _picked(interaction, self.item.custom_id)
+def channel_menu(placeholder: str, action: str, *arguments: object, chosen: int | None = None) -> ActionMenu:
+    """Of text channels, by their ids."""
+    select: ui.ChannelSelect[Any] = ui.ChannelSelect(
+        placeholder=placeholder,
+        channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+        default_values=_defaults(discord.SelectDefaultValueType.channel, chosen),
+        custom_id=custom_id("channels", action, *arguments),
+    )
+    return ActionMenu(select)
 
 
-async def _picked(interaction: Interaction, item_id: str) -> None:
-    _, action, *arguments = item_id.split(":")
-    value = " ".join(map(str, payload(interaction)["values"]))
-    await guarded(interaction, _handler(_picks, action), value, *arguments)
+def role_menu(placeholder: str, action: str, *arguments: object, chosen: int | None = None) -> ActionMenu:
+    """Of roles, by their ids."""
+    select: ui.RoleSelect[Any] = ui.RoleSelect(
+        placeholder=placeholder,
+        default_values=_defaults(discord.SelectDefaultValueType.role, chosen),
+        custom_id=custom_id("roles", action, *arguments),
+    )
+    return ActionMenu(select)
+
+
+def members_menu(
+    placeholder: str, action: str, *arguments: object, most: int = 1, chosen: Sequence[int] = ()
+) -> ActionMenu:
+    """Of members, by their ids."""
+    select: ui.UserSelect[Any] = ui.UserSelect(
+        placeholder=placeholder,
+        min_values=1,
+        max_values=most,
+        default_values=_defaults(discord.SelectDefaultValueType.user, *chosen),
+        custom_id=custom_id("members", action, *arguments),
+    )
+    return ActionMenu(select)
+
+
+def _defaults(kind: discord.SelectDefaultValueType, *chosen: int | None) -> list[discord.SelectDefaultValue]:
+    return [discord.SelectDefaultValue(id=one, type=kind) for one in chosen if one]
+
+
+def is_answered(id_: str) -> bool:
+    """Whether something answers to a button, a menu or a form with this custom id."""
+    kind, _, action = id_.partition(":")
+    if kind in _MENU_KINDS:
+        return action.partition(":")[0] in _picks
+    return kind in _presses or kind in _submits
 
 
 async def dispatch_form(interaction: Interaction) -> None:

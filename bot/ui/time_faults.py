@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.interview.typed_times import TimeFault
+from bot.interview.times.typed import TimeFault
 from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
 

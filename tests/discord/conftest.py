@@ -10,10 +10,10 @@ from pathlib import Path
 
 import discord
 import pytest
-from world import BuildBot, World, WorldClock
 
 from bot import app
 from bot.store import Database
+from tests.discord.world import BuildBot, World, WorldClock
 
 
 @pytest.fixture(scope="session", autouse=True)

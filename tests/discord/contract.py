@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
@@ -14,7 +13,9 @@ from jsonschema.exceptions import best_match
 from jsonschema.validators import extend
 from simcord import HttpLogEntry
 
-SPECIFICATION = Path(__file__).resolve().parents[2].parent / "shared" / "discord-openapi.json"
+from tests import ROOT
+
+SPECIFICATION = ROOT.parent / "shared" / "discord-openapi.json"
 _METHODS = ("get", "post", "put", "patch", "delete")
 # A file with all kinds of answers to an interaction in one place says little about which of them is wrong.
 _CALLBACKS = {

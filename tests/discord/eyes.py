@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from world import Player
+from tests.discord.world import Player
 
 
 @dataclass

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import simcord
-from seen import Card, Form, Scene, Watching, chosen, form_of
 from simcord.builders import ChannelHandle
 
 from bot.sandbox.arrangement import place, speak
 from bot.sandbox.member import Member, Upload
 from bot.sandbox.post import Control, post_of
+from tests.discord.seen import Card, Form, Scene, Watching, chosen, form_of
 
 if TYPE_CHECKING:
-    from world import World
+    from tests.discord.world import World
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.sandbox.forms import FormField, fields_of
 from bot.sandbox.post import BUTTON, TEXT_DISPLAY, Post, post_of, walk
 
 if TYPE_CHECKING:
-    from player import Player
+    from tests.discord.player import Player
 
 
 @dataclass(frozen=True)

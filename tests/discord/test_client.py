@@ -6,13 +6,13 @@ import re
 import discord
 import pytest
 from discord import app_commands
-from world import World, WorldClock
 
-from bot import client
+from bot import app
 from bot.commands import command_payload
 from bot.errors import StartError
-from bot.services import rounds
+from bot.services.rounds import playing
 from bot.ui.actions import ActionButton
+from tests.discord.world import World, WorldClock
 
 
 def entries(payload, path=""):
@@ -47,7 +47,7 @@ async def test_nobody_is_ever_pinged(world: World):
 
 
 async def test_a_cog_that_does_not_load_stops_the_start_with_one_line(build_bot, monkeypatch):
-    monkeypatch.setattr(client, "COGS", ("bot.cogs.missing",))
+    monkeypatch.setattr(app, "COGS", ("bot.cogs.missing",))
     bot = await build_bot(WorldClock())
     with pytest.raises(StartError, match=r"cog bot\.cogs\.missing does not load"):
         await bot.setup_hook()
@@ -62,7 +62,7 @@ async def test_an_error_in_a_button_reaches_the_member_and_the_log(world: World,
         raise RuntimeError("stumbled")
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.services.rounds.swap_question", broken)
+        patch.setattr("bot.services.rounds.playing.swap_question", broken)
         told = await mina.press("Another question")
     assert "Something went wrong on my side" in told.text
     [error] = [e for e in world.errors() if isinstance(e, RuntimeError)]
@@ -76,7 +76,7 @@ async def test_an_error_in_a_command_reaches_the_member_and_the_log(world: World
         raise app_commands.AppCommandError("stumbled")
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.services.rounds.start", broken)
+        patch.setattr("bot.services.rounds.playing.start", broken)
         told = await mina.slash("interview start")
     assert "Something went wrong on my side" in told.text
     assert world.errors()
@@ -96,14 +96,14 @@ async def test_a_crowd_is_acknowledged_at_once_and_gets_its_cards_by_edit(world:
 
 
 async def test_closing_waits_for_a_command_under_way(world: World, monkeypatch):
-    arrived, go_on, start = asyncio.Event(), asyncio.Event(), rounds.start
+    arrived, go_on, start = asyncio.Event(), asyncio.Event(), playing.start
 
     async def slow(*arguments, **named):
         arrived.set()
         await go_on.wait()
         return await start(*arguments, **named)
 
-    monkeypatch.setattr("bot.services.rounds.start", slow)
+    monkeypatch.setattr("bot.services.rounds.playing.start", slow)
     asking = asyncio.create_task(world.join("mina").slash("interview start"))
     await arrived.wait()
     closing = asyncio.create_task(world.bot.close())

@@ -12,8 +12,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from stand_in import USER, standing_in
-from stories import STORY
+
+from tests import ROOT
+from tests.discord.rounds.stories import STORY
+from tests.discord.stand_in import USER, standing_in
 
 TOKEN = "OTAw.test.token"
 PATIENCE_S = 30
@@ -24,7 +26,7 @@ async def bot_process(tmp_path: Path, **environment: str):
     """`python -m bot run` with nothing of the tester's own settings."""
     inherited = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
     settings = {"DISCORD_TOKEN": TOKEN, "DATABASE_URL": str(tmp_path / "practice.sqlite3")}
-    settings |= {"HEALTH_FILE": str(tmp_path / "health"), "PYTHONPATH": str(Path(__file__).parents[2])}
+    settings |= {"HEALTH_FILE": str(tmp_path / "health"), "PYTHONPATH": str(ROOT)}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "run", cwd=tmp_path, env=inherited | settings | environment,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,

@@ -9,7 +9,8 @@ import discord
 import pytest
 from discord import app_commands, ui
 from discord.ext import commands
-from world import BuildBot, World, WorldClock
+
+from tests.discord.world import BuildBot, World, WorldClock
 
 log = logging.getLogger(__name__)
 INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
@@ -282,7 +283,7 @@ async def test_an_error_that_was_read_was_expected(world: World) -> None:
 
 
 async def test_a_request_that_discord_would_not_take_fails_the_test(world: World) -> None:
-    from contract import SPECIFICATION, violations
+    from tests.discord.contract import SPECIFICATION, violations
 
     if not SPECIFICATION.exists():
         pytest.skip("Discord's OpenAPI file is not at hand")

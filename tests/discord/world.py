@@ -19,9 +19,6 @@ from typing import Any
 
 import discord
 import simcord
-from contract import violations
-from player import Player
-from seen import Scene, Watching
 from simcord.backend.models import Message
 from simcord.builders import ChannelHandle, GuildHandle
 
@@ -34,7 +31,12 @@ from bot.sandbox.arrangement import (
     speak,
 )
 from bot.sandbox.member import Member
+from bot.sandbox.post import walk
 from bot.sandbox.simcord_engine import SteppedEnv, watch
+from bot.ui.actions import is_answered
+from tests.discord.contract import violations
+from tests.discord.player import Player
+from tests.discord.seen import Scene, Watching
 
 STARTED_AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 BuildBot = Callable[["WorldClock"], Awaitable[discord.Client]]
@@ -196,8 +198,16 @@ class World:
         if unexpected and all(isinstance(error, Exception) for error in unexpected):
             raise ExceptionGroup("the bot met errors that no test expected", unexpected)  # type: ignore[type-var]
         assert not unexpected, unexpected
+        dead = sorted({id_ for id_ in self._ids_on_cards() if not is_answered(id_)})
+        assert not dead, f"nothing answers to what stands on a card: {dead}"
         faults = violations(self.env.http_requests)
         assert not faults, "Discord would not take:\n" + "\n".join(dict.fromkeys(faults))
+
+    def _ids_on_cards(self) -> Iterator[str]:
+        for _, message in self._changes:
+            for part in walk(message.components):
+                if id_ := part.get("custom_id"):
+                    yield id_
 
 
 def _logged(record: logging.LogRecord) -> BaseException | str:

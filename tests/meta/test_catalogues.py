@@ -2,20 +2,21 @@
 
 import ast
 import re
-from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from bot.interview.bookings import BookingNews, BookingState
+from bot.errors import MissingTextError
+from bot.interview.bookings.model import BookingNews, BookingState
 from bot.interview.model import Closing, Ending, Field, Lang, Level, Origin, ResponseKind
-from bot.interview.own_questions import Standing
-from bot.interview.panel_times import Presence
-from bot.interview.schedules import Ask, Pause, Why
-from bot.interview.typed_times import TimeFault
+from bot.interview.panels.times import Presence
+from bot.interview.questions.own import Standing
+from bot.interview.schedules.model import Ask, Pause, Why
+from bot.interview.times.typed import TimeFault
 from bot.locales import load_catalogue
+from tests import ROOT
 
-BOT = Path(__file__).parents[2] / "bot"
+BOT = ROOT / "bot"
 CATALOGUE = load_catalogue()
 # English command names are the names in the code.
 KOREAN_ONLY = re.compile(r"command\..*name$")
@@ -123,7 +124,7 @@ def test_every_key_that_the_code_names_is_there_and_none_is_left_over():
 
 def test_every_refusal_of_a_booking_has_its_sentence():
     raised = re.compile(r"(?:BookingRefusal|BookingError)\((.+?)\)|return (\"\w+\".*)")
-    files = [*(BOT / "interview").glob("bookings.py"), *BOT.rglob("*/booking*.py")]
+    files = [path for path in BOT.rglob("*.py") if "bookings" in path.parts]
     found = {
         name
         for path in files
@@ -132,6 +133,18 @@ def test_every_refusal_of_a_booking_has_its_sentence():
     }
     assert {"taken", "no_slot", "busy_self", "too_many", "over"} <= found
     assert {name for name in found if not CATALOGUE.has(Lang.EN, f"booking.error.{name}")} == set()
+
+
+def test_a_missing_text_is_told_by_its_file_and_key():
+    with pytest.raises(MissingTextError, match=r"^bot/locales/ko/bookings\.yaml has no text 'booking\.nothing'$"):
+        CATALOGUE.text(Lang.KO, "booking.nothing")
+
+
+def test_a_missing_word_is_told_by_file_key_and_word():
+    with pytest.raises(MissingTextError, match=r"^bot/locales/en/errors\.yaml: 'error\..*' needs the word '\w+'$"):
+        CATALOGUE.text(
+            Lang.EN, next(k for k, e in CATALOGUE.entries(Lang.EN).items() if k.startswith("error.") and gaps(e))
+        )
 
 
 def test_no_text_for_members_stands_in_the_code():

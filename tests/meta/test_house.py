@@ -1,16 +1,17 @@
 """The house rules that no linter knows. Who may import whom is checked by import-linter in `make lint`."""
 
 import ast
+import json
 import re
 import subprocess
-from pathlib import Path
+import sys
 
 import pytest
 
-from bot.client import COGS
+from bot.features import COGS
 from bot.settings import Settings
+from tests import ROOT
 
-ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "bot").rglob("*.py"))
 
 
@@ -38,6 +39,55 @@ def test_nothing_is_called_a_session(module):
 def test_every_cog_file_is_named_in_the_tuple():
     files = {f"bot.cogs.{p.stem}" for p in (ROOT / "bot" / "cogs").glob("*.py") if p.stem != "__init__"}
     assert files == set(COGS)
+
+
+LOADED_COGS_ANSWER = """
+import asyncio, json, sys
+from discord import Intents
+from discord.ext import commands
+from bot.features import COGS
+from bot.ui.actions import is_answered
+
+async def load():
+    bot = commands.Bot("!", intents=Intents.none())
+    bot.desk = None
+    for cog in COGS:
+        await bot.load_extension(cog)
+
+asyncio.run(load())
+print(json.dumps([id_ for id_ in json.load(sys.stdin) if not is_answered(id_)]))
+"""
+
+
+def test_every_action_that_the_code_puts_on_a_card_or_form_is_answered_once_the_cogs_are_loaded():
+    named = sorted({action for module in MODULES if module.name != "actions.py" for action in actions_named(module)})
+    assert {"round.swap", "menu:book.open", "form.reply"} <= set(named)
+    # In a process of its own: here other tests have imported this and that.
+    call = [sys.executable, "-c", LOADED_COGS_ANSWER]
+    told = subprocess.run(call, cwd=ROOT, input=json.dumps(named), capture_output=True, text=True, check=True)
+    assert json.loads(told.stdout) == []
+
+
+ACTION_MAKERS = {
+    "ActionButton": 1,
+    "choice_menu": 2,
+    "channel_menu": 1,
+    "role_menu": 1,
+    "members_menu": 1,
+    "custom_id": 0,
+}
+"""Which argument of the call is the action."""
+
+
+def actions_named(module):
+    """The actions that are written out in calls, as their custom ids begin."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        place = (
+            ACTION_MAKERS.get(node.func.id) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
+        )
+        if place is None or len(node.args) <= place or not isinstance(node.args[place], ast.Constant):
+            continue
+        yield f"menu:{node.args[place].value}" if node.func.id.endswith("_menu") else node.args[place].value
 
 
 def test_tracked_files_name_no_package_index():

@@ -7,9 +7,9 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from threading import Barrier
 
-from store_samples import ANN, NOW, new_round, version, with_turn
-
-from bot.store import Database, marks, members, rounds
+from bot.store import Database, marks, members
+from bot.store.rounds import queries as rounds
+from tests.store.samples import ANN, NOW, new_round, version, with_turn
 
 
 def open_and_mark(url: str, name: str, together: Barrier) -> None:

@@ -34,7 +34,8 @@ from bot.interview.model import (
     Version,
     Wishes,
 )
-from bot.store import Database, Transaction, members, rounds
+from bot.store import Database, Transaction, members
+from bot.store.rounds import queries as rounds
 
 NOW = datetime(2026, 3, 29, 0, 59, 59, 123456, tzinfo=UTC)
 ANN = 2**63 - 1

@@ -8,14 +8,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Table, func, select, text
-from store_samples import ANN, ANSWER, BEN, NOW, at, closed, full_round, loaded, new_round, stored
 
 from bot.interview.model import Lang
-from bot.services import privacy
+from bot.services.privacy import own_data
 from bot.store import Database, Member, marks, members
-from bot.store import rounds as rounds_of
-from bot.store.tables import answers, drafts, metadata, probes, rounds, turns
+from bot.store.rounds import queries as rounds_of
+from bot.store.rounds.tables import answers, drafts, probes, rounds, turns
 from bot.store.tables import members as members_table
+from bot.store.tables import metadata
+from tests.store.samples import ANN, ANSWER, BEN, NOW, at, closed, full_round, loaded, new_round, stored
 
 _CREATED = "2026-03-29T00:59:59.123456+00:00"
 OWNED = [table for table in metadata.sorted_tables if not table.info.get("impersonal")]
@@ -90,7 +91,7 @@ async def test_forgetting_is_tried_again_when_the_database_undid_it(database: Da
 
 async def _forget(database: Database) -> None:
     practice: Any = SimpleNamespace(database=database, clock=lambda: NOW)
-    await privacy.forget(practice, ANN)
+    await own_data.forget(practice, ANN)
 
 
 async def _waiting(database: Database, task: asyncio.Task[None]) -> None:

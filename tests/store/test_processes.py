@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from multiprocessing.context import ForkServerContext
 
 import pytest
-from store_processes import open_and_mark, write_until_killed
-from store_samples import ANN, at
 
 from bot.interview.model import Version
-from bot.store import Database, marks, rounds
+from bot.store import Database, marks
+from bot.store.rounds import queries as rounds
+from tests.store.processes import open_and_mark, write_until_killed
+from tests.store.samples import ANN, at
 
 KILLS = 4
 PATIENCE_S = 30

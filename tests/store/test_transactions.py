@@ -10,10 +10,10 @@ from datetime import datetime
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from store_samples import ANN, BEN, NOW, loaded, new_round, stored
 
 from bot.store import Database, Transaction, marks, members
-from bot.store.tables import answers
+from bot.store.rounds.tables import answers
+from tests.store.samples import ANN, BEN, NOW, loaded, new_round, stored
 
 
 class Failure(Exception):

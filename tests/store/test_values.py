@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.exc import StatementError
-from store_samples import ANN, NOW, checklist, loaded, new_round, saved, stored, with_turn
 
 from bot.interview.model import Draft, Item, Lang, Origin, Probe, ResponseKind, StarAnswer, Version
-from bot.store import ChecklistFormError, Database, marks, members, storable
-from bot.store.codec import decode, encode
+from bot.store import Database, marks, members, storable
+from bot.store.rounds.codec import ChecklistFormError, decode, encode
+from tests.store.samples import ANN, NOW, checklist, loaded, new_round, saved, stored, with_turn
 
 
 async def test_points_in_time_come_back_in_utc_to_the_microsecond(database: Database) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from bot.interview.bookings import BookingKind, BookingPlace
+from bot.interview.bookings.model import BookingKind, BookingPlace
 from bot.interview.model import Lang
-from bot.interview.typed_times import TypedTimeError, read_time
+from bot.interview.times.typed import TypedTimeError, read_time
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.interview.model import Field, Item
-from bot.interview.panels import DEBRIEF, REVEALED, Outcome, Panel, PanelInterviewer, PanelStage
-from bot.interview.progress import ranked
-from bot.interview.scorecards import Vote
+from bot.interview.panels.model import DEBRIEF, REVEALED, Outcome, Panel, PanelInterviewer, PanelStage
+from bot.interview.rounds.progress import ranked
+from bot.interview.rounds.scorecards import Vote
 
 ACTIONS = 3
 QUOTE_LIMIT = 600

@@ -1,7 +1,7 @@
 """A panel: who interviews whom on what, when, and how far it is. Pure: randomness and time are passed in.
 
 A panel goes from stage to stage: planned, interviewing, then the debrief (reading, voting, deciding), decided.
-What a debrief makes of the scorecards stands in `bot.interview.debrief`.
+What a debrief makes of the scorecards stands in `bot.interview.panels.model.debrief`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from random import Random
 from typing import TypeVar
 
 from bot.interview.model import Lang, Principle
-from bot.interview.scorecards import Vote
+from bot.interview.rounds.scorecards import Vote
 
 Key = TypeVar("Key")
 

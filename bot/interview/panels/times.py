@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.interview.panels import DEBRIEF, RUNNING, Panel, PanelStage
+from bot.interview.panels.model import DEBRIEF, RUNNING, Panel, PanelStage
 
 REMINDERS = (timedelta(hours=1), timedelta(hours=24))
 """After the last interview: when those whose scorecards are missing hear of it, and the organiser."""

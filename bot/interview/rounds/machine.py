@@ -29,8 +29,8 @@ from bot.interview.model import (
     Turn,
     Version,
 )
-from bot.interview.probes import next_probe
-from bot.interview.solo_panel import patience
+from bot.interview.rounds.probes import next_probe
+from bot.interview.rounds.solo_panel import patience
 
 # ---------------------------------------------------------------- events
 

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from bot.interview.common_stems import COMMON_STEMS
 from bot.interview.model import Field, Round, StarAnswer
+from bot.interview.rounds.common_stems import COMMON_STEMS
 
 SAME_FROM = 0.42
 """Share of the shorter telling's rare stems that stand in the longer one, too. Of the 22,376 pairs of different

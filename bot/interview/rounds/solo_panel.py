@@ -11,10 +11,10 @@ from random import Random
 
 from bot.interview.library import Library
 from bot.interview.model import Checklist, Item, Manner, Principle, ResponseKind, Round, Seat, Turn
-from bot.interview.probes import MAX_PROBES
-from bot.interview.progress import latest_checklist, total_asked, total_met, work_on
-from bot.interview.retelling import retold
-from bot.interview.scorecards import Vote
+from bot.interview.rounds.probes import MAX_PROBES
+from bot.interview.rounds.progress import latest_checklist, total_asked, total_met, work_on
+from bot.interview.rounds.retelling import retold
+from bot.interview.rounds.scorecards import Vote
 
 INTERVIEWERS = len(Manner)
 ACTIONS = 3

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from bot.interview.cron import Cron, read_cron
+from bot.interview.schedules.cron import Cron, read_cron
 
 MAX_DAYS = 90
 """Between two prompts of a rule that counts days."""

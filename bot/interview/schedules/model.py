@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.interview import zones
-from bot.interview.due_times import Rule, next_due
 from bot.interview.model import Lang, Principle
+from bot.interview.schedules.due_times import Rule, next_due
+from bot.interview.times import zones
 
 GRACE = timedelta(hours=2)
 """A prompt that is later than this is not posted any more."""

@@ -10,7 +10,7 @@ from random import Random
 
 from bot.interview.library import Library
 from bot.interview.model import Principle, Question
-from bot.interview.schedules import Ask, Schedule
+from bot.interview.schedules.model import Ask, Schedule
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 

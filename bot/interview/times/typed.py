@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TypeVar
 
-from bot.interview import typed_times_english, typed_times_korean
-from bot.interview.typed_time_parts import (
+from bot.interview.times import typed_english, typed_korean
+from bot.interview.times.typed_parts import (
     Clock,
     DayPart,
     InDays,
@@ -32,7 +32,7 @@ __all__ = ["TYPED_LIMIT", "TimeFault", "TypedTimeError", "read_time"]
 
 TYPED_LIMIT = 100
 """Characters that a typed time may have."""
-_RULES: Sequence[Rule] = (*typed_times_english.RULES, *typed_times_korean.RULES)
+_RULES: Sequence[Rule] = (*typed_english.RULES, *typed_korean.RULES)
 _BETWEEN = re.compile(r"[\s,]+")
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)? ?(z|[+-]\d{2}:?\d{2})?", re.IGNORECASE | re.ASCII

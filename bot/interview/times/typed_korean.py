@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.interview.typed_time_parts import (
+from bot.interview.times.typed_parts import (
     Clock,
     DayPart,
     InDays,

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.interview.zone_names import ALIASES, POPULAR
+from bot.interview.times.zone_names import ALIASES, POPULAR
 
 NAME_LIMIT = 64
 """Characters of what may be typed; the longest IANA name has 32."""

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.errors import BookingError, BookingNotFoundError
-from bot.interview import bookings as pure
-from bot.interview.bookings import Booking, BookingRefusal, BookingState
+from bot.interview.bookings import model as pure
+from bot.interview.bookings.model import Booking, BookingRefusal, BookingState
 from bot.interview.model import Lang
 from bot.services.practice import Practice
-from bot.store import Transaction, bookings, groups, members
+from bot.store import Transaction, members
+from bot.store.bookings import queries as bookings
+from bot.store.groups import queries as groups
 
 PAGE_SIZE = 8
 
@@ -61,14 +63,6 @@ async def leave(practice: Practice, booking_id: int, member_ids: Sequence[int]) 
         if after is not before:
             await bookings.save(tx, before, after, now)
         return after
-
-
-async def forget(tx: Transaction, member_id: int, now: datetime) -> None:
-    """Before the member's rows go: what they had agreed on is called off, and the others hear of it."""
-    for before in await bookings.under_way_of(tx, member_id):
-        after = pure.leave(before, [member_id], now)
-        if after is not before:
-            await bookings.save(tx, before, after, now)
 
 
 async def _decide(

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.errors import BookingError
-from bot.interview import bookings as pure
-from bot.interview import zones
-from bot.interview.booking_drafts import BookingDraft, BookingWishes, ReadSlot, read_slots
-from bot.interview.bookings import Booking, BookingRole, Party
+from bot.interview.bookings import model as pure
+from bot.interview.bookings.drafts import BookingDraft, BookingWishes, ReadSlot, read_slots
+from bot.interview.bookings.model import Booking, BookingRole, Party
 from bot.interview.model import Lang
-from bot.services.bookings import changed, get, own, zone_within
+from bot.interview.times import zones
+from bot.services.bookings.agreeing import changed, get, own, zone_within
 from bot.services.practice import Practice
-from bot.store import Transaction, booking_drafts, bookings, members
+from bot.store import Transaction, members
+from bot.store.bookings import drafts as booking_drafts
+from bot.store.bookings import queries as bookings
 
 
 @dataclass(frozen=True, slots=True)

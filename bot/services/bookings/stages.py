@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.errors import MemberError
-from bot.interview import bookings as pure
-from bot.interview.bookings import Booking, BookingPlace, BookingState
-from bot.interview.panels import Panel, PanelPlan
-from bot.services import panel_attendance, panels
+from bot.interview.bookings import model as pure
+from bot.interview.bookings.model import Booking, BookingPlace, BookingState
+from bot.interview.panels.model import Panel, PanelPlan
+from bot.services.panels import attendance as panel_attendance
+from bot.services.panels import convening
 from bot.services.practice import Notice, Practice
-from bot.store import bookings
+from bot.store.bookings import queries as bookings
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +125,7 @@ async def open_interview(practice: Practice, booking_id: int, *, place_stands: b
             after = pure.pass_time(before, now)
             if not _opens(before, after):
                 return before
-            panel = await panels.convene(practice, tx, _plan(after, place_stands))
+            panel = await convening.convene(practice, tx, _plan(after, place_stands))
             await bookings.save(tx, before, after, now)
             await bookings.note_panel(tx, booking_id, panel.id)
             return replace(after, panel_id=panel.id)
@@ -173,7 +174,7 @@ async def attendance(practice: Practice, member_id: int, booking: Booking) -> Se
 async def _panel(practice: Practice, booking: Booking) -> Panel | None:
     if booking.panel_id is None:
         return None
-    return await panels.get(practice, booking.panel_id)
+    return await convening.get(practice, booking.panel_id)
 
 
 # ---------------------------------------------------------------- what has been told

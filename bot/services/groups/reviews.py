@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.errors import GroupError, GroupNotFoundError
-from bot.interview import groups as pure
-from bot.interview.groups import GroupRound, SharedAnswer, Stage
+from bot.interview.groups import model as pure
+from bot.interview.groups.model import GroupRound, SharedAnswer, Stage
 from bot.interview.library import CalibrationAnswer
 from bot.interview.model import Item, Lang
-from bot.interview.scorecards import GAP_LIMIT, Scorecard, Vote
+from bot.interview.rounds.scorecards import GAP_LIMIT, Scorecard, Vote
 from bot.services.practice import Practice
-from bot.store import Transaction, group_members, group_reviews, groups, members
-from bot.store.group_reviews import Dealt
+from bot.store import Transaction, members
+from bot.store.groups import members as group_members
+from bot.store.groups import queries as groups
+from bot.store.groups import reviews as group_reviews
+from bot.store.groups.reviews import Dealt
 
 __all__ = ["Dealt"]
 

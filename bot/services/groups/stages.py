@@ -10,12 +10,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.interview import groups as pure
-from bot.interview.groups import GroupRound, SharedAnswer, Stage
+from bot.interview.groups import model as pure
+from bot.interview.groups.model import GroupRound, SharedAnswer, Stage
 from bot.interview.model import Lang
-from bot.interview.scorecards import Scorecard
+from bot.interview.rounds.scorecards import Scorecard
 from bot.services.practice import Notice, Practice
-from bot.store import Transaction, group_members, group_reviews, groups, rounds
+from bot.store import Transaction
+from bot.store.groups import members as group_members
+from bot.store.groups import queries as groups
+from bot.store.groups import reviews as group_reviews
+from bot.store.rounds import queries as rounds
 
 SAYING_LEASE = timedelta(minutes=3)
 """So long may telling Discord take, before another process takes over."""

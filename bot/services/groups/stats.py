@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from bot.interview.groups import GroupRound, Stage
+from bot.interview.groups.model import GroupRound, Stage
 from bot.services.practice import Practice
-from bot.store import group_members, group_reviews
+from bot.store.groups import members as group_members
+from bot.store.groups import reviews as group_reviews
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.errors import GroupError, GroupNotFoundError, NoQuestionLeftError, RoundNotFoundError
-from bot.interview import groups as pure
-from bot.interview import rounds as machine
-from bot.interview.groups import GroupRound, GuildSettings, Stage
+from bot.interview.groups import model as pure
+from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import Lang, Principle, Round, Wishes
-from bot.interview.selection import choose
-from bot.services import rounds as solo
+from bot.interview.rounds import machine
+from bot.interview.rounds.selection import choose
 from bot.services.practice import Practice, Shown
-from bot.store import OpenRoundExistsError, Transaction, group_members, group_reviews, groups, members, rounds
+from bot.services.rounds import playing as solo
+from bot.store import OpenRoundExistsError, Transaction, members
+from bot.store.groups import members as group_members
+from bot.store.groups import queries as groups
+from bot.store.groups import reviews as group_reviews
+from bot.store.rounds import queries as rounds
 
 PAGE_SIZE = 8
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.errors import PanelError
-from bot.interview import panel_times as times
-from bot.interview import panels as pure
-from bot.interview.panel_times import Presence
-from bot.interview.panels import Panel
+from bot.interview.panels import model as pure
+from bot.interview.panels import times
+from bot.interview.panels.model import Panel
+from bot.interview.panels.times import Presence
 from bot.services.practice import Practice
-from bot.store import panels
+from bot.store.panels import queries as panels
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.errors import NoQuestionLeftError, PanelError, PanelNotFoundError
-from bot.interview import panel_times as times
-from bot.interview import panels as pure
 from bot.interview.model import Lang, Principle, Wishes
-from bot.interview.panel_times import PanelWord
-from bot.interview.panels import Panel, PanelInterviewer, PanelPlan
-from bot.interview.selection import choose
-from bot.services import panel_stages
+from bot.interview.panels import model as pure
+from bot.interview.panels import times
+from bot.interview.panels.model import Panel, PanelInterviewer, PanelPlan
+from bot.interview.panels.times import PanelWord
+from bot.interview.rounds.selection import choose
+from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
-from bot.store import Transaction, members, panel_words, panels, rounds
+from bot.store import Transaction, members
+from bot.store.panels import queries as panels
+from bot.store.panels import words as panel_words
+from bot.store.rounds import queries as rounds
 
 PAGE_SIZE = 8
 _SOON = timedelta(minutes=1)

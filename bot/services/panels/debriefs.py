@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.errors import PanelError, PanelNotFoundError
-from bot.interview import debrief
-from bot.interview import panels as pure
-from bot.interview.debrief import PanelScorecard
-from bot.interview.panel_times import PanelWord
-from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage
-from bot.interview.scorecards import Vote
-from bot.services import panel_stages
+from bot.interview.panels import debrief
+from bot.interview.panels import model as pure
+from bot.interview.panels.debrief import PanelScorecard
+from bot.interview.panels.model import Decision, Outcome, Panel, PanelInterviewer, PanelStage
+from bot.interview.panels.times import PanelWord
+from bot.interview.rounds.scorecards import Vote
+from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
-from bot.store import Transaction, panel_scorecards, panel_words, panels
+from bot.store import Transaction
+from bot.store.panels import queries as panels
+from bot.store.panels import scorecards as panel_scorecards
+from bot.store.panels import words as panel_words
 
 
 @dataclass(frozen=True, slots=True)

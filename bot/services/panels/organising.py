@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.errors import PanelError, PanelNotFoundError
-from bot.interview import panels as pure
-from bot.interview.panel_times import PanelWord
-from bot.interview.panels import Panel, PanelStage
-from bot.services import panel_stages
+from bot.interview.panels import model as pure
+from bot.interview.panels.model import Panel, PanelStage
+from bot.interview.panels.times import PanelWord
+from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
-from bot.store import Transaction, panel_words, panels
+from bot.store import Transaction
+from bot.store.panels import queries as panels
+from bot.store.panels import words as panel_words
 
 _REMINDING_PAUSE = timedelta(minutes=30)
 

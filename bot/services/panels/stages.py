@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.errors import PanelError
-from bot.interview import panel_times as times
-from bot.interview import panels as pure
-from bot.interview.panel_times import PanelWord
-from bot.interview.panels import Panel, PanelInterviewer, PanelStage
+from bot.interview.panels import model as pure
+from bot.interview.panels import times
+from bot.interview.panels.model import Panel, PanelInterviewer, PanelStage
+from bot.interview.panels.times import PanelWord
 from bot.services.practice import Notice, Practice
-from bot.store import Transaction, panel_words, panels
-from bot.store.panel_words import DueWord, StandingMessage
+from bot.store import Transaction
+from bot.store.panels import queries as panels
+from bot.store.panels import words as panel_words
+from bot.store.panels.words import DueWord, StandingMessage
 
 SAYING_LEASE = timedelta(minutes=3)
 """So long may telling Discord take, before another process takes over."""

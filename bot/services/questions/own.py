@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.errors import OwnQuestionError
 from bot.interview.model import Level, Principle
-from bot.interview.own_questions import OwnQuestion, Standing
+from bot.interview.questions.own import OwnQuestion, Standing
 from bot.services.practice import Practice
-from bot.store import members, own_questions
+from bot.store import members
+from bot.store.questions import queries as own_questions
 
 PAGE_SIZE = 5
 MAX_UNDECIDED = 10

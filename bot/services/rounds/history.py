@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.errors import RoundNotFoundError
 from bot.interview.model import Round
 from bot.services.practice import Practice
-from bot.store import RoundPage, RoundSummary, rounds
+from bot.store.rounds import queries as rounds
+from bot.store.rounds.history import RoundPage, RoundSummary
 
 __all__ = ["PAGE_SIZE", "RoundPage", "RoundSummary", "open_round", "page"]
 

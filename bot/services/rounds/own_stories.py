@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.checker import language_of
 from bot.errors import NoTextError
-from bot.interview import rounds as machine
 from bot.interview.model import OWN_STORY, Closing, Lang, Round, StarAnswer, Wishes
+from bot.interview.rounds import machine
 from bot.services.practice import Practice, Shown
-from bot.services.rounds import read_if_unread, visible
-from bot.store import members, rounds
+from bot.services.rounds.playing import read_if_unread, visible
+from bot.store import members
+from bot.store.rounds import queries as rounds
 
 
 async def check_message(

@@ -1,7 +1,7 @@
 """What a member does in a round. One function a use case: load, decide, save, hand back what to show.
 
 The way of an answer: `submit_answer` stores the text in a transaction of its own, then the checker reads it,
-then `bot.interview.rounds` decides, then all that follows is saved in one transaction.
+then `bot.interview.rounds.machine` decides, then all that follows is saved in one transaction.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from bot.errors import (
     RoundOverError,
     TurnPassedError,
 )
-from bot.interview import rounds as machine
 from bot.interview.model import (
     Closing,
     Ending,
@@ -37,11 +36,13 @@ from bot.interview.model import (
     Turn,
     Wishes,
 )
-from bot.interview.selection import choose
-from bot.interview.solo_panel import next_principle, seat, seated
+from bot.interview.rounds import machine
+from bot.interview.rounds.selection import choose
+from bot.interview.rounds.solo_panel import next_principle, seat, seated
 from bot.services.practice import AlreadyOpen, Practice, Shown
-from bot.services.reviewing import choose_review, with_earlier
-from bot.store import OpenRoundExistsError, Transaction, members, rounds
+from bot.services.rounds.reviewing import choose_review, with_earlier
+from bot.store import OpenRoundExistsError, Transaction, members
+from bot.store.rounds import queries as rounds
 
 log = logging.getLogger(__name__)
 

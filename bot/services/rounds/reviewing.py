@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.interview import rounds as machine
 from bot.interview.model import Question
-from bot.interview.reviewing import Met, choose_again
+from bot.interview.rounds import machine
+from bot.interview.rounds.reviewing import Met, choose_again
 from bot.services.practice import Practice, Shown
-from bot.store import Transaction, rounds
+from bot.store import Transaction
+from bot.store.rounds import queries as rounds
 
 REVIEW_QUESTIONS = 2
 """In one round: a weak one, and one of a principle that is easily taken for it."""

@@ -8,16 +8,20 @@ from datetime import datetime
 from itertools import pairwise
 
 from bot.errors import ScheduleError, ScheduleNotFoundError
-from bot.interview import zones
-from bot.interview.due_times import upcoming
 from bot.interview.model import Question
-from bot.interview.prompting import choose_prompt
-from bot.interview.schedules import SHORTEST_GAP, Ask, Pace, Pause, Schedule, State, Why
+from bot.interview.schedules.due_times import upcoming
+from bot.interview.schedules.model import SHORTEST_GAP, Ask, Pace, Pause, Schedule, State, Why
+from bot.interview.schedules.prompting import choose_prompt
+from bot.interview.times import zones
 from bot.services.practice import Practice
-from bot.services.prompt_outcomes import drop
-from bot.services.reviewing import choose_review
-from bot.store import Transaction, deliveries, groups, members, own_questions, schedules
-from bot.store.deliveries import Delivery
+from bot.services.rounds.reviewing import choose_review
+from bot.services.schedules.prompt_outcomes import drop
+from bot.store import Transaction, members
+from bot.store.groups import queries as groups
+from bot.store.questions import queries as own_questions
+from bot.store.schedules import deliveries
+from bot.store.schedules import queries as schedules
+from bot.store.schedules.deliveries import Delivery
 
 __all__ = [
     "Delivery",

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.interview import schedules as rules
-from bot.interview.groups import Stage
+from bot.interview.groups.model import Stage
 from bot.interview.model import Closing
-from bot.interview.schedules import Hush, Pause, State, Why
+from bot.interview.schedules import model as rules
+from bot.interview.schedules.model import Hush, Pause, State, Why
 from bot.services.practice import Practice, Shown
-from bot.services.prompts_due import Prompt
-from bot.store import Transaction, deliveries, groups, own_questions, rounds, schedules
-from bot.store.deliveries import Delivery
+from bot.services.schedules.prompts_due import Prompt
+from bot.store import Transaction
+from bot.store.groups import queries as groups
+from bot.store.questions import queries as own_questions
+from bot.store.rounds import queries as rounds
+from bot.store.schedules import deliveries
+from bot.store.schedules import queries as schedules
+from bot.store.schedules.deliveries import Delivery
 
 
 async def mark(

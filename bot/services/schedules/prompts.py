@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.interview import groups as pure
-from bot.interview import rounds as machine
-from bot.interview import schedules as rules
-from bot.interview.groups import GroupRound
+from bot.interview.groups import model as pure
+from bot.interview.groups.model import GroupRound
 from bot.interview.model import Place, Question, Round, Wishes
-from bot.interview.own_questions import Standing
-from bot.interview.prompting import choose_prompt
-from bot.interview.schedules import GRACE, LEASE, Ask, Hush, Pace, Pause, Schedule, State, Why
+from bot.interview.questions.own import Standing
+from bot.interview.rounds import machine
+from bot.interview.schedules import model as rules
+from bot.interview.schedules.model import GRACE, LEASE, Ask, Hush, Pace, Pause, Schedule, State, Why
+from bot.interview.schedules.prompting import choose_prompt
 from bot.services.practice import AlreadyOpen, Practice, Shown
-from bot.services.prompt_outcomes import drop
-from bot.services.prompts_due import Prompt, PromptDue
-from bot.services.reviewing import REVIEW_QUESTIONS, choose_review
-from bot.store import Transaction, deliveries, groups, own_questions, rounds, schedules
-from bot.store.deliveries import Delivery
+from bot.services.rounds.reviewing import REVIEW_QUESTIONS, choose_review
+from bot.services.schedules.prompt_outcomes import drop
+from bot.services.schedules.prompts_due import Prompt, PromptDue
+from bot.store import Transaction
+from bot.store.groups import queries as groups
+from bot.store.questions import queries as own_questions
+from bot.store.rounds import queries as rounds
+from bot.store.schedules import deliveries
+from bot.store.schedules import queries as schedules
+from bot.store.schedules.deliveries import Delivery
 
 _HELD = timedelta(days=3650)
 """Longer than any outage."""

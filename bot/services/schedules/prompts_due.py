@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.interview import schedules as rules
-from bot.interview.groups import GroupRound
-from bot.interview.schedules import LEASE, Hush, Schedule
+from bot.interview.groups.model import GroupRound
+from bot.interview.schedules import model as rules
+from bot.interview.schedules.model import LEASE, Hush, Schedule
 from bot.services.practice import AlreadyOpen, Notice, Practice, Shown
-from bot.store import deliveries, schedules
-from bot.store.schedules import Shards
+from bot.store.schedules import deliveries
+from bot.store.schedules import queries as schedules
+from bot.store.schedules.queries import Shards
 
 BATCH = 250
 CLAIMS_A_TICK = 1000

@@ -8,10 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.interview.booking_drafts import BookingDraft, BookingWishes
-from bot.interview.bookings import BookingKind, BookingPlace
+from bot.interview.bookings.drafts import BookingDraft, BookingWishes
+from bot.interview.bookings.model import BookingKind, BookingPlace
 from bot.interview.model import Lang
-from bot.store.booking_tables import booking_drafts
+from bot.store.bookings.tables import booking_drafts
 from bot.store.database import Transaction
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import BookingNotFoundError
-from bot.interview.bookings import (
+from bot.interview.bookings.model import (
     UNDER_WAY,
     Booking,
     BookingKind,
@@ -27,7 +27,7 @@ from bot.interview.bookings import (
     next_reminder,
 )
 from bot.interview.model import Lang
-from bot.store.booking_tables import UNSAID, booking_members, booking_slots, bookings
+from bot.store.bookings.tables import UNSAID, booking_members, booking_slots, bookings
 from bot.store.database import Transaction
 
 _PLAIN = ("guild_id", "channel_id", "kind", "place", "place_id", "minutes", "lang", "created_at", "for_anybody")

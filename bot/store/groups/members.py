@@ -7,12 +7,13 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.interview.groups import MISSES_UNTIL_QUIET, Stage
+from bot.interview.groups.model import MISSES_UNTIL_QUIET, Stage
 from bot.interview.model import Item, Lang
 from bot.store import upsert
 from bot.store.database import Transaction
-from bot.store.group_tables import calibrations, group_rounds, guild_members, reviews, shared_answers
-from bot.store.tables import answers, members, rounds
+from bot.store.groups.tables import calibrations, group_rounds, guild_members, reviews
+from bot.store.rounds.tables import answers, rounds, shared_answers
+from bot.store.tables import members
 
 
 async def wants_reminders(tx: Transaction, guild_id: int, member_id: int) -> bool:

@@ -10,12 +10,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import GroupNotFoundError
-from bot.interview.groups import GroupRound, GuildSettings, Stage
+from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import Closing, Lang, Question
-from bot.store import own_questions, upsert
+from bot.store import upsert
 from bot.store.database import Transaction
-from bot.store.group_tables import group_posts, group_rounds, guild_settings, shared_answers
-from bot.store.tables import rounds
+from bot.store.groups.tables import group_posts, group_rounds, guild_settings
+from bot.store.questions import queries as own_questions
+from bot.store.rounds.tables import rounds, shared_answers
 
 _RUNNING = (Stage.ANSWERING, Stage.REVIEWING)
 _UNSAID = sa.or_(group_rounds.c.said.is_(None), group_rounds.c.said != group_rounds.c.stage)

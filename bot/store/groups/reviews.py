@@ -9,14 +9,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.interview.groups import Pair, SharedAnswer
+from bot.interview.groups.model import Pair, SharedAnswer
 from bot.interview.model import Ending, Item, Lang, StarAnswer
-from bot.interview.scorecards import Scorecard, Vote
+from bot.interview.rounds.scorecards import Scorecard, Vote
 from bot.store import upsert
-from bot.store.codec import decode
 from bot.store.database import Transaction
-from bot.store.group_tables import group_posts, group_rounds, reviews, shared_answers
-from bot.store.tables import answers, rounds
+from bot.store.groups.tables import group_posts, group_rounds, reviews
+from bot.store.rounds.codec import decode
+from bot.store.rounds.tables import answers, rounds, shared_answers
 
 _SHARED_BY = sa.select(shared_answers.c.round_id, rounds.c.member_id).join_from(shared_answers, rounds)
 

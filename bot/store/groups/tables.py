@@ -51,19 +51,6 @@ group_rounds = Table(
 Index("ix_group_rounds_of_guild", group_rounds.c.guild_id, group_rounds.c.id)
 Index("ix_group_rounds_stage", group_rounds.c.stage)
 
-shared_answers = Table(
-    "shared_answers",
-    metadata,
-    Column("round_id", RowId, ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("group_id", RowId, ForeignKey("group_rounds.id", ondelete="CASCADE"), nullable=False),
-    Column("shared_at", Moment, nullable=False),
-    # Both from the moment when answers close: how the answer goes by, and which version is reviewed.
-    Column("number", Integer),
-    Column("version", Integer),
-    # On which message of the reveal it stands.
-    Column("page", Integer),
-)
-Index("ix_shared_answers_of_group", shared_answers.c.group_id)
 
 reviews = Table(
     "reviews",

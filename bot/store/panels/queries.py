@@ -12,10 +12,10 @@ import sqlalchemy as sa
 
 from bot.errors import PanelNotFoundError
 from bot.interview.model import Lang, Principle
-from bot.interview.panels import RUNNING, Decision, Outcome, Panel, PanelInterviewer, PanelStage
-from bot.interview.scorecards import Vote
+from bot.interview.panels.model import RUNNING, Decision, Outcome, Panel, PanelInterviewer, PanelStage
+from bot.interview.rounds.scorecards import Vote
 from bot.store.database import Transaction
-from bot.store.panel_tables import panel_interviewers, panels
+from bot.store.panels.tables import panel_interviewers, panels
 
 _RECENT = 60
 _SAME = ("lang", "guild_id", "channel_id", "place_id", "voice", "minutes", "opened_at", "starts_at", "stage")

@@ -7,11 +7,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.interview.debrief import PanelScorecard
 from bot.interview.model import Field, Item
+from bot.interview.panels.debrief import PanelScorecard
 from bot.store import upsert
 from bot.store.database import Transaction
-from bot.store.panel_tables import panel_interviewers, panel_scorecards, panels
+from bot.store.panels.tables import panel_interviewers, panel_scorecards, panels
 
 
 async def of_interviewer(tx: Transaction, panel_id: int, member_id: int) -> list[PanelScorecard]:

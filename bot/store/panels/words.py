@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.interview.panel_times import PanelWord
+from bot.interview.panels.times import PanelWord
 from bot.store import upsert
 from bot.store.database import Transaction
-from bot.store.panel_tables import panel_interviewers, panel_messages, panel_words, panels
+from bot.store.panels.tables import panel_interviewers, panel_messages, panel_words, panels
 
 _BATCH = 50
 

@@ -10,9 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.interview.model import Level, Principle, Question
-from bot.interview.own_questions import OwnQuestion, Standing, own_number
+from bot.interview.questions.own import OwnQuestion, Standing, own_number
 from bot.store.database import Transaction
-from bot.store.schedule_tables import own_questions
+from bot.store.questions.tables import own_questions
 
 
 async def insert(tx: Transaction, own: OwnQuestion) -> int:

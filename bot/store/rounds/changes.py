@@ -8,8 +8,8 @@ from itertools import zip_longest
 from sqlalchemy import Table
 
 from bot.interview.model import Round
-from bot.store.round_rows import Key, Rows, Values, round_values, turn_rows
-from bot.store.tables import answers, drafts, probes, rounds, turns
+from bot.store.rounds.rows import Key, Rows, Values, round_values, turn_rows
+from bot.store.rounds.tables import answers, drafts, probes, rounds, turns
 
 _FIXED = frozenset({"member_id", "opened_at", "group_id", "seats"})
 

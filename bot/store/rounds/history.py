@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from bot.interview.model import Checklist, Closing, Field, Lang, Principle, Round, Version
-from bot.store.codec import decode
 from bot.store.database import Transaction
-from bot.store.round_rows import read_version
-from bot.store.tables import answers, rounds, turns
+from bot.store.rounds.codec import decode
+from bot.store.rounds.rows import read_version
+from bot.store.rounds.tables import answers, rounds, turns
 
 _NEWEST_FIRST = (rounds.c.opened_at.desc(), rounds.c.id.desc())
 

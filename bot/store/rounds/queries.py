@@ -13,14 +13,14 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.errors import RoundNotFoundError
 from bot.interview.model import Round
-from bot.store import own_questions, upsert
+from bot.store import upsert
 from bot.store.conflicts import OpenRoundExistsError, RoundChangedError
 from bot.store.database import Transaction
-from bot.store.group_tables import shared_answers
-from bot.store.history import RoundPage, RoundSummary, answered_before, asked_before, earlier_answer, page
-from bot.store.round_changes import Change, Delete, Insert, changes
-from bot.store.round_rows import Key, Values, read_round, round_values
-from bot.store.tables import OPEN_ALONE, answers, drafts, probes, rounds, turns
+from bot.store.questions import queries as own_questions
+from bot.store.rounds.changes import Change, Delete, Insert, changes
+from bot.store.rounds.history import RoundPage, RoundSummary, answered_before, asked_before, earlier_answer, page
+from bot.store.rounds.rows import Key, Values, read_round, round_values
+from bot.store.rounds.tables import OPEN_ALONE, answers, drafts, probes, rounds, shared_answers, turns
 
 __all__ = [
     "RoundPage",

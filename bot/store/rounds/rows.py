@@ -27,8 +27,8 @@ from bot.interview.model import (
     Version,
     Wishes,
 )
-from bot.store.codec import decode, decode_seats, encode, encode_seats
-from bot.store.tables import answers, drafts, probes, turns
+from bot.store.rounds.codec import decode, decode_seats, encode, encode_seats
+from bot.store.rounds.tables import answers, drafts, probes, turns
 
 Values = dict[str, Any]
 Key = tuple[int, ...]

@@ -10,14 +10,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.interview.prompting import Record
-from bot.interview.schedules import Schedule, State, Why
+from bot.interview.schedules.model import Schedule, State, Why
+from bot.interview.schedules.prompting import Record
 from bot.store import upsert
 from bot.store.database import Transaction
-from bot.store.group_tables import group_rounds
-from bot.store.schedule_tables import deliveries, schedules
-from bot.store.schedules import Shards, of_shards
-from bot.store.tables import answers, rounds, turns
+from bot.store.groups.tables import group_rounds
+from bot.store.rounds.tables import answers, rounds, turns
+from bot.store.schedules.queries import Shards, of_shards
+from bot.store.schedules.tables import deliveries, schedules
 
 Key = tuple[int, datetime]
 """(schedule, due time)."""

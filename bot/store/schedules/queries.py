@@ -9,11 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.interview.due_times import read_rule, written
 from bot.interview.model import Lang, Principle
-from bot.interview.schedules import Ask, Pace, Pause, Schedule
+from bot.interview.schedules.due_times import read_rule, written
+from bot.interview.schedules.model import Ask, Pace, Pause, Schedule
 from bot.store.database import Transaction
-from bot.store.schedule_tables import schedules
+from bot.store.schedules.tables import schedules
 
 GUILD_SHIFT = 22
 """Discord's rule: the shard of a server is (id >> 22) % shards; DMs come to shard 0."""

@@ -10,15 +10,17 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.interview.bookings import Booking, BookingPlace, BookingState
-from bot.services import booking_stages, bookings, panels
-from bot.services.booking_stages import BookingChanged, BookingReminder, OpeningDue
-from bot.ui.booking_cards import post_card, reminder_card
-from bot.ui.booking_events import sync_event
-from bot.ui.booking_telling import Failures, send_dm, tell_people
+from bot.interview.bookings.model import Booking, BookingPlace, BookingState
+from bot.services.bookings import agreeing
+from bot.services.bookings import stages as booking_stages
+from bot.services.bookings.stages import BookingChanged, BookingReminder, OpeningDue
+from bot.services.panels import convening
+from bot.ui.bookings.cards import post_card, reminder_card
+from bot.ui.bookings.events import sync_event
+from bot.ui.bookings.telling import Failures, send_dm, tell_people
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
-from bot.ui.panel_announcing import note_present
+from bot.ui.panels.announcing import note_present
 
 log = logging.getLogger(__name__)
 
@@ -147,7 +149,7 @@ async def _without_those_who_left(client: discord.Client, desk: Desk, booking: B
         log.warning("booking %d: Discord did not say who is still there", booking.id)
         return booking
     gone = [member_id for member_id in asked if member_id not in present]
-    return await bookings.leave(desk.practice, booking.id, gone) if gone else booking
+    return await agreeing.leave(desk.practice, booking.id, gone) if gone else booking
 
 
 # ---------------------------------------------------------------- the opening
@@ -167,7 +169,7 @@ async def open_now(client: discord.Client, desk: Desk, notice: OpeningDue) -> No
         booking = await booking_stages.open_interview(desk.practice, booking.id, place_stands=stands)
     await tell_now(client, desk, booking.id)
     if booking.panel_id is not None:
-        await note_present(client, desk, await panels.get(desk.practice, booking.panel_id))
+        await note_present(client, desk, await convening.get(desk.practice, booking.panel_id))
 
 
 async def _place_stands(client: discord.Client, booking: Booking) -> bool:

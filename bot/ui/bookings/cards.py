@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.interview.bookings import (
+from bot.interview.bookings.model import (
     Booking,
     BookingKind,
     BookingNews,
@@ -17,9 +17,9 @@ from bot.interview.bookings import (
     BookingState,
     may_move,
 )
-from bot.services.bookings import PAGE_SIZE
-from bot.services.panel_attendance import Attendance
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.services.bookings.agreeing import PAGE_SIZE
+from bot.services.panels.attendance import Attendance
+from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import timestamp
 from bot.ui.quoting import shortened
@@ -226,7 +226,7 @@ def list_card(found: Sequence[Booking], total: int, number: int, member_id: int,
         turning.append(ActionButton(wording("booking.button.older"), "book.list", number + 1))
     title = wording("booking.list.title", page=number + 1, pages=pages)
     lines = "\n".join(_line(booking, member_id, wording) for booking in found)
-    return Card([title, lines], [ActionMenu(wording("booking.list.pick"), options, "book.open")], turning)
+    return Card([title, lines], [choice_menu(wording("booking.list.pick"), options, "book.open")], turning)
 
 
 def _line(booking: Booking, member_id: int, wording: Wording) -> str:

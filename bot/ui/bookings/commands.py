@@ -8,13 +8,14 @@ import discord
 from discord import app_commands
 
 from bot.errors import BookingError
-from bot.interview import zones
-from bot.interview.booking_drafts import BookingWishes, read_slots
-from bot.interview.bookings import MAX_SLOTS, BookingKind, BookingPlace
-from bot.services import booking_proposals, bookings, groups
-from bot.ui.booking_cards import local
-from bot.ui.booking_presses import booking_meant
-from bot.ui.booking_proposing import show_draft
+from bot.interview.bookings.drafts import BookingWishes, read_slots
+from bot.interview.bookings.model import MAX_SLOTS, BookingKind, BookingPlace
+from bot.interview.times import zones
+from bot.services.bookings import agreeing, proposals
+from bot.services.groups import taking_part
+from bot.ui.bookings.cards import local
+from bot.ui.bookings.presses import booking_meant
+from bot.ui.bookings.proposing import show_draft
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.quoting import shortened
 
@@ -36,7 +37,7 @@ async def propose(
     if member is not None and member.bot:
         raise BookingError("with_bot")
     practice = desk_of(interaction).practice
-    chosen = await groups.settings(practice, interaction.guild_id)
+    chosen = await taking_part.settings(practice, interaction.guild_id)
     wishes = BookingWishes(
         guild_id=interaction.guild_id,
         channel_id=chosen.channel_id or _channel_id(interaction),
@@ -48,16 +49,14 @@ async def propose(
         minutes=minutes,
         lang=chosen.lang or lang_of(interaction),
     )
-    read = await booking_proposals.draft(
-        practice, interaction.user.id, wishes, split_times(times or ""), zone=_zone(zone)
-    )
+    read = await proposals.draft(practice, interaction.user.id, wishes, split_times(times or ""), zone=_zone(zone))
     await show_draft(interaction, read)
 
 
 async def move(interaction: Interaction, times: str, number: int | None) -> None:
     found = await booking_meant(interaction, number)
     practice = desk_of(interaction).practice
-    read = await booking_proposals.draft_to_move(practice, interaction.user.id, found.id, split_times(times))
+    read = await proposals.draft_to_move(practice, interaction.user.id, found.id, split_times(times))
     await show_draft(interaction, read)
 
 
@@ -75,7 +74,7 @@ async def times_choices(interaction: Interaction, typed: str) -> list[app_comman
         return []
     practice, wording = desk_of(interaction).practice, wording_of(interaction)
     named = zones.find(str(interaction.namespace.zone)) if "zone" in interaction.namespace else None
-    zone = named or await bookings.zone_of(practice, interaction.user.id, interaction.guild_id or 0)
+    zone = named or await agreeing.zone_of(practice, interaction.user.id, interaction.guild_id or 0)
     read = read_slots(split_times(typed), zones.zone(zone), practice.clock())
     if not all(slot.moment for slot in read):
         return []

@@ -10,8 +10,8 @@ from typing import Any
 
 import discord
 
-from bot.interview.bookings import Booking, BookingPlace, BookingState
-from bot.services import booking_stages
+from bot.interview.bookings.model import Booking, BookingPlace, BookingState
+from bot.services.bookings import stages as booking_stages
 from bot.ui.desk import Desk
 from bot.ui.quoting import shortened
 from bot.ui.wording import Wording

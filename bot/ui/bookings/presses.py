@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 from discord import app_commands
 
 from bot.errors import BookingError
-from bot.interview.bookings import Booking, BookingState
-from bot.services import booking_stages, bookings
+from bot.interview.bookings.model import Booking, BookingState
+from bot.services.bookings import agreeing
+from bot.services.bookings import stages as booking_stages
 from bot.services.practice import Practice
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import on_pick, on_press
-from bot.ui.booking_announcing import tell_now
-from bot.ui.booking_cards import choice_name, list_card, own_card, sure_card
-from bot.ui.booking_telling import file_for
+from bot.ui.bookings.announcing import tell_now
+from bot.ui.bookings.cards import choice_name, list_card, own_card, sure_card
+from bot.ui.bookings.telling import file_for
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, in_own_dm, lang_of, wording_of
 from bot.ui.showing import put, put_in_place, send, send_file
@@ -28,7 +29,7 @@ async def pick(interaction: Interaction, booking_id: str, seconds: str) -> None:
     # The event, the post and two DMs take longer than a blink.
     await acknowledge_now(interaction)
     slot = datetime.fromtimestamp(int(seconds), UTC)
-    found = await bookings.pick(
+    found = await agreeing.pick(
         _practice(interaction), interaction.user.id, int(booking_id), slot, lang_of(interaction)
     )
     await _told(interaction, found)
@@ -37,20 +38,20 @@ async def pick(interaction: Interaction, booking_id: str, seconds: str) -> None:
 @on_press("book.decline")
 async def decline(interaction: Interaction, booking_id: str) -> None:
     await acknowledge_now(interaction)
-    found = await bookings.decline(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
+    found = await agreeing.decline(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
     await _told(interaction, found)
 
 
 @on_press("book.cancel")
 async def ask_back(interaction: Interaction, booking_id: str) -> None:
-    found = await bookings.get(_practice(interaction), interaction.user.id, int(booking_id))
+    found = await agreeing.get(_practice(interaction), interaction.user.id, int(booking_id))
     await send(interaction, _sure(interaction, found))
 
 
 @on_press("book.cancelled")
 async def cancel(interaction: Interaction, booking_id: str) -> None:
     await acknowledge_now(interaction)
-    found = await bookings.cancel(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
+    found = await agreeing.cancel(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
     await tell_now(interaction.client, desk_of(interaction), found.id)
     await put_in_place(interaction, await card_of(interaction, found))
 
@@ -58,7 +59,7 @@ async def cancel(interaction: Interaction, booking_id: str) -> None:
 @on_press("book.declined")
 async def leave(interaction: Interaction, booking_id: str) -> None:
     await acknowledge_now(interaction)
-    found = await bookings.decline(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
+    found = await agreeing.decline(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
     await tell_now(interaction.client, desk_of(interaction), found.id)
     await put_in_place(interaction, Card([wording_of(interaction)("booking.left")]))
 
@@ -70,7 +71,7 @@ async def keep(interaction: Interaction, _booking_id: str) -> None:
 
 @on_press("book.remind")
 async def toggle_reminders(interaction: Interaction, booking_id: str) -> None:
-    found = await bookings.toggle_reminders(
+    found = await agreeing.toggle_reminders(
         _practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction)
     )
     await _put(interaction, await card_of(interaction, found))
@@ -78,7 +79,7 @@ async def toggle_reminders(interaction: Interaction, booking_id: str) -> None:
 
 @on_press("book.file")
 async def give_file(interaction: Interaction, booking_id: str) -> None:
-    found = await bookings.get(_practice(interaction), interaction.user.id, int(booking_id))
+    found = await agreeing.get(_practice(interaction), interaction.user.id, int(booking_id))
     if found.state is not BookingState.BOOKED:
         raise BookingError("no_file")
     wording = wording_of(interaction)
@@ -105,7 +106,7 @@ async def show_list(interaction: Interaction, number: str) -> None:
 
 
 async def list_of(interaction: Interaction, number: int) -> Card:
-    found, total = await bookings.page(_practice(interaction), interaction.user.id, number)
+    found, total = await agreeing.page(_practice(interaction), interaction.user.id, number)
     return list_card(found, total, number, interaction.user.id, wording_of(interaction))
 
 
@@ -123,18 +124,18 @@ async def cancel_asked(interaction: Interaction, number: int | None) -> None:
 async def booking_meant(interaction: Interaction, number: int | None) -> Booking:
     """The one with this number, or the only one under way. Raises BookingError."""
     if number is not None:
-        return await bookings.get(_practice(interaction), interaction.user.id, number)
-    found = await bookings.under_way(_practice(interaction), interaction.user.id)
+        return await agreeing.get(_practice(interaction), interaction.user.id, number)
+    found = await agreeing.under_way(_practice(interaction), interaction.user.id)
     if len(found) != 1:
         raise BookingError("which_one" if found else "none_under_way")
     return found[0]
 
 
 async def booking_choices(interaction: Interaction, typed: str) -> Sequence[app_commands.Choice[int]]:
-    found = await bookings.under_way(_practice(interaction), interaction.user.id)
+    found = await agreeing.under_way(_practice(interaction), interaction.user.id)
     if not found:
         return []
-    zone = await bookings.zone_of(_practice(interaction), interaction.user.id, found[0].guild_id)
+    zone = await agreeing.zone_of(_practice(interaction), interaction.user.id, found[0].guild_id)
     wording = wording_of(interaction)
     return [
         app_commands.Choice(name=choice_name(booking, zone, wording), value=booking.id)
@@ -158,7 +159,7 @@ async def _put(interaction: Interaction, card: Card) -> None:
 
 
 async def _card(interaction: Interaction, booking_id: str) -> Card:
-    return await card_of(interaction, await bookings.get(_practice(interaction), interaction.user.id, int(booking_id)))
+    return await card_of(interaction, await agreeing.get(_practice(interaction), interaction.user.id, int(booking_id)))
 
 
 def _sure(interaction: Interaction, found: Booking) -> Card:

@@ -10,16 +10,16 @@ import discord
 from discord import ui
 
 from bot.errors import BookingError
-from bot.interview.booking_drafts import ReadSlot
-from bot.interview.bookings import MAX_INTERVIEWERS, MAX_SLOTS, BookingKind
-from bot.interview.typed_times import TYPED_LIMIT, TimeFault
-from bot.interview.zones import NAME_LIMIT
-from bot.services import booking_proposals, bookings
-from bot.services.booking_proposals import Proposal
+from bot.interview.bookings.drafts import ReadSlot
+from bot.interview.bookings.model import MAX_INTERVIEWERS, MAX_SLOTS, BookingKind
+from bot.interview.times.typed import TYPED_LIMIT, TimeFault
+from bot.interview.times.zones import NAME_LIMIT
+from bot.services.bookings import agreeing, proposals
+from bot.services.bookings.proposals import Proposal
 from bot.ui.acknowledging import acknowledge_now
-from bot.ui.actions import ActionButton, MembersMenu, Values, custom_id, on_pick, on_press, on_submit
-from bot.ui.booking_announcing import open_post, tell_now
-from bot.ui.booking_cards import local
+from bot.ui.actions import ActionButton, Values, custom_id, members_menu, on_pick, on_press, on_submit
+from bot.ui.bookings.announcing import open_post, tell_now
+from bot.ui.bookings.cards import local
 from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.form import Form
@@ -62,7 +62,7 @@ def draft_card(read: Proposal, wording: Wording) -> Card:
         rows.insert(
             0,
             [
-                MembersMenu(
+                members_menu(
                     menu, "book.interviewers", draft.id, most=MAX_INTERVIEWERS - 1, chosen=wishes.interviewer_ids
                 )
             ],
@@ -99,29 +99,29 @@ def _read_line(slot: ReadSlot, zone: str, wording: Wording) -> str:
 
 @on_press("book.type", opens_form=True)
 async def open_times_form(interaction: Interaction, draft_id: str) -> None:
-    read = await booking_proposals.proposal(desk_of(interaction).practice, interaction.user.id, int(draft_id))
+    read = await proposals.proposal(desk_of(interaction).practice, interaction.user.id, int(draft_id))
     await _open_times(interaction, read.zone, read.draft.typed, custom_id("book.typed", draft_id))
 
 
 @on_submit("book.typed")
 async def take_times(interaction: Interaction, values: Values, draft_id: str) -> None:
     practice = desk_of(interaction).practice
-    read = await booking_proposals.retype(practice, interaction.user.id, int(draft_id), _times_of(values))
+    read = await proposals.retype(practice, interaction.user.id, int(draft_id), _times_of(values))
     await put_in_place(interaction, draft_card(read, wording_of(interaction)))
 
 
 @on_press("book.move", opens_form=True)
 async def open_moving_form(interaction: Interaction, booking_id: str) -> None:
     practice, member_id = desk_of(interaction).practice, interaction.user.id
-    found = await bookings.get(practice, member_id, int(booking_id))
-    zone = await bookings.zone_of(practice, member_id, found.guild_id)
+    found = await agreeing.get(practice, member_id, int(booking_id))
+    zone = await agreeing.zone_of(practice, member_id, found.guild_id)
     await _open_times(interaction, zone, (), custom_id("book.moving", booking_id))
 
 
 @on_submit("book.moving")
 async def take_other_times(interaction: Interaction, values: Values, booking_id: str) -> None:
     practice = desk_of(interaction).practice
-    read = await booking_proposals.draft_to_move(practice, interaction.user.id, int(booking_id), _times_of(values))
+    read = await proposals.draft_to_move(practice, interaction.user.id, int(booking_id), _times_of(values))
     # Below the card that was pressed: it goes on showing the date that stands.
     await show_draft(interaction, read)
 
@@ -129,7 +129,7 @@ async def take_other_times(interaction: Interaction, values: Values, booking_id:
 @on_press("book.zone", opens_form=True)
 async def open_zone_form(interaction: Interaction, draft_id: str) -> None:
     wording = wording_of(interaction)
-    read = await booking_proposals.proposal(desk_of(interaction).practice, interaction.user.id, int(draft_id))
+    read = await proposals.proposal(desk_of(interaction).practice, interaction.user.id, int(draft_id))
     title = wording("booking.form.zone")
     form = Form(title, custom_id("book.zoned", draft_id))
     box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=NAME_LIMIT, default=read.zone)
@@ -141,7 +141,7 @@ async def open_zone_form(interaction: Interaction, draft_id: str) -> None:
 async def take_zone(interaction: Interaction, values: Values, draft_id: str) -> None:
     practice = desk_of(interaction).practice
     typed = values.get("zone", "")
-    read = await booking_proposals.choose_zone(practice, interaction.user.id, int(draft_id), typed)
+    read = await proposals.choose_zone(practice, interaction.user.id, int(draft_id), typed)
     await put_in_place(interaction, draft_card(read, wording_of(interaction)))
 
 
@@ -149,13 +149,13 @@ async def take_zone(interaction: Interaction, values: Values, draft_id: str) -> 
 async def take_interviewers(interaction: Interaction, chosen: str, draft_id: str) -> None:
     practice = desk_of(interaction).practice
     people = [int(one) for one in chosen.split() if not _is_bot(interaction, one)]
-    read = await booking_proposals.choose_interviewers(practice, interaction.user.id, int(draft_id), people)
+    read = await proposals.choose_interviewers(practice, interaction.user.id, int(draft_id), people)
     await put_in_place(interaction, draft_card(read, wording_of(interaction)))
 
 
 @on_press("book.discard")
 async def discard(interaction: Interaction, draft_id: str) -> None:
-    await booking_proposals.discard(desk_of(interaction).practice, interaction.user.id, int(draft_id))
+    await proposals.discard(desk_of(interaction).practice, interaction.user.id, int(draft_id))
     await put_in_place(interaction, Card([wording_of(interaction)("booking.draft.discarded")]))
 
 
@@ -164,7 +164,7 @@ async def send_offer(interaction: Interaction, draft_id: str) -> None:
     # Posting takes Discord longer than a blink.
     await acknowledge_now(interaction)
     desk, wording = desk_of(interaction), wording_of(interaction)
-    sent = await booking_proposals.send(desk.practice, interaction.user.id, int(draft_id), lang_of(interaction))
+    sent = await proposals.send(desk.practice, interaction.user.id, int(draft_id), lang_of(interaction))
     booking = sent.booking
     if booking.message_id is not None:
         await tell_now(interaction.client, desk, booking.id)
@@ -176,7 +176,7 @@ async def send_offer(interaction: Interaction, draft_id: str) -> None:
     except (discord.Forbidden, discord.NotFound) as refusal:
         log.info("booking %d could not be posted (%s)", booking.id, refusal.code)
         # What was typed is theirs to send once it can be posted.
-        read = await booking_proposals.take_back(desk.practice, sent)
+        read = await proposals.take_back(desk.practice, sent)
         await put_in_place(interaction, draft_card(read, wording))
         raise BookingError("cannot_post", channel=f"<#{booking.channel_id}>") from refusal
     await put_in_place(interaction, Card([wording("booking.sent", link=message.jump_url)], colour=GOOD))

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 
 import discord
 
-from bot.interview.bookings import Booking, BookingNews, BookingPlace, BookingRole, BookingState, Party
-from bot.services import booking_stages, bookings
-from bot.ui.booking_cards import file_name, told_card
-from bot.ui.calendar_files import CalendarEntry, calendar_file
+from bot.interview.bookings.model import Booking, BookingNews, BookingPlace, BookingRole, BookingState, Party
+from bot.services.bookings import agreeing
+from bot.services.bookings import stages as booking_stages
+from bot.ui.bookings.calendar_files import CalendarEntry, calendar_file
+from bot.ui.bookings.cards import file_name, told_card
 from bot.ui.card import Card
 from bot.ui.desk import Desk
 from bot.ui.wording import Wording
@@ -96,7 +97,7 @@ async def file_for(
 ) -> discord.File:
     """For the member's own calendar, in their own zone."""
     assert booking.starts_at is not None
-    zone = await bookings.zone_of(desk.practice, member_id, booking.guild_id)
+    zone = await agreeing.zone_of(desk.practice, member_id, booking.guild_id)
     cancelled = booking.state is not BookingState.BOOKED
     minutes = int(booking.length.total_seconds() // 60)
     kind = wording(f"booking.kind.{booking.kind.value}")

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.interview.groups import GroupRound, Stage
-from bot.services import group_stages
-from bot.services.group_stages import PostStale, ReminderDue, StageReached
+from bot.interview.groups.model import GroupRound, Stage
+from bot.services.groups import stages as group_stages
+from bot.services.groups.stages import PostStale, ReminderDue, StageReached
 from bot.ui.card import Card
 from bot.ui.desk import Desk
-from bot.ui.group_cards import nobody_card, post_card, reminded_here, reminder_card, reviews_begin_card
-from bot.ui.group_reveal import packed, page_card
+from bot.ui.groups.cards import nobody_card, post_card, reminded_here, reminder_card, reviews_begin_card
+from bot.ui.groups.reveal import packed, page_card
 from bot.ui.notifying import delivers
 from bot.ui.quoting import shortened
 

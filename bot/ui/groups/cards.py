@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.interview.groups import GroupRound, Stage
-from bot.services.group_stats import Part, Stats
-from bot.services.groups import PAGE_SIZE
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.interview.groups.model import GroupRound, Stage
+from bot.services.groups.stats import Part, Stats
+from bot.services.groups.taking_part import PAGE_SIZE
+from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, Card
 from bot.ui.headings import asked, timestamp
 from bot.ui.quoting import shortened
@@ -120,7 +120,7 @@ def list_card(found: Sequence[GroupRound], total: int, number: int, wording: Wor
     if number + 1 < pages:
         turning.append(ActionButton(wording("button.older"), "groups.list", number + 1))
     title = wording("group.list.title", page=number + 1, pages=pages)
-    menu = ActionMenu(wording("group.list.pick"), options, "groups.open")
+    menu = choice_menu(wording("group.list.pick"), options, "groups.open")
     return Card([title, "\n".join(lines)], [menu], turning)
 
 

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.interview.model import ITEMS, Field, Item
-from bot.interview.scorecards import GAP_LIMIT, Scorecard, Vote
+from bot.interview.rounds.scorecards import GAP_LIMIT, Scorecard, Vote
 from bot.ui.actions import Values, custom_id
 from bot.ui.form import Form
 from bot.ui.quoting import shortened

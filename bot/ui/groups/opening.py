@@ -8,17 +8,18 @@ import discord
 from discord import app_commands
 
 from bot.errors import GroupError, GroupNotFoundError
-from bot.interview.groups import GroupRound, GuildSettings, Stage
+from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import Principle
-from bot.services import group_stages, groups
-from bot.services.groups import GroupWishes
+from bot.services.groups import stages as group_stages
+from bot.services.groups import taking_part
+from bot.services.groups.taking_part import GroupWishes
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import on_press
 from bot.ui.card import GOOD, Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.group_announcing import announce, open_post
-from bot.ui.group_cards import closing_card
-from bot.ui.group_presses import group_of, page_seen, visible
+from bot.ui.groups.announcing import announce, open_post
+from bot.ui.groups.cards import closing_card
+from bot.ui.groups.presses import group_of, page_seen, visible
 from bot.ui.quoting import shortened
 from bot.ui.showing import put_in_place, send
 from bot.ui.wording import Wording
@@ -42,7 +43,7 @@ async def open_round(
     # Posting and hanging a thread on it takes Discord two requests: longer than a blink.
     await acknowledge_now(interaction)
     practice, guild_id = desk_of(interaction).practice, _guild_id(interaction)
-    chosen = await groups.settings(practice, guild_id)
+    chosen = await taking_part.settings(practice, guild_id)
     if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
     wishes = GroupWishes(
@@ -54,7 +55,7 @@ async def open_round(
         anonymous=chosen.anonymous if anonymous is None else anonymous,
     )
     channel_id = chosen.channel_id or interaction.channel_id or 0
-    group = await groups.open_group(practice, guild_id, channel_id, interaction.user.id, wishes)
+    group = await taking_part.open_group(practice, guild_id, channel_id, interaction.user.id, wishes)
     await _post(interaction, group)
 
 
@@ -64,7 +65,7 @@ async def _post(interaction: Interaction, group: GroupRound) -> None:
         message = await open_post(interaction.client, desk, group)
     except (discord.Forbidden, discord.NotFound) as refusal:
         log.info("group round %d could not be posted (%s)", group.id, refusal.code)
-        await groups.abandon(desk.practice, group.id)
+        await taking_part.abandon(desk.practice, group.id)
         raise GroupError("cannot_post", channel=f"<#{group.channel_id}>") from refusal
     await group_stages.note_said(desk.practice, group)
     await send(interaction, Card([wording("group.opened", number=group.id, link=message.jump_url)], colour=GOOD))
@@ -87,7 +88,7 @@ async def close_stage(interaction: Interaction, group_id: str, stage: str) -> No
     notices = await group_stages.close(desk.practice, group.id, Stage(stage))
     if notices is None:
         raise GroupError("closed_already")
-    after = await groups.get(desk.practice, group.guild_id, group.id)
+    after = await taking_part.get(desk.practice, group.guild_id, group.id)
     for notice in notices:
         await announce(interaction.client, desk, notice)
     done = Card([wording(f"group.closed.{after.stage.value}", number=group.id)], colour=GOOD)
@@ -151,7 +152,7 @@ async def _rounds(interaction: Interaction, *, running: bool) -> list[GroupRound
     """What the member may see of those that run, or of the newest."""
     if not running:
         return (await page_seen(interaction, 0))[0]
-    return await visible(interaction, await groups.running(desk_of(interaction).practice, _guild_id(interaction)))
+    return await visible(interaction, await taking_part.running(desk_of(interaction).practice, _guild_id(interaction)))
 
 
 async def round_choices(interaction: Interaction, typed: str, *, running: bool) -> list[app_commands.Choice[int]]:

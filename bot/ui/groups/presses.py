@@ -9,18 +9,21 @@ from functools import partial
 import discord
 
 from bot.errors import GroupError, GroupNotFoundError
-from bot.interview.groups import GroupRound, Stage
-from bot.interview.rounds import AskQuestion, turn_of
-from bot.services import group_stages, group_stats, groups, rounds
+from bot.interview.groups.model import GroupRound, Stage
+from bot.interview.rounds.machine import AskQuestion, turn_of
+from bot.services.groups import stages as group_stages
+from bot.services.groups import stats, taking_part
 from bot.services.practice import Practice
+from bot.services.rounds import playing
 from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.group_announcing import write_anew
-from bot.ui.group_cards import list_card, reminders_card, stats_card, status_card
-from bot.ui.group_reveal import result_card
-from bot.ui.round_forms import answer_form, answer_of
-from bot.ui.showing import put, put_in_place, replace, reply, send
+from bot.ui.groups.announcing import write_anew
+from bot.ui.groups.cards import list_card, reminders_card, stats_card, status_card
+from bot.ui.groups.reveal import result_card
+from bot.ui.rounds.forms import answer_form, answer_of
+from bot.ui.rounds.showing import replace, reply
+from bot.ui.showing import put, put_in_place, send
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +41,7 @@ def may_see(interaction: Interaction, channel_id: int) -> bool:
 
 async def group_of(interaction: Interaction, group_id: str | int) -> GroupRound:
     """Raises GroupNotFoundError, also for what the member may not see."""
-    group = await groups.get(_practice(interaction), interaction.guild_id, int(group_id))
+    group = await taking_part.get(_practice(interaction), interaction.guild_id, int(group_id))
     if not await visible(interaction, [group]):
         raise GroupNotFoundError
     return group
@@ -47,7 +50,7 @@ async def group_of(interaction: Interaction, group_id: str | int) -> GroupRound:
 async def visible(interaction: Interaction, found: Sequence[GroupRound]) -> list[GroupRound]:
     """Those of them that the member may see: by their channels, or because their own answer is in there."""
     hidden = [group for group in found if not may_see(interaction, group.channel_id)]
-    own = await groups.shared_in(_practice(interaction), interaction.user.id, hidden) if hidden else set()
+    own = await taking_part.shared_in(_practice(interaction), interaction.user.id, hidden) if hidden else set()
     return [group for group in found if group not in hidden or group.id in own]
 
 
@@ -59,7 +62,7 @@ async def answer(interaction: Interaction, group_id: str) -> None:
     """The form, or the card of what was answered already; both for the member alone."""
     group = await group_of(interaction, group_id)
     lang = lang_of(interaction)
-    shown = await groups.answer(_practice(interaction), interaction.user.id, group, lang)
+    shown = await taking_part.answer(_practice(interaction), interaction.user.id, group, lang)
     if not isinstance(shown.effect, AskQuestion):
         await reply(interaction, shown)
         return
@@ -73,19 +76,19 @@ async def answered(interaction: Interaction, values: Values, round_id: str, turn
     """Below the post, which everybody sees, never in its place."""
     practice, member_id = _practice(interaction), interaction.user.id
     await reply(
-        interaction, await rounds.submit_answer(practice, member_id, int(round_id), int(turn), answer_of(values))
+        interaction, await playing.submit_answer(practice, member_id, int(round_id), int(turn), answer_of(values))
     )
 
 
 @on_press("groups.share")
 async def share(interaction: Interaction, round_id: str) -> None:
-    await replace(interaction, await groups.share(_practice(interaction), interaction.user.id, int(round_id)))
+    await replace(interaction, await taking_part.share(_practice(interaction), interaction.user.id, int(round_id)))
 
 
 @on_press("groups.take_back")
 async def take_back(interaction: Interaction, round_id: str) -> None:
     """Its member sees that it is theirs again, and what was posted is written anew without waiting for the tick."""
-    await replace(interaction, await groups.take_back(_practice(interaction), interaction.user.id, int(round_id)))
+    await replace(interaction, await taking_part.take_back(_practice(interaction), interaction.user.id, int(round_id)))
     for stale in await group_stages.posts_due(_practice(interaction)):
         try:
             await write_anew(interaction.client, desk_of(interaction), stale)
@@ -96,7 +99,7 @@ async def take_back(interaction: Interaction, round_id: str) -> None:
 @on_press("groups.result")
 async def show_result(interaction: Interaction, group_id: str) -> None:
     # Without `may_see`: one's own result stays one's own, also where the channel is gone.
-    group = await groups.get(_practice(interaction), interaction.guild_id, int(group_id))
+    group = await taking_part.get(_practice(interaction), interaction.guild_id, int(group_id))
     if group.stage is not Stage.REVEALED:
         raise GroupError("not_revealed")
     own = await group_stages.own_result(_practice(interaction), interaction.user.id, group.id)
@@ -107,7 +110,7 @@ async def show_result(interaction: Interaction, group_id: str) -> None:
 
 @on_pick("groups.helpful")
 async def mark_helpful(interaction: Interaction, place: str, group_id: str) -> None:
-    group = await groups.get(_practice(interaction), interaction.guild_id, int(group_id))
+    group = await taking_part.get(_practice(interaction), interaction.guild_id, int(group_id))
     if group.stage is not Stage.REVEALED:
         raise GroupError("not_revealed")
     own = await group_stages.mark_helpful(_practice(interaction), interaction.user.id, group.id, int(place))
@@ -134,7 +137,7 @@ async def page_seen(interaction: Interaction, number: int) -> tuple[list[GroupRo
     if interaction.guild_id is None:
         raise GroupNotFoundError
     practice, reader_id = _practice(interaction), interaction.user.id
-    return await groups.page(practice, interaction.guild_id, number, reader_id, partial(may_see, interaction))
+    return await taking_part.page(practice, interaction.guild_id, number, reader_id, partial(may_see, interaction))
 
 
 @on_pick("groups.open")
@@ -150,7 +153,7 @@ async def show_stats(interaction: Interaction, group_id: str, number: str) -> No
 
 
 async def stats_of(interaction: Interaction, group: GroupRound, number: int) -> Card:
-    found = await group_stats.stats(_practice(interaction), group, interaction.user.id)
+    found = await stats.stats(_practice(interaction), group, interaction.user.id)
     return stats_card(found, number, wording_of(interaction))
 
 
@@ -159,14 +162,14 @@ async def toggle_reminders(interaction: Interaction) -> None:
     if interaction.guild_id is None:
         raise GroupNotFoundError
     practice, lang = _practice(interaction), lang_of(interaction)
-    wanted = await groups.toggle_reminders(practice, interaction.guild_id, interaction.user.id, lang)
+    wanted = await taking_part.toggle_reminders(practice, interaction.guild_id, interaction.user.id, lang)
     await send(interaction, reminders_card(wanted, wording_of(interaction)))
 
 
 @on_press("groups.remind_stop")
 async def stop_reminders(interaction: Interaction, guild_id: str) -> None:
     """From the reminder itself, in the DM."""
-    await groups.stop_reminders(_practice(interaction), int(guild_id), interaction.user.id)
+    await taking_part.stop_reminders(_practice(interaction), int(guild_id), interaction.user.id)
     await send(interaction, reminders_card(False, wording_of(interaction)))
 
 

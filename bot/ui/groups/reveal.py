@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.interview.groups import GroupRound
+from bot.interview.groups.model import GroupRound
 from bot.interview.model import ITEMS, Field
-from bot.interview.scorecards import GAP_LIMIT, ItemTally, Tally, tally
-from bot.services.group_stages import Revealed
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.interview.rounds.scorecards import GAP_LIMIT, ItemTally, Tally, tally
+from bot.services.groups.stages import Revealed
+from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import PLAIN, TEXT_LIMIT, Card
 from bot.ui.quoting import escaped, plain, quoted, shortened
 from bot.ui.wording import Wording
@@ -63,7 +63,7 @@ def result_card(group: GroupRound, own: Revealed, wording: Wording) -> Card:
         discord.SelectOption(label=shortened(plain(card.gap), _OPTION_LIMIT), value=str(place))
         for place, card in gaps[:_MENU_LIMIT]
     ]
-    menu = [ActionMenu(wording("group.result.pick_helpful"), options, "groups.helpful", group.id)] if options else []
+    menu = [choice_menu(wording("group.result.pick_helpful"), options, "groups.helpful", group.id)] if options else []
     buttons = [
         ActionButton(wording("button.reread"), "history.reread", own.shared.round_id),
         ActionButton(wording("group.button.take_back"), "groups.take_back", own.shared.round_id),

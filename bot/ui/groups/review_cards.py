@@ -6,11 +6,11 @@ import discord
 
 from bot.interview.library import CalibrationAnswer
 from bot.interview.model import ITEMS, Field, Item
-from bot.interview.scorecards import Scorecard
-from bot.services.group_reviews import Assignment, Assignments, Calibrated, Calibrating
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.interview.rounds.scorecards import Scorecard
+from bot.services.groups.reviews import Assignment, Assignments, Calibrated, Calibrating
+from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, Card
-from bot.ui.group_reading import pages
+from bot.ui.groups.reading import pages
 from bot.ui.headings import asked, timestamp
 from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
@@ -32,7 +32,7 @@ def assignments_card(found: Assignments, wording: Wording) -> Card:
         discord.SelectOption(label=wording("group.review.option", number=one.number), value=str(one.round_id))
         for one in ordered
     ]
-    menu = ActionMenu(wording("group.review.pick"), options, "groups.pick_review")
+    menu = choice_menu(wording("group.review.pick"), options, "groups.pick_review")
     more = [ActionButton(wording("group.button.another"), "groups.another", found.group.id)]
     return Card([title, "\n".join(lines)], [menu], more if found.more and not left else [])
 

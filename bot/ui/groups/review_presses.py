@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bot.interview.scorecards import Vote
-from bot.services import group_reviews
-from bot.services.group_reviews import Assignments, Calibrating
+from bot.interview.rounds.scorecards import Vote
+from bot.services.groups import reviews as group_reviews
+from bot.services.groups.reviews import Assignments, Calibrating
 from bot.services.practice import Practice
 from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.group_forms import judge_form, score_form, ticks_of
-from bot.ui.group_presses import group_of
-from bot.ui.group_review_cards import (
+from bot.ui.groups.forms import judge_form, score_form, ticks_of
+from bot.ui.groups.presses import group_of
+from bot.ui.groups.review_cards import (
     assignment_card,
     assignments_card,
     calibrated_card,

@@ -10,11 +10,11 @@ import discord
 from discord import ui
 
 from bot.errors import GroupError
-from bot.interview import zones
-from bot.interview.groups import MAX_REVIEWS_PER_ANSWER, GuildSettings
+from bot.interview.groups.model import MAX_REVIEWS_PER_ANSWER, GuildSettings
 from bot.interview.model import Lang
-from bot.services import groups
-from bot.ui.actions import ActionButton, ActionMenu, ChannelMenu, RoleMenu, Values, on_pick, on_press, on_submit
+from bot.interview.times import zones
+from bot.services.groups import taking_part
+from bot.ui.actions import ActionButton, Values, channel_menu, choice_menu, on_pick, on_press, on_submit, role_menu
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.form import Form
@@ -26,7 +26,7 @@ _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messa
 
 
 async def show_setup(interaction: Interaction) -> None:
-    chosen = await groups.settings(desk_of(interaction).practice, _guild_id(interaction))
+    chosen = await taking_part.settings(desk_of(interaction).practice, _guild_id(interaction))
     await send(interaction, setup_card(chosen, _missing(interaction, chosen), wording_of(interaction)))
 
 
@@ -66,10 +66,10 @@ def _controls(chosen: GuildSettings, wording: Wording) -> list[list[ui.Item[Any]
         ActionButton(wording("setup.button.anywhere"), "guild.anywhere"),
     ]
     return [
-        [ChannelMenu(wording("setup.pick_channel"), "guild.channel", chosen=chosen.channel_id)],
-        [RoleMenu(wording("setup.pick_role"), "guild.role", chosen=chosen.opener_role_id)],
-        [ActionMenu(wording("setup.pick_reviews"), numbers, "guild.reviews")],
-        [ActionMenu(wording("setup.pick_lang"), langs, "guild.lang")],
+        [channel_menu(wording("setup.pick_channel"), "guild.channel", chosen=chosen.channel_id)],
+        [role_menu(wording("setup.pick_role"), "guild.role", chosen=chosen.opener_role_id)],
+        [choice_menu(wording("setup.pick_reviews"), numbers, "guild.reviews")],
+        [choice_menu(wording("setup.pick_lang"), langs, "guild.lang")],
         buttons,
     ]
 
@@ -118,7 +118,7 @@ async def choose_names(interaction: Interaction) -> None:
 async def open_zone_form(interaction: Interaction) -> None:
     _check_manager(interaction)
     wording = wording_of(interaction)
-    chosen = await groups.settings(desk_of(interaction).practice, _guild_id(interaction))
+    chosen = await taking_part.settings(desk_of(interaction).practice, _guild_id(interaction))
     form = Form(wording("setup.form.zone"), "guild.zoned")
     box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone)
     label = ui.Label(text=wording("setup.form.zone"), description=wording("setup.describe_zone"), component=box)
@@ -136,7 +136,7 @@ async def choose_zone(interaction: Interaction, values: Values) -> None:
 
 async def _choose(interaction: Interaction, change: Callable[[GuildSettings], GuildSettings]) -> None:
     _check_manager(interaction)
-    chosen = await groups.choose_settings(desk_of(interaction).practice, _guild_id(interaction), change)
+    chosen = await taking_part.choose_settings(desk_of(interaction).practice, _guild_id(interaction), change)
     await put(interaction, setup_card(chosen, _missing(interaction, chosen), wording_of(interaction)))
 
 

@@ -10,13 +10,14 @@ from collections.abc import Awaitable
 
 import discord
 
-from bot.interview.panels import Panel, PanelStage
-from bot.services import panel_attendance, panel_stages, panels
-from bot.services.panel_stages import MessageGone, PanelBegan, PanelPostDue
+from bot.interview.panels.model import Panel, PanelStage
+from bot.services.panels import attendance, convening
+from bot.services.panels import stages as panel_stages
+from bot.services.panels.stages import MessageGone, PanelBegan, PanelPostDue
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
-from bot.ui.panel_cards import post_card, thread_card
-from bot.ui.panel_telling import say
+from bot.ui.panels.cards import post_card, thread_card
+from bot.ui.panels.telling import say
 from bot.ui.quoting import shortened
 
 log = logging.getLogger(__name__)
@@ -80,9 +81,9 @@ async def write_post(client: discord.Client, desk: Desk, notice: PanelPostDue) -
             await _edit_post(client, desk, panel)
         elif panel.channel_id is not None and panel.stage not in _OVER:
             message, thread_id = await open_post(client, desk, panel)
-            await panels.note_post(desk.practice, panel.id, panel.channel_id, message.id, thread_id)
+            await convening.note_post(desk.practice, panel.id, panel.channel_id, message.id, thread_id)
             if thread_id is not None:
-                await _edit_post(client, desk, await panels.get(desk.practice, panel.id))
+                await _edit_post(client, desk, await convening.get(desk.practice, panel.id))
     except _AWAY as refusal:
         log.info("panel %d: its place is closed or gone (%s)", panel.id, refusal.code)
     await panel_stages.note_written(desk.practice, panel.id)
@@ -108,7 +109,7 @@ async def note_present(client: discord.Client, desk: Desk, panel: Panel) -> None
     guild = client.get_guild(panel.guild_id or 0)
     channel = guild.get_channel(panel.place_id or 0) if guild else None
     if isinstance(channel, discord.VoiceChannel | discord.StageChannel) and channel.voice_states:
-        await panel_attendance.joined(desk.practice, channel.id, channel.voice_states.keys())
+        await attendance.joined(desk.practice, channel.id, channel.voice_states.keys())
 
 
 @delivers(MessageGone)

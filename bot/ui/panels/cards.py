@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.interview import panels as pure
-from bot.interview.panel_times import Presence
-from bot.interview.panels import Panel, PanelStage
-from bot.services.panel_attendance import Attendance
-from bot.services.panels import PAGE_SIZE
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.interview.panels import model as pure
+from bot.interview.panels.model import Panel, PanelStage
+from bot.interview.panels.times import Presence
+from bot.services.panels.attendance import Attendance
+from bot.services.panels.convening import PAGE_SIZE
+from bot.ui.actions import ActionButton, ActionMenu, choice_menu
 from bot.ui.card import GOOD, Card
 from bot.ui.headings import timestamp
 from bot.ui.wording import Wording
@@ -163,7 +163,7 @@ def _hand_over(panel: Panel, wording: Wording) -> list[ActionMenu]:
         )
         for one in others
     ]
-    return [ActionMenu(wording("panel.organiser.pick_raiser"), options, "panels.hand_over", panel.id)]
+    return [choice_menu(wording("panel.organiser.pick_raiser"), options, "panels.hand_over", panel.id)]
 
 
 def cancel_card(panel: Panel, wording: Wording) -> Card:
@@ -207,7 +207,7 @@ def list_card(found: Sequence[Panel], total: int, number: int, wording: Wording)
         discord.SelectOption(label=wording("panel.list.option", number=panel.id), value=str(panel.id))
         for panel in found
     ]
-    menu = [ActionMenu(wording("panel.list.pick"), options, "panels.open")] if options else []
+    menu = [choice_menu(wording("panel.list.pick"), options, "panels.open")] if options else []
     turning = []
     if number > 0:
         turning.append(ActionButton(wording("panel.button.back"), "panels.list", number - 1))

@@ -7,16 +7,16 @@ from typing import TypeVar
 
 import discord
 
-from bot.interview import debrief as pure
-from bot.interview.debrief import PanelScorecard
 from bot.interview.model import Item, Principle
-from bot.interview.panels import DEBRIEF, Panel, PanelInterviewer, PanelStage
-from bot.interview.scorecards import Vote
-from bot.services.panel_debriefs import Debrief
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.interview.panels import debrief as pure
+from bot.interview.panels.debrief import PanelScorecard
+from bot.interview.panels.model import DEBRIEF, Panel, PanelInterviewer, PanelStage
+from bot.interview.rounds.scorecards import Vote
+from bot.services.panels.debriefs import Debrief
+from bot.ui.actions import ActionButton, ActionMenu, choice_menu
 from bot.ui.card import Card, fitted
 from bot.ui.headings import timestamp
-from bot.ui.panel_interview_cards import question_text, scorecard_text
+from bot.ui.panels.interview_cards import question_text, scorecard_text
 from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
 
@@ -176,5 +176,5 @@ def _challenges(found: Debrief, reader_id: int, wording: Wording) -> list[Action
         if one.member_id != reader_id and found.unquoted(one.member_id)
     ]
     return (
-        [ActionMenu(wording("panel.debrief.pick_challenge"), options, "panels.challenge", panel.id)] if options else []
+        [choice_menu(wording("panel.debrief.pick_challenge"), options, "panels.challenge", panel.id)] if options else []
     )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bot.errors import PanelError, PanelNotFoundError
-from bot.interview.debrief import proposal
-from bot.interview.panels import Outcome, PanelStage
-from bot.interview.scorecards import Vote
-from bot.services import panel_debriefs
-from bot.services.panel_debriefs import Debrief
+from bot.interview.panels.debrief import proposal
+from bot.interview.panels.model import Outcome, PanelStage
+from bot.interview.rounds.scorecards import Vote
+from bot.services.panels import debriefs
+from bot.services.panels.debriefs import Debrief
 from bot.services.practice import Practice
 from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.panel_announcing import say_now
-from bot.ui.panel_debrief_cards import debrief_card
-from bot.ui.panel_entry import entered
-from bot.ui.panel_forms import actions_of, decision_form, second_vote_form
-from bot.ui.panel_report import debrief_file
+from bot.ui.panels.announcing import say_now
+from bot.ui.panels.debrief_cards import debrief_card
+from bot.ui.panels.entry import entered
+from bot.ui.panels.forms import actions_of, decision_form, second_vote_form
+from bot.ui.panels.report import debrief_file
 from bot.ui.showing import put_own, send_file
 
 
@@ -44,14 +44,14 @@ async def open_vote(interaction: Interaction, panel_id: str) -> None:
 @on_submit("panels.voted")
 async def vote(interaction: Interaction, values: Values, panel_id: str) -> None:
     who = _who(interaction)
-    await panel_debriefs.vote(*who, int(panel_id), Vote(values["vote"]), values.get("reason", ""))
-    await _show(interaction, await panel_debriefs.read(*who, int(panel_id)), 0)
+    await debriefs.vote(*who, int(panel_id), Vote(values["vote"]), values.get("reason", ""))
+    await _show(interaction, await debriefs.read(*who, int(panel_id)), 0)
     await _say(interaction, panel_id)
 
 
 @on_pick("panels.challenge")
 async def challenge(interaction: Interaction, challenged_id: str, panel_id: str) -> None:
-    found = await panel_debriefs.challenge(*_who(interaction), int(panel_id), int(challenged_id))
+    found = await debriefs.challenge(*_who(interaction), int(panel_id), int(challenged_id))
     await _show(interaction, found, 0)
     await _say(interaction, panel_id)
 
@@ -70,14 +70,14 @@ async def open_decision(interaction: Interaction, panel_id: str) -> None:
 @on_submit("panels.decided")
 async def decide(interaction: Interaction, values: Values, panel_id: str) -> None:
     outcome, reason = Outcome(values["outcome"]), values.get("reason", "").strip()
-    found = await panel_debriefs.decide(*_who(interaction), int(panel_id), outcome, reason, actions_of(values))
+    found = await debriefs.decide(*_who(interaction), int(panel_id), outcome, reason, actions_of(values))
     await _show(interaction, found, 0)
     await _say(interaction, panel_id)
 
 
 async def _debrief(interaction: Interaction, panel_id: str) -> Debrief:
     panel = await entered(interaction, panel_id)
-    return await panel_debriefs.read(*_who(interaction), panel.id)
+    return await debriefs.read(*_who(interaction), panel.id)
 
 
 async def _show(interaction: Interaction, found: Debrief, number: int) -> None:

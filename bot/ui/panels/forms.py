@@ -7,12 +7,12 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.interview.debrief import ACTIONS, QUOTE_LIMIT, REASON_LIMIT, SUMMARY_LIMIT, PanelScorecard
 from bot.interview.model import Field
-from bot.interview.panels import Outcome, PanelInterviewer
-from bot.interview.scorecards import GAP_LIMIT, Vote
+from bot.interview.panels.debrief import ACTIONS, QUOTE_LIMIT, REASON_LIMIT, SUMMARY_LIMIT, PanelScorecard
+from bot.interview.panels.model import Outcome, PanelInterviewer
+from bot.interview.rounds.scorecards import GAP_LIMIT, Vote
 from bot.ui.actions import Values, custom_id
-from bot.ui.group_forms import add_ticks, new_form
+from bot.ui.groups.forms import add_ticks, new_form
 from bot.ui.wording import Wording
 
 _ACTION_LIMIT = 200

@@ -6,15 +6,15 @@ from datetime import timedelta
 
 import discord
 
-from bot.interview import panels as pure
-from bot.interview.debrief import PanelScorecard, may_mend
 from bot.interview.model import ITEMS, Field, Item, Question
-from bot.interview.panels import PanelStage
-from bot.services.panel_interviews import Interview
+from bot.interview.panels import model as pure
+from bot.interview.panels.debrief import PanelScorecard, may_mend
+from bot.interview.panels.model import PanelStage
+from bot.services.panels.interviews import Interview
 from bot.ui.actions import ActionButton
 from bot.ui.card import Card, fitted
 from bot.ui.headings import timestamp
-from bot.ui.panel_cards import state
+from bot.ui.panels.cards import state
 from bot.ui.quoting import quoted, shortened
 from bot.ui.wording import Wording
 

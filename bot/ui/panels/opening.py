@@ -14,16 +14,17 @@ from discord import app_commands
 
 from bot.errors import GroupError, PanelError, PanelNotFoundError
 from bot.interview.model import Principle
-from bot.interview.panels import Panel, PanelPlan
-from bot.interview.typed_times import TypedTimeError, read_time
-from bot.services import groups, panels
+from bot.interview.panels.model import Panel, PanelPlan
+from bot.interview.times.typed import TypedTimeError, read_time
+from bot.services.groups import taking_part
+from bot.services.panels import convening
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.choices import MIXED, principle_choices, principle_of
 from bot.ui.desk import Interaction, desk_of, lang_of, server_of, wording_of
-from bot.ui.group_opening import may_open
-from bot.ui.panel_announcing import open_post, say_now
-from bot.ui.panel_cards import opened_card
-from bot.ui.panel_entry import manages, may_know
+from bot.ui.groups.opening import may_open
+from bot.ui.panels.announcing import open_post, say_now
+from bot.ui.panels.cards import opened_card
+from bot.ui.panels.entry import manages, may_know
 from bot.ui.showing import send
 from bot.ui.time_faults import why_unread
 from bot.ui.wording import Wording
@@ -52,16 +53,16 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
     await acknowledge_now(interaction)
     desk = desk_of(interaction)
     plan = await _plan(interaction, wishes)
-    panel = await panels.start(desk.practice, plan, posting=True)
+    panel = await convening.start(desk.practice, plan, posting=True)
     try:
         message, thread_id = await open_post(interaction.client, desk, panel)
     except (discord.HTTPException, OSError) as refusal:
         log.info("panel %d could not be posted: %s", panel.id, refusal)
-        await panels.abandon(desk.practice, panel.id)
+        await convening.abandon(desk.practice, panel.id)
         if isinstance(refusal, discord.Forbidden | discord.NotFound):
             raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
         raise
-    await panels.invite(desk.practice, panel, message.channel.id, message.id, thread_id)
+    await convening.invite(desk.practice, panel, message.channel.id, message.id, thread_id)
     await send(interaction, opened_card(panel, message.jump_url, wording_of(interaction)))
     await say_now(interaction.client, desk, panel.id)
 
@@ -69,7 +70,7 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
 async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
     practice = desk_of(interaction).practice
     guild_id = server_of(interaction)
-    chosen = await groups.settings(practice, guild_id)
+    chosen = await taking_part.settings(practice, guild_id)
     if not may_open(interaction, chosen):
         raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
     _check_people([wishes.candidate, *wishes.interviewers])
@@ -142,7 +143,7 @@ async def panel_meant(interaction: Interaction, number: int | None) -> Panel:
     """The running one with this number, or the only one that the member may call off. Raises PanelError."""
     guild_id = server_of(interaction)
     practice = desk_of(interaction).practice
-    found = await panels.running(practice, guild_id)
+    found = await convening.running(practice, guild_id)
     own = [one for one in found if one.organiser_id == interaction.user.id or manages(interaction, one)]
     if number is not None:
         meant = [one for one in found if one.id == number and may_know(interaction, one)]
@@ -159,7 +160,7 @@ async def panel_meant(interaction: Interaction, number: int | None) -> Panel:
 async def panel_choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     if interaction.guild_id is None:
         return []
-    found = await panels.running(desk_of(interaction).practice, interaction.guild_id)
+    found = await convening.running(desk_of(interaction).practice, interaction.guild_id)
     wording = wording_of(interaction)
     return [
         app_commands.Choice(name=wording("panel.list.option", number=one.id), value=one.id)

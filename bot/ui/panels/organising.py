@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bot.interview.panels import Panel, PanelStage
-from bot.services import panel_debriefs, panel_organising, panel_stages
+from bot.interview.panels.model import Panel, PanelStage
+from bot.services.panels import debriefs
+from bot.services.panels import organising as panel_organising
+from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
 from bot.ui.actions import on_pick, on_press
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.panel_cards import cancel_card
-from bot.ui.panel_entry import entered_or_managed, manages, organising, say
+from bot.ui.panels.cards import cancel_card
+from bot.ui.panels.entry import entered_or_managed, manages, organising, say
 from bot.ui.showing import put_own
 
 
@@ -54,7 +56,7 @@ async def cancel(interaction: Interaction, panel_id: str) -> None:
 async def hand_over(interaction: Interaction, member_id: str, panel_id: str) -> None:
     panel = await entered_or_managed(interaction, panel_id)
     who = _organiser(interaction, panel)
-    panel = await panel_debriefs.hand_over(*who, int(member_id), manages=manages(interaction, panel))
+    panel = await debriefs.hand_over(*who, int(member_id), manages=manages(interaction, panel))
     await put_own(interaction, await organising(interaction, panel))
     await say(interaction, panel)
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bot.errors import PanelNotFoundError
 from bot.interview.model import Item
-from bot.interview.panels import Panel
-from bot.interview.scorecards import Vote
-from bot.services import panel_debriefs, panel_interviews, panel_organising, panels
-from bot.services.panel_interviews import Interview
+from bot.interview.panels.model import Panel
+from bot.interview.rounds.scorecards import Vote
+from bot.services.panels import convening, debriefs, interviews
+from bot.services.panels import organising as panel_organising
+from bot.services.panels.interviews import Interview
 from bot.services.practice import Practice
 from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, server_of, wording_of
-from bot.ui.group_forms import ticks_of
-from bot.ui.panel_cards import candidate_card, decline_card, list_card
-from bot.ui.panel_entry import entered, entered_or_managed, may_know, organising, say
-from bot.ui.panel_forms import post_form, quotes_form, quotes_of, ticks_form
-from bot.ui.panel_interview_cards import interview_question_card, interviewer_card, probes_card
-from bot.ui.panel_report import report_file
+from bot.ui.groups.forms import ticks_of
+from bot.ui.panels.cards import candidate_card, decline_card, list_card
+from bot.ui.panels.entry import entered, entered_or_managed, may_know, organising, say
+from bot.ui.panels.forms import post_form, quotes_form, quotes_of, ticks_form
+from bot.ui.panels.interview_cards import interview_question_card, interviewer_card, probes_card
+from bot.ui.panels.report import report_file
 from bot.ui.showing import put_own, send_file
 
 
@@ -27,7 +28,7 @@ async def card_for(interaction: Interaction, panel: Panel) -> Card:
     if member_id == panel.candidate_id:
         return candidate_card(panel, wording)
     if panel.interviewer(member_id):
-        return interviewer_card(await panel_interviews.interview(_practice(interaction), member_id, panel.id), wording)
+        return interviewer_card(await interviews.interview(_practice(interaction), member_id, panel.id), wording)
     return await organising(interaction, panel)
 
 
@@ -47,7 +48,7 @@ async def open_from_list(interaction: Interaction, panel_id: str) -> None:
 @on_press("panels.start")
 async def start_clock(interaction: Interaction, panel_id: str) -> None:
     panel = await entered(interaction, panel_id)
-    found = await panel_interviews.begin(_practice(interaction), interaction.user.id, panel.id)
+    found = await interviews.begin(_practice(interaction), interaction.user.id, panel.id)
     await put_own(interaction, interviewer_card(found, wording_of(interaction)))
 
 
@@ -79,7 +80,7 @@ async def open_quotes(interaction: Interaction, panel_id: str, number: str) -> N
 @on_submit("panels.quoted")
 async def save_quotes(interaction: Interaction, values: Values, panel_id: str, number: str) -> None:
     who = (_practice(interaction), interaction.user.id, int(panel_id))
-    found = await panel_interviews.save_quotes(*who, int(number), quotes_of(values))
+    found = await interviews.save_quotes(*who, int(number), quotes_of(values))
     await put_own(interaction, interview_question_card(found, int(number), wording_of(interaction)))
 
 
@@ -93,7 +94,7 @@ async def open_ticks(interaction: Interaction, panel_id: str, number: str) -> No
 @on_submit("panels.ticked")
 async def save_ticks(interaction: Interaction, values: Values, panel_id: str, number: str) -> None:
     who = (_practice(interaction), interaction.user.id, int(panel_id))
-    found = await panel_interviews.save_ticks(*who, int(number), ticks_of(values), values.get("gap", ""))
+    found = await interviews.save_ticks(*who, int(number), ticks_of(values), values.get("gap", ""))
     await put_own(interaction, interview_question_card(found, int(number), wording_of(interaction)))
 
 
@@ -106,14 +107,14 @@ async def open_posting(interaction: Interaction, panel_id: str) -> None:
 @on_submit("panels.posted")
 async def post(interaction: Interaction, values: Values, panel_id: str) -> None:
     who = (_practice(interaction), interaction.user.id, int(panel_id))
-    found = await panel_interviews.post(*who, Vote(values["vote"]), values.get("summary", ""))
+    found = await interviews.post(*who, Vote(values["vote"]), values.get("summary", ""))
     await put_own(interaction, interviewer_card(found, wording_of(interaction)))
     await say(interaction, found.panel)
 
 
 async def _interview(interaction: Interaction, panel_id: str, number: str = "1") -> Interview:
     panel = await entered(interaction, panel_id)
-    found = await panel_interviews.interview(_practice(interaction), interaction.user.id, panel.id)
+    found = await interviews.interview(_practice(interaction), interaction.user.id, panel.id)
     if not 1 <= int(number) <= len(found.own.question_ids):
         raise PanelNotFoundError
     return found
@@ -125,7 +126,7 @@ async def _interview(interaction: Interaction, panel_id: str, number: str = "1")
 @on_press("panels.decline")
 async def ask_to_decline(interaction: Interaction, panel_id: str) -> None:
     """Without `entered`: whoever says no has not come."""
-    panel = await panels.get(_practice(interaction), int(panel_id))
+    panel = await convening.get(_practice(interaction), int(panel_id))
     if interaction.user.id != panel.candidate_id and panel.interviewer(interaction.user.id) is None:
         raise PanelNotFoundError
     await put_own(interaction, decline_card(panel, wording_of(interaction)))
@@ -144,7 +145,7 @@ async def decline(interaction: Interaction, panel_id: str) -> None:
 @on_press("panels.report")
 async def send_report(interaction: Interaction, panel_id: str) -> None:
     panel = await entered(interaction, panel_id)
-    found = await panel_debriefs.report(_practice(interaction), interaction.user.id, panel.id)
+    found = await debriefs.report(_practice(interaction), interaction.user.id, panel.id)
     await send_file(interaction, report_file(found, wording_of(interaction)))
 
 
@@ -156,7 +157,7 @@ async def turn_list(interaction: Interaction, number: str) -> None:
 async def list_of(interaction: Interaction, number: int) -> Card:
     """The server's panels of which the member may know."""
     guild_id = server_of(interaction)
-    found, total = await panels.page(_practice(interaction), guild_id, number)
+    found, total = await convening.page(_practice(interaction), guild_id, number)
     return list_card([one for one in found if may_know(interaction, one)], total, number, wording_of(interaction))
 
 

@@ -6,13 +6,13 @@ import io
 
 import discord
 
-from bot.interview import debrief as pure
-from bot.interview.debrief import PanelScorecard
 from bot.interview.model import ITEMS, Field, Item
-from bot.interview.panels import PanelInterviewer
-from bot.services.panel_debriefs import Debrief
-from bot.ui.panel_debrief_cards import counted, listed
-from bot.ui.panel_interview_cards import question_text
+from bot.interview.panels import debrief as pure
+from bot.interview.panels.debrief import PanelScorecard
+from bot.interview.panels.model import PanelInterviewer
+from bot.services.panels.debriefs import Debrief
+from bot.ui.panels.debrief_cards import counted, listed
+from bot.ui.panels.interview_cards import question_text
 from bot.ui.wording import Wording
 
 _WHOLE = 2000

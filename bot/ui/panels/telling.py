@@ -12,18 +12,19 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.interview.model import Lang
-from bot.interview.panel_times import PanelWord
-from bot.interview.panels import Panel
-from bot.services import panel_attendance, panel_debriefs, panel_interviews, panel_stages
-from bot.services.panel_stages import WordDue
+from bot.interview.panels.model import Panel
+from bot.interview.panels.times import PanelWord
+from bot.services.panels import attendance, debriefs, interviews
+from bot.services.panels import stages as panel_stages
+from bot.services.panels.stages import WordDue
 from bot.ui.actions import ActionButton
 from bot.ui.card import Card
 from bot.ui.desk import Desk
 from bot.ui.headings import timestamp
 from bot.ui.notifying import delivers
-from bot.ui.panel_cards import candidate_card, organiser_card
-from bot.ui.panel_interview_cards import interviewer_card
-from bot.ui.panel_report import report_file
+from bot.ui.panels.cards import candidate_card, organiser_card
+from bot.ui.panels.interview_cards import interviewer_card
+from bot.ui.panels.report import report_file
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -112,19 +113,19 @@ async def _whole_card(desk: Desk, notice: WordDue, wording: Wording) -> _Telling
         note = wording("panel.word.invited_candidate", number=panel.id)
         return _Telling(candidate_card(panel, wording, note))
     note = wording(f"panel.word.{said.word.value}", number=panel.id, candidate=f"<@{panel.candidate_id}>")
-    found = await panel_interviews.interview(desk.practice, said.member_id, panel.id)
+    found = await interviews.interview(desk.practice, said.member_id, panel.id)
     return _Telling(interviewer_card(found, wording, note))
 
 
 async def _to_organiser(desk: Desk, notice: WordDue, wording: Wording) -> _Telling:
     panel, said = notice.panel, notice.said
-    there = await panel_attendance.attendance(desk.practice, said.member_id, panel)
+    there = await attendance.attendance(desk.practice, said.member_id, panel)
     return _Telling(organiser_card(panel, there, wording, wording(f"panel.word.{said.word.value}", number=panel.id)))
 
 
 async def _with_report(desk: Desk, notice: WordDue, wording: Wording) -> _Telling:
     panel = notice.panel
-    found = await panel_debriefs.report(desk.practice, notice.said.member_id, panel.id)
+    found = await debriefs.report(desk.practice, notice.said.member_id, panel.id)
     text = wording("panel.word.report", number=panel.id)
     file = report_file(found, wording)
     card = Card([text])

@@ -7,8 +7,8 @@ import json
 
 import discord
 
-from bot.services import privacy
 from bot.services.practice import Practice
+from bot.services.privacy import own_data
 from bot.ui.actions import ActionButton, on_press
 from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.desk import Interaction, desk_of, wording_of
@@ -27,14 +27,14 @@ def delete_card(wording: Wording) -> Card:
 
 
 async def export_file(practice: Practice, member_id: int) -> discord.File:
-    rows = await privacy.export(practice, member_id)
+    rows = await own_data.export(practice, member_id)
     text = json.dumps(rows, ensure_ascii=False, indent=2, default=str)
     return discord.File(io.BytesIO(text.encode()), "my-practice.json")
 
 
 @on_press("privacy.delete")
 async def delete_everything(interaction: Interaction) -> None:
-    await privacy.forget(desk_of(interaction).practice, interaction.user.id)
+    await own_data.forget(desk_of(interaction).practice, interaction.user.id)
     await put_in_place(interaction, Card([wording_of(interaction)("privacy.deleted")], colour=GOOD))
 
 

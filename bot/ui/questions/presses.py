@@ -8,14 +8,14 @@ import discord
 from discord import ui
 
 from bot.errors import ScheduleError
-from bot.interview.own_questions import OwnQuestion, Standing
-from bot.services import own_questions
-from bot.services.own_questions import PAGE_SIZE, QueuePage
-from bot.ui.actions import ActionButton, ActionMenu, on_pick, on_press
+from bot.interview.questions.own import OwnQuestion, Standing
+from bot.services.questions import own as own_questions
+from bot.services.questions.own import PAGE_SIZE, QueuePage
+from bot.ui.actions import ActionButton, choice_menu, on_pick, on_press
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.managing import manages
 from bot.ui.quoting import shortened
-from bot.ui.schedule_asking import owner_of
 from bot.ui.showing import put
 from bot.ui.wording import Wording
 
@@ -35,11 +35,18 @@ _MENUS: dict[Standing, tuple[tuple[str, Standing], ...]] = {
 
 async def queue_of(interaction: Interaction, standing: Standing, number: int) -> Card:
     """Only for those who manage the rhythm."""
-    owner = await owner_of(interaction)
-    if owner.guild_id is None:
-        raise ScheduleError("server_only")
-    found = await own_questions.page(desk_of(interaction).practice, owner.guild_id, standing, number)
+    guild_id = await _managed(interaction)
+    found = await own_questions.page(desk_of(interaction).practice, guild_id, standing, number)
     return queue_card(found, wording_of(interaction))
+
+
+async def _managed(interaction: Interaction) -> int:
+    """The server whose questions the member may manage. Raises ScheduleError."""
+    if interaction.guild_id is None:
+        raise ScheduleError("server_only")
+    if not await manages(interaction, interaction.guild_id):
+        raise ScheduleError("not_manager")
+    return interaction.guild_id
 
 
 def queue_card(page: QueuePage, wording: Wording) -> Card:
@@ -70,7 +77,7 @@ def _menus(page: QueuePage, wording: Wording) -> list[list[ui.Item[Any]]]:
         return []
     arguments = (page.standing.value, page.number)
     return [
-        [ActionMenu(wording(key), options, "questions.stand", after.value, *arguments)]
+        [choice_menu(wording(key), options, "questions.stand", after.value, *arguments)]
         for key, after in _MENUS[page.standing]
     ]
 
@@ -111,9 +118,7 @@ async def turn_page(interaction: Interaction, standing: str, number: str) -> Non
 
 @on_pick("questions.stand")
 async def decide(interaction: Interaction, own_id: str, after: str, before: str, number: str) -> None:
-    owner = await owner_of(interaction)
-    if owner.guild_id is None:
-        raise ScheduleError("server_only")
+    guild_id = await _managed(interaction)
     practice = desk_of(interaction).practice
-    await own_questions.decide(practice, owner.guild_id, int(own_id), Standing(before), Standing(after))
+    await own_questions.decide(practice, guild_id, int(own_id), Standing(before), Standing(after))
     await put(interaction, await queue_of(interaction, Standing(before), int(number)))

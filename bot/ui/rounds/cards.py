@@ -5,17 +5,17 @@ from __future__ import annotations
 import discord
 
 from bot.interview.model import Ending, Field, Place, Question, Round, Turn
-from bot.interview.progress import latest_checklist, summarise
-from bot.interview.rounds import AskEnding, AskField, AskQuestion, ShowChecklist, ShowSummary, turn_of
+from bot.interview.rounds.machine import AskEnding, AskField, AskQuestion, ShowChecklist, ShowSummary, turn_of
+from bot.interview.rounds.progress import latest_checklist, summarise
 from bot.services.practice import AlreadyOpen, Shown
-from bot.ui import solo_panel_cards
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, Card
-from bot.ui.checklist_card import checklist_card
 from bot.ui.desk import Desk
 from bot.ui.headings import asked, counted, heading, timestamp
 from bot.ui.quoting import quoted
-from bot.ui.wishes import again_button, packed
+from bot.ui.rounds import solo_panel_cards
+from bot.ui.rounds.checklist import checklist_card
+from bot.ui.rounds.wishes import again_button, packed
 from bot.ui.wording import Wording
 
 _DIGEST = 280

@@ -20,12 +20,12 @@ from bot.interview.model import (
     Verdict,
     Version,
 )
-from bot.interview.progress import changes, total_asked, total_met
+from bot.interview.rounds.progress import changes, total_asked, total_met
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import asked, heading
 from bot.ui.quoting import quoted
-from bot.ui.review_cards import side_by_side
+from bot.ui.rounds.side_by_side import side_by_side
 from bot.ui.wording import Wording
 
 _QUOTE = 90

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.interview.model import FIELD_LIMIT, Ending, Field, Round, StarAnswer, Turn
-from bot.interview.rounds import drafted_answer
+from bot.interview.rounds.machine import drafted_answer
 from bot.ui.actions import Values, custom_id
 from bot.ui.form import Form
 from bot.ui.quoting import shortened

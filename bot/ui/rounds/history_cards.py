@@ -5,13 +5,13 @@ from __future__ import annotations
 import discord
 
 from bot.interview.model import OWN_STORY, Checklist, Draft, Field, Round, Turn
-from bot.interview.progress import latest_checklist, total_asked, total_met
-from bot.services.history import PAGE_SIZE, RoundPage, RoundSummary
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.interview.rounds.progress import latest_checklist, total_asked, total_met
+from bot.services.rounds.history import PAGE_SIZE, RoundPage, RoundSummary
+from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import Card
 from bot.ui.headings import asked, counted, place_of, timestamp
 from bot.ui.quoting import quoted, shortened
-from bot.ui.wishes import again_button
+from bot.ui.rounds.wishes import again_button
 from bot.ui.wording import Wording
 
 _DIGEST = 420
@@ -30,7 +30,7 @@ def history_card(page: RoundPage, number: int, wording: Wording) -> Card:
         discord.SelectOption(label=shortened(_option(index, s, wording), _OPTION_LIMIT), value=str(s.id))
         for index, s in enumerate(page.rounds, start=first)
     ]
-    menu = ActionMenu(wording("history.pick"), options, "history.open", number)
+    menu = choice_menu(wording("history.pick"), options, "history.open", number)
     turning = []
     if number > 0:
         turning.append(ActionButton(wording("button.newer"), "history.page", number - 1))

@@ -8,13 +8,13 @@ import discord
 
 from bot.errors import RoundNotFoundError
 from bot.interview.model import Round, Turn
-from bot.interview.rounds import turn_of
-from bot.services import history
+from bot.interview.rounds.machine import turn_of
+from bot.services.rounds import history
 from bot.ui.actions import on_pick, on_press
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.headings import counted
-from bot.ui.history_cards import full_text, history_card, turn_card
+from bot.ui.rounds.history_cards import full_text, history_card, turn_card
 from bot.ui.showing import put_in_place, send, send_file
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bot.errors import QuestionGoneError, RoundNotFoundError, RoundOverError, TurnPassedError
 from bot.interview.model import Ending, Round, Turn
-from bot.interview.rounds import Reason, refusal, turn_of
-from bot.services import history, rounds
+from bot.interview.rounds.machine import Reason, refusal, turn_of
 from bot.services.practice import Practice
+from bot.services.rounds import history, playing
 from bot.ui.actions import Values, on_press, on_submit
 from bot.ui.desk import Interaction, desk_of
-from bot.ui.round_cards import hint_card
-from bot.ui.round_forms import answer_form, answer_of, reply_form
-from bot.ui.showing import follow, replace, reply, send
-from bot.ui.starting import begin
-from bot.ui.wishes import unpacked
+from bot.ui.rounds.cards import hint_card
+from bot.ui.rounds.forms import answer_form, answer_of, reply_form
+from bot.ui.rounds.showing import follow, replace, reply
+from bot.ui.rounds.starting import begin
+from bot.ui.rounds.wishes import unpacked
+from bot.ui.showing import send
 from bot.ui.wording import Wording
 
 
@@ -27,7 +28,7 @@ async def open_answer_form(interaction: Interaction, round_id: str, turn: str) -
 @on_submit("form.answer")
 async def submit_answer(interaction: Interaction, values: Values, round_id: str, turn: str) -> None:
     answer = answer_of(values)
-    shown = await rounds.submit_answer(_practice(interaction), interaction.user.id, int(round_id), int(turn), answer)
+    shown = await playing.submit_answer(_practice(interaction), interaction.user.id, int(round_id), int(turn), answer)
     await replace(interaction, shown)
 
 
@@ -40,7 +41,9 @@ async def open_reply_form(interaction: Interaction, round_id: str, turn: str, pr
 @on_submit("form.reply")
 async def submit_reply(interaction: Interaction, values: Values, round_id: str, turn: str, probe: str) -> None:
     practice, reply_text = _practice(interaction), values.get("reply", "")
-    shown = await rounds.reply_to_probe(practice, interaction.user.id, int(round_id), int(turn), int(probe), reply_text)
+    shown = await playing.reply_to_probe(
+        practice, interaction.user.id, int(round_id), int(turn), int(probe), reply_text
+    )
     await replace(interaction, shown)
 
 
@@ -55,32 +58,32 @@ async def show_hint(interaction: Interaction, round_id: str, turn: str) -> None:
 
 @on_press("round.swap")
 async def swap_question(interaction: Interaction, round_id: str, turn: str) -> None:
-    shown = await rounds.swap_question(_practice(interaction), interaction.user.id, int(round_id), int(turn))
+    shown = await playing.swap_question(_practice(interaction), interaction.user.id, int(round_id), int(turn))
     await replace(interaction, shown)
 
 
 @on_press("round.next")
 async def go_on(interaction: Interaction, round_id: str, turn: str) -> None:
-    shown = await rounds.go_on(_practice(interaction), interaction.user.id, int(round_id), int(turn))
+    shown = await playing.go_on(_practice(interaction), interaction.user.id, int(round_id), int(turn))
     await follow(interaction, shown, int(turn))
 
 
 @on_press("round.stop")
 async def stop(interaction: Interaction, round_id: str, turn: str) -> None:
-    shown = await rounds.stop(_practice(interaction), interaction.user.id, int(round_id))
+    shown = await playing.stop(_practice(interaction), interaction.user.id, int(round_id))
     await follow(interaction, shown, int(turn))
 
 
 @on_press("round.ended")
 async def finish_draft(interaction: Interaction, round_id: str, turn: str, ended: str) -> None:
     practice = _practice(interaction)
-    shown = await rounds.finish_draft(practice, interaction.user.id, int(round_id), int(turn), Ending(ended))
+    shown = await playing.finish_draft(practice, interaction.user.id, int(round_id), int(turn), Ending(ended))
     await replace(interaction, shown)
 
 
 @on_press("round.resume")
 async def resume(interaction: Interaction) -> None:
-    await reply(interaction, await rounds.resume(_practice(interaction), interaction.user.id))
+    await reply(interaction, await playing.resume(_practice(interaction), interaction.user.id))
 
 
 @on_press("round.fresh")

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import discord
 
 from bot.interview.model import Checklist, Field, Item, Manner, ResponseKind, Round, Turn
-from bot.interview.progress import latest_checklist
-from bot.interview.retelling import retold
-from bot.interview.rounds import AskQuestion, Effect, ShowChecklist, ShowSummary, turn_of
-from bot.interview.solo_panel import Heard, SoloScorecard, debriefed, place_of, seat_of
+from bot.interview.rounds.machine import AskQuestion, Effect, ShowChecklist, ShowSummary, turn_of
+from bot.interview.rounds.progress import latest_checklist
+from bot.interview.rounds.retelling import retold
+from bot.interview.rounds.solo_panel import Heard, SoloScorecard, debriefed, place_of, seat_of
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, Card
 from bot.ui.headings import asked, counted
-from bot.ui.wishes import again_button
+from bot.ui.rounds.wishes import again_button
 from bot.ui.wording import Wording
 
 

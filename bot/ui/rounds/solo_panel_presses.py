@@ -6,11 +6,11 @@ import io
 
 import discord
 
-from bot.services import history
+from bot.services.rounds import history
 from bot.ui.actions import on_press
 from bot.ui.desk import Interaction, desk_of
+from bot.ui.rounds.solo_panel_report import report
 from bot.ui.showing import send_file
-from bot.ui.solo_panel_report import report
 
 
 @on_press("solos.report")

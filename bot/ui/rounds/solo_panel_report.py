@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.interview.model import Field, Round, StarAnswer, Verdict
-from bot.interview.solo_panel import Heard, debriefed
+from bot.interview.rounds.solo_panel import Heard, debriefed
 from bot.ui.quoting import plain
-from bot.ui.solo_panel_cards import actions_block, question_number, retold_line, vote_of
+from bot.ui.rounds.solo_panel_cards import actions_block, question_number, retold_line, vote_of
 from bot.ui.wording import Wording
 
 

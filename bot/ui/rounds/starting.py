@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 
 from bot.interview.model import Place, Wishes
-from bot.services import rounds
 from bot.services.practice import AlreadyOpen, Shown
+from bot.services.rounds import playing
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, in_own_dm
-from bot.ui.round_cards import shown_card
-from bot.ui.showing import open_place, reply, send
+from bot.ui.rounds.cards import shown_card
+from bot.ui.rounds.showing import open_place, reply
+from bot.ui.showing import send
 
 
 async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | None = None) -> None:
@@ -22,7 +23,7 @@ async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | Non
     if elsewhere:
         # Opening a thread or a DM takes Discord several requests: longer than a blink.
         await acknowledge_now(interaction)
-    shown = await rounds.start(
+    shown = await playing.start(
         desk_of(interaction).practice,
         interaction.user.id,
         wishes,
@@ -43,12 +44,12 @@ async def _move(interaction: Interaction, shown: Shown) -> None:
     card = shown_card(shown, desk, typing=wishes.place is Place.DM)
     message = await open_place(interaction, wishes.place, card)
     if message is None:
-        here = await rounds.settle(
+        here = await playing.settle(
             desk.practice, interaction.user.id, shown.round.id, Place.HERE, interaction.channel_id
         )
         await send(interaction, Card([wording(f"start.no_{wishes.place.value}")]))
         await reply(interaction, here)
         return
-    await rounds.settle(desk.practice, interaction.user.id, shown.round.id, wishes.place, message.channel.id)
+    await playing.settle(desk.practice, interaction.user.id, shown.round.id, wishes.place, message.channel.id)
     where = wording(f"start.in_{wishes.place.value}", link=message.jump_url)
     await send(interaction, Card([where]))

@@ -10,17 +10,18 @@ import discord
 from discord import app_commands
 
 from bot.errors import ScheduleError
-from bot.interview import zones
-from bot.interview.cron import CronError, read_cron
-from bot.interview.due_times import EveryDays, Rule, Weekly, in_utc, next_due
-from bot.interview.groups import GuildSettings
 from bot.interview.model import Lang, Principle
-from bot.interview.schedules import Ask, Schedule
-from bot.interview.typed_rhythms import EVERY_DAY, read_day, read_time, read_weekdays
-from bot.services import groups, schedules
-from bot.services.schedules import Owner
+from bot.interview.schedules.cron import CronError, read_cron
+from bot.interview.schedules.due_times import EveryDays, Rule, Weekly, in_utc, next_due
+from bot.interview.schedules.model import Ask, Schedule
+from bot.interview.times import zones
+from bot.interview.times.typed_rhythms import EVERY_DAY, read_day, read_time, read_weekdays
+from bot.services.groups import taking_part
+from bot.services.schedules import arranging
+from bot.services.schedules.arranging import Owner
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.schedule_cards import named
+from bot.ui.managing import manages
+from bot.ui.schedules.cards import named
 
 DEFAULT_HOURS = 24
 _ALTERNATE = "alternate"
@@ -51,32 +52,22 @@ async def owner_of(interaction: Interaction) -> Owner:
     """The server, for those who may manage its rhythm; in a DM the member. Raises ScheduleError."""
     if interaction.guild_id is None:
         return Owner(None, interaction.user.id)
-    chosen = await groups.settings(desk_of(interaction).practice, interaction.guild_id)
-    if not _may_manage(interaction, chosen):
+    if not await manages(interaction, interaction.guild_id):
         raise ScheduleError("not_manager")
     return Owner(interaction.guild_id, interaction.user.id)
-
-
-def _may_manage(interaction: Interaction, chosen: GuildSettings) -> bool:
-    if interaction.guild is None or interaction.guild.me is None:
-        return False  # only installed to the user: nothing could be posted here
-    member, role = interaction.user, chosen.opener_role_id
-    if interaction.permissions.manage_guild:
-        return True
-    return role is not None and isinstance(member, discord.Member) and member.get_role(role) is not None
 
 
 async def new_schedule(interaction: Interaction, owner: Owner, asked: Asked) -> Schedule:
     """Raises ScheduleError for what cannot be read, and for what is missing."""
     practice = desk_of(interaction).practice
     now = practice.clock()
-    zone = _zone(asked.zone) or await schedules.zone_of(practice, owner)
+    zone = _zone(asked.zone) or await arranging.zone_of(practice, owner)
     if zone is None:
         raise ScheduleError("no_zone")
     rule = _rule(asked, zone, now)
     if rule is None:
         raise ScheduleError("no_time")
-    chosen = await groups.settings(practice, owner.guild_id) if owner.guild_id else None
+    chosen = await taking_part.settings(practice, owner.guild_id) if owner.guild_id else None
     lang = (chosen.lang if chosen else None) or lang_of(interaction)
     in_guild = owner.guild_id is not None
     if asked.role is not None and asked.role.is_default():
@@ -241,6 +232,6 @@ async def schedule_choices(interaction: Interaction, typed: str) -> list[app_com
         owner = await owner_of(interaction)
     except ScheduleError:
         return []
-    found = await schedules.all_of(desk_of(interaction).practice, owner)
+    found = await arranging.all_of(desk_of(interaction).practice, owner)
     choices = [app_commands.Choice(name=named(one.schedule, wording), value=one.schedule.id) for one in found]
     return [choice for choice in choices if typed.strip().casefold() in choice.name.casefold()][:_CHOICES_LIMIT]

@@ -9,14 +9,14 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.interview import zones
-from bot.interview.cron import Cron
-from bot.interview.due_times import EveryDays, Rule, Weekly
 from bot.interview.model import Principle, Question
-from bot.interview.schedules import UNANSWERED_UNTIL_ASKED, Ask, Hush, Pace, Pause, Schedule, State
-from bot.interview.typed_rhythms import EVERY_DAY, WORKDAYS
-from bot.services.schedules import Delivery, Listed
-from bot.ui.actions import ActionButton, ActionMenu
+from bot.interview.schedules.cron import Cron
+from bot.interview.schedules.due_times import EveryDays, Rule, Weekly
+from bot.interview.schedules.model import UNANSWERED_UNTIL_ASKED, Ask, Hush, Pace, Pause, Schedule, State
+from bot.interview.times import zones
+from bot.interview.times.typed_rhythms import EVERY_DAY, WORKDAYS
+from bot.services.schedules.arranging import Delivery, Listed
+from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import asked, timestamp
 from bot.ui.quoting import shortened
@@ -54,7 +54,7 @@ def list_card(found: Sequence[Listed], number: int, wording: Wording) -> Card:
         turning.append(ActionButton(wording("group.button.forward"), "schedules.list", number + 1))
     options = [discord.SelectOption(label=named(one.schedule, wording), value=str(one.schedule.id)) for one in shown]
     title = wording("schedule.list.title", page=number + 1, pages=pages)
-    menu = ActionMenu(wording("schedule.list.pick"), options, "schedules.open")
+    menu = choice_menu(wording("schedule.list.pick"), options, "schedules.open")
     return Card([title, *(_about(one, wording) for one in shown)], [menu], turning)
 
 
@@ -185,7 +185,7 @@ def _list_rows(schedule: Schedule, wording: Wording) -> list[list[ui.Item[Any]]]
     ]
     rows: list[list[ui.Item[Any]]] = []
     if len(schedule.questions) < MAX_LISTED:
-        rows.append([ActionMenu(wording("schedule.pick_principle"), options, "schedules.list_of", schedule.id)])
+        rows.append([choice_menu(wording("schedule.pick_principle"), options, "schedules.list_of", schedule.id)])
     if schedule.questions:
         rows.append([ActionButton(wording("schedule.button.drop_last"), "schedules.drop_last", schedule.id)])
     return rows
@@ -195,7 +195,7 @@ def questions_card(schedule: Schedule, principle: Principle, wording: Wording) -
     """The questions of one principle, to put one of them on the list."""
     found = [q for q in wording.library.questions.values() if q.principle is principle][:25]
     options = [discord.SelectOption(label=shortened(q.text[wording.lang], _OPTION_LIMIT), value=q.id) for q in found]
-    menu = ActionMenu(wording("schedule.pick_question"), options, "schedules.list_add", schedule.id)
+    menu = choice_menu(wording("schedule.pick_question"), options, "schedules.list_add", schedule.id)
     back = ActionButton(wording("group.button.back"), "schedules.show", schedule.id)
     lines = [f"- {q.text[wording.lang]}" for q in found]
     return Card([f"### {wording.principle(principle)}\n" + "\n".join(lines)], [menu], [back])

@@ -9,17 +9,17 @@ from typing import Any
 import aiohttp
 import discord
 
-from bot.interview.schedules import Hush, Pause
-from bot.services import prompt_outcomes, prompts
+from bot.interview.schedules.model import Hush, Pause
 from bot.services.practice import Shown
-from bot.services.prompts_due import Prompt, PromptDue
+from bot.services.schedules import prompt_outcomes, prompts
+from bot.services.schedules.prompts_due import Prompt, PromptDue
 from bot.ui.card import Card
 from bot.ui.desk import Desk
-from bot.ui.group_announcing import open_thread
-from bot.ui.group_cards import post_card
+from bot.ui.groups.announcing import open_thread
+from bot.ui.groups.cards import post_card
 from bot.ui.notifying import delivers
-from bot.ui.round_cards import already_open_card, shown_card
-from bot.ui.schedule_cards import dry_card, hush_card, told_card, with_title
+from bot.ui.rounds.cards import already_open_card, shown_card
+from bot.ui.schedules.cards import dry_card, hush_card, told_card, with_title
 
 log = logging.getLogger(__name__)
 

@@ -6,26 +6,26 @@ from dataclasses import replace
 
 from bot.errors import ScheduleError
 from bot.interview.model import Principle
-from bot.interview.schedules import Pace, Schedule
-from bot.services import schedules
-from bot.services.schedules import Owner
+from bot.interview.schedules.model import Pace, Schedule
+from bot.services.schedules import arranging
+from bot.services.schedules.arranging import Owner
 from bot.ui.actions import on_pick, on_press
 from bot.ui.card import GOOD, Card
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.schedule_asking import owner_of
-from bot.ui.schedule_cards import MAX_LISTED, list_card, preview_card, questions_card, schedule_card
+from bot.ui.schedules.asking import owner_of
+from bot.ui.schedules.cards import MAX_LISTED, list_card, preview_card, questions_card, schedule_card
 from bot.ui.showing import put, send
 
 
 async def list_of(interaction: Interaction, number: int) -> Card:
     owner = await owner_of(interaction)
-    found = await schedules.all_of(desk_of(interaction).practice, owner)
+    found = await arranging.all_of(desk_of(interaction).practice, owner)
     return list_card(found, number, wording_of(interaction))
 
 
 async def preview_of(interaction: Interaction, schedule_id: int) -> Card:
     desk = desk_of(interaction)
-    schedule, question = await schedules.preview(desk.practice, await owner_of(interaction), schedule_id)
+    schedule, question = await arranging.preview(desk.practice, await owner_of(interaction), schedule_id)
     return preview_card(schedule, question, wording_of(interaction), desk.wording(schedule.lang))
 
 
@@ -42,7 +42,7 @@ async def open_schedule(interaction: Interaction, schedule_id: str) -> None:
 @on_press("schedules.show")
 async def show(interaction: Interaction, schedule_id: str) -> None:
     owner = await owner_of(interaction)
-    listed = await schedules.get(desk_of(interaction).practice, owner, int(schedule_id))
+    listed = await arranging.get(desk_of(interaction).practice, owner, int(schedule_id))
     await put(interaction, schedule_card(listed, wording_of(interaction)))
 
 
@@ -54,7 +54,7 @@ async def preview(interaction: Interaction, schedule_id: str) -> None:
 @on_press("schedules.pause")
 async def pause(interaction: Interaction, schedule_id: str) -> None:
     owner, wording = await owner_of(interaction), wording_of(interaction)
-    listed = await schedules.pause(desk_of(interaction).practice, owner, int(schedule_id), None)
+    listed = await arranging.pause(desk_of(interaction).practice, owner, int(schedule_id), None)
     await put(interaction, schedule_card(listed, wording, wording("schedule.paused")))
 
 
@@ -75,20 +75,20 @@ async def go_weekly(interaction: Interaction, schedule_id: str) -> None:
 
 async def _resume(interaction: Interaction, schedule_id: int, pace: Pace) -> None:
     owner, wording = await owner_of(interaction), wording_of(interaction)
-    listed = await schedules.resume(desk_of(interaction).practice, owner, schedule_id, pace)
+    listed = await arranging.resume(desk_of(interaction).practice, owner, schedule_id, pace)
     await put(interaction, schedule_card(listed, wording, wording("schedule.resumed")))
 
 
 @on_press("schedules.skip")
 async def skip(interaction: Interaction, schedule_id: str) -> None:
     owner, wording = await owner_of(interaction), wording_of(interaction)
-    listed = await schedules.skip(desk_of(interaction).practice, owner, int(schedule_id))
+    listed = await arranging.skip(desk_of(interaction).practice, owner, int(schedule_id))
     await put(interaction, schedule_card(listed, wording, wording("schedule.skipped")))
 
 
 @on_press("schedules.remove")
 async def remove(interaction: Interaction, schedule_id: str) -> None:
-    await schedules.remove(desk_of(interaction).practice, await owner_of(interaction), int(schedule_id))
+    await arranging.remove(desk_of(interaction).practice, await owner_of(interaction), int(schedule_id))
     await put(interaction, Card([wording_of(interaction)("schedule.removed", number=schedule_id)], colour=GOOD))
 
 
@@ -98,7 +98,7 @@ async def remove(interaction: Interaction, schedule_id: str) -> None:
 @on_pick("schedules.list_of")
 async def list_of_principle(interaction: Interaction, principle: str, schedule_id: str) -> None:
     owner = await owner_of(interaction)
-    listed = await schedules.get(desk_of(interaction).practice, owner, int(schedule_id))
+    listed = await arranging.get(desk_of(interaction).practice, owner, int(schedule_id))
     await put(interaction, questions_card(listed.schedule, Principle(principle), wording_of(interaction)))
 
 
@@ -118,6 +118,6 @@ async def drop_last(interaction: Interaction, schedule_id: str) -> None:
     await _edit_list(interaction, owner, int(schedule_id), lambda one: replace(one, questions=one.questions[:-1]))
 
 
-async def _edit_list(interaction: Interaction, owner: Owner, schedule_id: int, change: schedules.Change) -> None:
-    listed = await schedules.edit(desk_of(interaction).practice, owner, schedule_id, change)
+async def _edit_list(interaction: Interaction, owner: Owner, schedule_id: int, change: arranging.Change) -> None:
+    listed = await arranging.edit(desk_of(interaction).practice, owner, schedule_id, change)
     await put(interaction, schedule_card(listed, wording_of(interaction)))

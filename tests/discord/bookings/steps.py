@@ -6,7 +6,8 @@ from typing import Any
 
 from icalendar import Calendar, Component
 from simcord.backend.models import ScheduledEvent
-from world import Player, Scene, World
+
+from tests.discord.world import Player, Scene, World
 
 TIMES = "tomorrow 9pm; wed 20:00; 2026-03-06 18:30"
 """As a member in UTC types them: Tuesday 3, Wednesday 4 and Friday 6 March."""

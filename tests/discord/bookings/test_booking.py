@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from booking_steps import TIMES, book, calendar_of, dms, event_of, events, post_of, propose
-from world import Player, World
+
+from tests.discord.bookings.steps import TIMES, book, calendar_of, dms, event_of, events, post_of, propose
+from tests.discord.world import Player, World
 
 TUESDAY = datetime(2026, 3, 3, 21, tzinfo=UTC)
 WEDNESDAY = datetime(2026, 3, 4, 20, tzinfo=UTC)

@@ -7,14 +7,16 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from booking_steps import TIMES, book, calendar_of, dms, event_of, events, post_of, propose
-from world import Player, World
 
 from bot.errors import BookingError
-from bot.interview.bookings import BookingState
+from bot.interview.bookings.model import BookingState
 from bot.interview.model import Lang
-from bot.services import booking_stages, bookings, panels
-from bot.services.booking_stages import SAYING_LEASE
+from bot.services.bookings import agreeing
+from bot.services.bookings import stages as booking_stages
+from bot.services.bookings.stages import SAYING_LEASE
+from bot.services.panels import convening
+from tests.discord.bookings.steps import TIMES, book, calendar_of, dms, event_of, events, post_of, propose
+from tests.discord.world import Player, World
 
 TUESDAY = datetime(2026, 3, 3, 21, tzinfo=UTC)
 WEDNESDAY = datetime(2026, 3, 4, 20, tzinfo=UTC)
@@ -39,8 +41,8 @@ async def test_of_two_who_pick_at_the_same_instant_one_is_booked_and_the_other_t
     tom = world.join("tom")
     practice = world.bot.desk.practice
     done = await asyncio.gather(
-        bookings.pick(practice, jisu.id, 1, TUESDAY, Lang.EN),
-        bookings.pick(practice, tom.id, 1, WEDNESDAY, Lang.EN),
+        agreeing.pick(practice, jisu.id, 1, TUESDAY, Lang.EN),
+        agreeing.pick(practice, tom.id, 1, WEDNESDAY, Lang.EN),
         return_exceptions=True,
     )
     refused = [one for one in done if isinstance(one, BookingError)]
@@ -71,12 +73,12 @@ async def test_calling_off_while_it_opens_has_one_outcome(world: World, mina, ji
     world.clock.advance(minutes=TO_TUESDAY_21)
     done = await asyncio.gather(
         booking_stages.open_interview(practice, 1, place_stands=False),
-        bookings.cancel(practice, jisu.id, 1, Lang.EN),
+        agreeing.cancel(practice, jisu.id, 1, Lang.EN),
         booking_stages.open_interview(practice, 1, place_stands=False),
         return_exceptions=True,
     )
     await world.pass_time(seconds=1)
-    running = await panels.running(practice, world.guild.id)
+    running = await convening.running(practice, world.guild.id)
     refused = [one for one in done if isinstance(one, BookingError)]
     if running:
         assert len(running) == 1
@@ -136,7 +138,7 @@ async def test_without_the_right_to_make_events_all_else_goes_on_and_the_post_sa
     assert "no event for it in the server" in post_of(world).text
     assert calendar_of(dms(jisu)[-1])["method"] == "PUBLISH"
     await world.pass_time(minutes=TO_TUESDAY_21)
-    assert len(await panels.running(world.bot.desk.practice, world.guild.id)) == 1
+    assert len(await convening.running(world.bot.desk.practice, world.guild.id)) == 1
 
 
 async def test_without_the_right_to_post_nothing_is_offered_and_what_was_typed_is_kept(world: World, mina, jisu):
@@ -281,7 +283,7 @@ async def test_an_interviewer_of_a_panel_who_left_the_server_is_done_without(wor
     await jisu.press("Time 1")
     world.guild.remove_member(tom.member.user)
     await world.pass_time(minutes=TO_TUESDAY_21)
-    [panel] = await panels.running(world.bot.desk.practice, world.guild.id)
+    [panel] = await convening.running(world.bot.desk.practice, world.guild.id)
     assert {one.member_id for one in panel.interviewers} == {mina.id, ana.id}
 
 
@@ -290,5 +292,5 @@ async def test_more_interviewers_of_ones_own_accord_are_too_many_at_some_point(w
         await propose(mina, None, f"2026-04-{day + 1:02} 20:00")
     refused = await mina.slash("book propose", times="2026-05-01 20:00")
     assert "20 interviews under way" in refused.text
-    found = await bookings.under_way(world.bot.desk.practice, mina.id)
+    found = await agreeing.under_way(world.bot.desk.practice, mina.id)
     assert {one.state for one in found} == {BookingState.OFFERED}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from booking_steps import book, dms, events, post_of
-from world import Player, World
 
-from bot.services import panels
+from bot.services.panels import convening
+from tests.discord.bookings.steps import book, dms, events, post_of
+from tests.discord.world import Player, World
 
 TO_TUESDAY_21 = 36 * 60
 """Minutes from the beginning of the world to the first of the usual times."""
@@ -23,7 +23,7 @@ def jisu(world: World) -> Player:
 
 
 async def running(world: World):
-    return await panels.running(world.bot.desk.practice, world.guild.id)
+    return await convening.running(world.bot.desk.practice, world.guild.id)
 
 
 async def test_it_opens_at_its_time_with_its_two_and_not_before(world: World, mina, jisu):
@@ -96,7 +96,7 @@ async def test_a_first_press_counts_as_coming_in_writing(world: World, mina, jis
     await world.pass_time(seconds=2)
     practice = world.bot.desk.practice
     [panel] = await running(world)
-    await panels.enter(practice, jisu.id, panel.id, panel.lang)
+    await convening.enter(practice, jisu.id, panel.id, panel.lang)
     mine = await mina.press("My booking")
     assert f"<@{jisu.id}>: came" in mine.text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from stories import STORY, answer
-from world import Player, Scene, World
+from tests.discord.rounds.stories import STORY, answer
+from tests.discord.world import Player, Scene, World
 
 SCORECARD = {
     "opening": ["one_occasion", "setting", "own_duty"],

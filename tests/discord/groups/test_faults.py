@@ -7,7 +7,20 @@ from collections import Counter
 
 import discord
 import pytest
-from group_steps import (
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
+
+from bot.errors import GroupError
+from bot.interview.groups.model import Stage
+from bot.interview.model import Lang, StarAnswer
+from bot.interview.rounds.scorecards import Vote
+from bot.services.groups import reviews as group_reviews
+from bot.services.groups import stages as group_stages
+from bot.services.groups import taking_part
+from bot.services.groups.stages import SAYING_LEASE
+from bot.services.rounds import playing
+from bot.store.groups import reviews as stored_reviews
+from tests.discord.groups.steps import (
     SCORECARD,
     answer_and_share,
     calibrate,
@@ -18,18 +31,8 @@ from group_steps import (
     review_all,
     told,
 )
-from simcord.backend.models import Overwrite
-from simcord.enums import OverwriteType
-from stories import answer
-from world import Player, World
-
-from bot.errors import GroupError
-from bot.interview.groups import Stage
-from bot.interview.model import Lang, StarAnswer
-from bot.interview.scorecards import Vote
-from bot.services import group_reviews, group_stages, groups, rounds
-from bot.services.group_stages import SAYING_LEASE
-from bot.store import group_reviews as stored_reviews
+from tests.discord.rounds.stories import answer
+from tests.discord.world import Player, World
 
 
 @pytest.fixture
@@ -285,10 +288,12 @@ async def test_answering_and_reviewing_outside_their_time_is_met_with_a_sentence
     shared = mina.cards()[-1]
     await end_stage(world)
     with pytest.raises(GroupError, match="answers_closed"):
-        await groups.answer(practice, players["tom"].id, await groups.get(practice, world.guild.id, 1), Lang.EN)
+        await taking_part.answer(
+            practice, players["tom"].id, await taking_part.get(practice, world.guild.id, 1), Lang.EN
+        )
     await mina.press("Take it back", on=shared)
     with pytest.raises(GroupError, match="sharing_closed"):
-        await groups.share(practice, mina.id, shared_round(shared))
+        await taking_part.share(practice, mina.id, shared_round(shared))
 
 
 def shared_round(card) -> int:
@@ -470,12 +475,12 @@ async def test_more_than_a_hundred_answers_are_paged_and_fit(world: World, playe
 async def many_answers(world: World, count: int) -> list[int]:
     """Answers of so many members, given to the services as the forms do."""
     practice, authors = world.bot.desk.practice, []
-    group = await groups.get(practice, world.guild.id, 1)
+    group = await taking_part.get(practice, world.guild.id, 1)
     for number in range(count):
         author = world.join(f"author{number}")
-        shown = await groups.answer(practice, author.id, group, Lang.EN)
+        shown = await taking_part.answer(practice, author.id, group, Lang.EN)
         kept = StarAnswer("I was on call.", "I had to fix it.", f"I read log {number}.", "It was back.")
-        await rounds.submit_answer(practice, author.id, shown.round.id, 1, kept)
-        await groups.share(practice, author.id, shown.round.id)
+        await playing.submit_answer(practice, author.id, shown.round.id, 1, kept)
+        await taking_part.share(practice, author.id, shown.round.id)
         authors.append(author.id)
     return authors

@@ -1,15 +1,15 @@
 """What concerns one member of a group round alone: their answer after closing, their language, what others see."""
 
 import pytest
-from group_steps import answer_and_share, close_by_hand, end_stage, mark, open_round, told
-from seen import Card
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
-from stories import answer
-from world import Player, World
 
-from bot.interview.groups import Stage
-from bot.services import groups
+from bot.interview.groups.model import Stage
+from bot.services.groups import taking_part
+from tests.discord.groups.steps import answer_and_share, close_by_hand, end_stage, mark, open_round, told
+from tests.discord.rounds.stories import answer
+from tests.discord.seen import Card
+from tests.discord.world import Player, World
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ async def test_answers_closed_late_after_a_pause_leave_that_time_too(world: Worl
 
 
 async def _stage(world: World) -> Stage:
-    return (await groups.get(world.bot.desk.practice, world.guild.id, 1)).stage
+    return (await taking_part.get(world.bot.desk.practice, world.guild.id, 1)).stage
 
 
 async def test_a_round_whose_answers_were_all_taken_back_says_that_none_is_left(world: World, players):

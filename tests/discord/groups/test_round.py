@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from eyes import Eyes
-from group_steps import SCORECARD, answer_and_share, calibrate, end_stage, mark, open_round, told
-from stories import KOREAN_STORY, answer
-from world import Player, World
+
+from tests.discord.eyes import Eyes
+from tests.discord.groups.steps import SCORECARD, answer_and_share, calibrate, end_stage, mark, open_round, told
+from tests.discord.rounds.stories import KOREAN_STORY, answer
+from tests.discord.world import Player, World
 
 AUTHORS = ("mina", "jisu", "tom", "ana", "bob")
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import discord
 import pytest
-from group_steps import answer_and_share, close_by_hand, open_round
-from world import Player, World
 
 from bot.sandbox.member import Member
+from tests.discord.groups.steps import answer_and_share, close_by_hand, open_round
+from tests.discord.world import Player, World
 
 
 @pytest.fixture

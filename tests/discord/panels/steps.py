@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from seen import Card
 from simcord.builders import ChannelHandle
-from world import Player, Scene, World
+
+from tests.discord.seen import Card
+from tests.discord.world import Player, Scene, World
 
 TICKS = {
     "opening": ["one_occasion", "setting", "own_duty"],

@@ -7,16 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from panel_steps import DECISION, bar_raiser, convene, decide, dm_card, enters, hand_in, note, vote_again
 from simcord.builders import UserHandle
-from world import Player, Scene, World
 
 from bot.errors import MemberError, PanelError, PanelNotFoundError
 from bot.interview.model import Lang
-from bot.interview.panels import Outcome, Panel, PanelPlan, PanelStage
-from bot.interview.scorecards import Vote
-from bot.services import panel_attendance, panel_debriefs, panel_interviews, panel_stages, panels
-from bot.services.panel_stages import SAYING_LEASE
+from bot.interview.panels.model import Outcome, Panel, PanelPlan, PanelStage
+from bot.interview.rounds.scorecards import Vote
+from bot.services.panels import attendance, convening, debriefs, interviews
+from bot.services.panels import stages as panel_stages
+from bot.services.panels.stages import SAYING_LEASE
+from tests.discord.panels.steps import DECISION, bar_raiser, convene, decide, dm_card, enters, hand_in, note, vote_again
+from tests.discord.world import Player, Scene, World
 
 MEMBERS = ("org", "cand", "ana", "ben", "carl")
 
@@ -45,7 +46,7 @@ def public(world: World) -> str:
 
 
 async def stored(world: World, panel_id: int = 1) -> Panel:
-    return await panels.get(world.bot.desk.practice, panel_id)
+    return await convening.get(world.bot.desk.practice, panel_id)
 
 
 async def forget(player: Player) -> None:
@@ -184,7 +185,7 @@ async def test_a_scorecard_after_the_closing_is_refused_and_comes_back_as_a_file
     assert "Read all scorecards" not in mine.buttons
     practice = world.bot.desk.practice
     with pytest.raises(PanelError, match="not_posted"):
-        await panel_debriefs.read(practice, carl.id, 1)
+        await debriefs.read(practice, carl.id, 1)
     read = await ana.press("Read all scorecards")
     assert f"<@{carl.id}>" not in read.text
     assert "kept before" not in read.text
@@ -206,9 +207,9 @@ async def test_scorecards_that_come_in_at_the_same_moment_open_one_debrief(world
     await convened(players)
     practice = world.bot.desk.practice
     for one in asking(players):
-        await panel_interviews.save_quotes(practice, one.id, 1, 1, {})
-        await panel_interviews.save_ticks(practice, one.id, 1, 1, (), "a gap")
-    await asyncio.gather(*(panel_interviews.post(practice, one.id, 1, Vote.INCLINED, "") for one in asking(players)))
+        await interviews.save_quotes(practice, one.id, 1, 1, {})
+        await interviews.save_ticks(practice, one.id, 1, 1, (), "a gap")
+    await asyncio.gather(*(interviews.post(practice, one.id, 1, Vote.INCLINED, "") for one in asking(players)))
     assert (await stored(world)).stage is PanelStage.READING
     scene = await world.pass_time(seconds=3)
     told = [card.post.channel_id for card in scene.everybody if "came in are revealed" in card.text]
@@ -244,24 +245,24 @@ async def test_nothing_is_shown_to_and_taken_from_who_has_no_part_in_it(world: W
     actions = ("a", "b", "c")
     for who in (players["org"].id, players["cand"].id, 424242):
         for act in (
-            panel_debriefs.read(practice, who, 1),
-            panel_debriefs.vote(practice, who, 1, Vote.INCLINED, ""),
-            panel_debriefs.challenge(practice, who, 1, players["ana"].id),
-            panel_debriefs.decide(practice, who, 1, Outcome.HIRE, "x", actions),
-            panel_interviews.interview(practice, who, 1),
-            panel_interviews.save_quotes(practice, who, 1, 1, {}),
+            debriefs.read(practice, who, 1),
+            debriefs.vote(practice, who, 1, Vote.INCLINED, ""),
+            debriefs.challenge(practice, who, 1, players["ana"].id),
+            debriefs.decide(practice, who, 1, Outcome.HIRE, "x", actions),
+            interviews.interview(practice, who, 1),
+            interviews.save_quotes(practice, who, 1, 1, {}),
         ):
             with pytest.raises(PanelNotFoundError):
                 await act
     other = next(one for one in asking(players) if one is not bar_raiser(asking(players)))
     with pytest.raises(PanelError, match="not_bar_raiser"):
-        await panel_debriefs.decide(practice, other.id, 1, Outcome.HIRE, "x", actions)
+        await debriefs.decide(practice, other.id, 1, Outcome.HIRE, "x", actions)
     with pytest.raises(PanelNotFoundError):
-        await panel_debriefs.report(practice, other.id, 1)
+        await debriefs.report(practice, other.id, 1)
     with pytest.raises(PanelError, match="not_decided"):
-        await panel_debriefs.report(practice, players["cand"].id, 1)
+        await debriefs.report(practice, players["cand"].id, 1)
     with pytest.raises(PanelError, match="not_organiser"):
-        await panel_attendance.attendance(practice, other.id, await stored(world))
+        await attendance.attendance(practice, other.id, await stored(world))
 
 
 async def test_every_step_goes_on_after_a_restart(world: World, players):
@@ -292,7 +293,7 @@ async def test_every_step_goes_on_after_a_restart(world: World, players):
 async def test_a_process_that_dies_before_it_says_what_is_due_leaves_it_to_the_next(world: World, players):
     practice = world.bot.desk.practice
     plan = PanelPlan(players["cand"].id, (players["ana"].id,), players["org"].id, Lang.EN)
-    panel = await panels.start(practice, plan)
+    panel = await convening.start(practice, plan)
     assert len(await panel_stages.words_due(practice, panel.id)) == 2  # claimed, and then it died
     await world.restart()
     assert not (await world.pass_time(seconds=3)).everybody
@@ -305,7 +306,7 @@ async def test_a_panel_of_one_without_a_channel_goes_by_dm_from_end_to_end(world
     """As a booked one-to-one interview opens it."""
     ana, cand = players["ana"], players["cand"]
     plan = PanelPlan(cand.id, (ana.id,), cand.id, Lang.EN, starts_at=world.clock.now() + timedelta(hours=1))
-    await panels.start(world.bot.desk.practice, plan)
+    await convening.start(world.bot.desk.practice, plan)
     await world.pass_time(seconds=3)
     assert "as you have agreed" in dm_card(cand, "your schedule").text
     await world.pass_time(minutes=60)
@@ -319,7 +320,7 @@ async def test_a_panel_of_one_without_a_channel_goes_by_dm_from_end_to_end(world
 async def test_a_panel_with_a_channel_that_is_started_by_a_service_gets_its_post_by_itself(world: World, players):
     ids = {"guild_id": world.guild.id, "channel_id": world.general.id}
     plan = replace(PanelPlan(players["cand"].id, (players["ana"].id,), players["cand"].id, Lang.EN), **ids)
-    await panels.start(world.bot.desk.practice, plan)
+    await convening.start(world.bot.desk.practice, plan)
     await world.pass_time(seconds=3)
     assert public(world).count("a practice loop") == 1
     assert len(players["ana"].threads()) == 1

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import discord
 import pytest
-from eyes import Eyes
-from panel_steps import DECISION, TICKS, bar_raiser, convene, decide, dm_card, enters, hand_in, note, vote_again
-from world import Player, Scene, World
+
+from tests.discord.eyes import Eyes
+from tests.discord.panels.steps import (
+    DECISION,
+    TICKS,
+    bar_raiser,
+    convene,
+    decide,
+    dm_card,
+    enters,
+    hand_in,
+    note,
+    vote_again,
+)
+from tests.discord.world import Player, Scene, World
 
 _MANAGER = discord.Permissions(manage_guild=True)
 INTERVIEWERS = ("ana", "ben", "carl", "dora")

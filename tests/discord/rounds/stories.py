@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from world import Player, Scene
+from tests.discord.world import Player, Scene
 
 STORY = {
     "situation": "Last March I was the on-call engineer at an insurance company in Leeds. "

@@ -5,13 +5,13 @@ from functools import partial
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
-from world import World
 
 from bot.errors import RoundNotFoundError, TurnPassedError
 from bot.interview.model import Lang, StarAnswer, Wishes
-from bot.services import history, rounds
 from bot.services.practice import AlreadyOpen
+from bot.services.rounds import history, playing
+from tests.discord.rounds.stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
+from tests.discord.world import World
 
 
 @pytest.fixture
@@ -118,14 +118,14 @@ async def test_a_press_on_a_card_that_time_has_passed_gets_a_friendly_answer(min
 async def test_two_presses_at_once_move_on_once(world: World, mina):
     await start(mina, questions=3)
     await answer(mina)
-    press = partial(rounds.go_on, world.bot.desk.practice, mina.id, 1, 1)
+    press = partial(playing.go_on, world.bot.desk.practice, mina.id, 1, 1)
     outcomes = await asyncio.gather(press(), press(), return_exceptions=True)
     assert sorted(type(outcome) for outcome in outcomes if isinstance(outcome, Exception)) == [TurnPassedError]
     assert "Question 2 of 3" in (await mina.slash("interview resume")).text
 
 
 async def test_two_starts_at_once_open_one_round(world: World, mina):
-    begin = partial(rounds.start, world.bot.desk.practice, mina.id, Wishes(Lang.EN), guild_id=None, channel_id=None)
+    begin = partial(playing.start, world.bot.desk.practice, mina.id, Wishes(Lang.EN), guild_id=None, channel_id=None)
     outcomes = await asyncio.gather(begin(), begin())
     assert sum(isinstance(outcome, AlreadyOpen) for outcome in outcomes) == 1
 
@@ -146,13 +146,13 @@ async def test_a_round_of_somebody_else_looks_like_none(world: World, mina):
     await answer(mina)
     practice, stranger = world.bot.desk.practice, mina.id + 1
     for attempt in (
-        rounds.show(practice, stranger, 1),
-        rounds.go_on(practice, stranger, 1, 1),
-        rounds.stop(practice, stranger, 1),
-        rounds.swap_question(practice, stranger, 1, 1),
-        rounds.submit_answer(practice, stranger, 1, 1, StarAnswer(**STORY)),
-        rounds.reply_to_probe(practice, stranger, 1, 1, 1, "mine"),
-        rounds.finish_draft(practice, stranger, 1, 1, None),
+        playing.show(practice, stranger, 1),
+        playing.go_on(practice, stranger, 1, 1),
+        playing.stop(practice, stranger, 1),
+        playing.swap_question(practice, stranger, 1, 1),
+        playing.submit_answer(practice, stranger, 1, 1, StarAnswer(**STORY)),
+        playing.reply_to_probe(practice, stranger, 1, 1, 1, "mine"),
+        playing.finish_draft(practice, stranger, 1, 1, None),
         history.open_round(practice, stranger, 1),
     ):
         with pytest.raises(RoundNotFoundError):
@@ -195,7 +195,7 @@ async def test_logs_hold_no_answers(world: World, mina, monkeypatch, caplog):
     await start(mina)
     form = await mina.press("Answer")
     with monkeypatch.context() as patch:
-        patch.setattr("bot.store.rounds._write", _disk_full)
+        patch.setattr("bot.store.rounds.queries._write", _disk_full)
         await mina.fill(form, **STORY)
     world.errors()
     assert "disk full" in caplog.text

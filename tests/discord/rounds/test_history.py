@@ -1,9 +1,10 @@
 """Looking back: rounds that can be told apart, questions that are counted as they were put."""
 
 import pytest
-from group_steps import open_round, told
-from stories import answer, start
-from world import World
+
+from tests.discord.groups.steps import open_round, told
+from tests.discord.rounds.stories import answer, start
+from tests.discord.world import World
 
 
 @pytest.fixture

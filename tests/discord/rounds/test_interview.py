@@ -1,8 +1,9 @@
 """A round as members play it: in a server, in a DM, as an app of their own, in Korean, typed field by field."""
 
 import pytest
-from stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
-from world import World
+
+from tests.discord.rounds.stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
+from tests.discord.world import World
 
 
 @pytest.fixture

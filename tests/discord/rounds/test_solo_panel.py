@@ -1,8 +1,9 @@
 """A loop with the bot in every chair: no verdict before the debrief, and a story told twice is noticed."""
 
 import pytest
-from stories import KOREAN_STORY, STORY
-from world import World
+
+from tests.discord.rounds.stories import KOREAN_STORY, STORY
+from tests.discord.world import World
 
 GUIDE = {
     "situation": "Last autumn at a bakery chain our onboarding guide was two years old, and every newcomer lost days.",

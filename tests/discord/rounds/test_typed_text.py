@@ -3,9 +3,10 @@
 import logging
 
 import pytest
-from group_steps import SCORECARD, answer_and_share, calibrate, end_stage, open_round, told
-from stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
-from world import World
+
+from tests.discord.groups.steps import SCORECARD, answer_and_share, calibrate, end_stage, open_round, told
+from tests.discord.rounds.stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
+from tests.discord.world import World
 
 LONG = ("message.txt", " ".join(STORY.values()).encode())
 PICTURE = ("whiteboard.png", b"\x89PNG")

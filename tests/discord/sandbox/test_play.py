@@ -27,9 +27,10 @@ from bot.__main__ import main
 from bot.sandbox import run
 from bot.sandbox.stillness import Stillness
 from bot.sandbox.texts import texts_for
+from tests import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = ROOT
 FIELDS = "In May 2024 I ran a small team.\n\nI had to ship.\n\nI wrote it.\n\nIt shipped.\n\n\n"
 
 

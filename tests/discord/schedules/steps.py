@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import discord
-from world import Player, Scene, World
 
 from bot.sandbox.member import Member
+from tests.discord.world import Player, Scene, World
 
 DAY_MIN = 24 * 60
 

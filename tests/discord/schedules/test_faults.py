@@ -6,15 +6,15 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from schedule_steps import DAY_MIN, manager, posts, prompts, until
-from world import Player, World
 
-from bot.interview.schedules import State, Why
-from bot.services import groups
-from bot.store import deliveries
-from bot.store import groups as stored_groups
-from bot.store.deliveries import Delivery
-from bot.store.group_tables import group_rounds
+from bot.interview.schedules.model import State, Why
+from bot.services.groups import taking_part
+from bot.store.groups import queries as stored_groups
+from bot.store.groups.tables import group_rounds
+from bot.store.schedules import deliveries
+from bot.store.schedules.deliveries import Delivery
+from tests.discord.schedules.steps import DAY_MIN, manager, posts, prompts, until
+from tests.discord.world import Player, World
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ async def test_a_channel_that_is_gone_pauses_it_and_its_keeper_is_told_once(worl
     await mina.slash("schedule resume", schedule=1)
     assert len(prompts(await until(world, "11:00"))) == 1
     # What was never posted was never asked.
-    assert len(await groups.running(world.bot.desk.practice, world.guild.id)) == 1
+    assert len(await taking_part.running(world.bot.desk.practice, world.guild.id)) == 1
 
 
 async def test_taken_permissions_pause_it_and_its_keeper_is_told_once(world: World, mina: Player) -> None:
@@ -165,7 +165,7 @@ async def test_discord_away_for_longer_than_the_grace_time_leaves_nothing_behind
     assert (one.state, one.why) == (State.FAILED, Why.UNREACHABLE)
     assert one.attempts > 5
     assert one.group_id is None
-    assert await groups.running(world.bot.desk.practice, world.guild.id) == []
+    assert await taking_part.running(world.bot.desk.practice, world.guild.id) == []
     assert "attempts" in (await mina.slash("schedule list")).text
 
 
@@ -224,13 +224,13 @@ async def test_what_was_begun_and_never_posted_leaves_nothing_after_a_long_outag
     await add(mina, hours=1, review_hours=1)
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503)
     await until(world, "11:00")
-    assert len(await groups.running(world.bot.desk.practice, world.guild.id)) == 1
+    assert len(await taking_part.running(world.bot.desk.practice, world.guild.id)) == 1
     world.clock.advance(hours=20)
     await world.restart()
     assert posts(await world.pass_time(seconds=1)) == []
     (one,) = await ledger(world)
     assert (one.state, one.why, one.group_id) == (State.FAILED, Why.UNREACHABLE, None)
-    assert await groups.running(world.bot.desk.practice, world.guild.id) == []
+    assert await taking_part.running(world.bot.desk.practice, world.guild.id) == []
 
 
 async def test_removing_a_rhythm_takes_along_what_was_begun_for_it(world: World, mina: Player) -> None:
@@ -238,7 +238,7 @@ async def test_removing_a_rhythm_takes_along_what_was_begun_for_it(world: World,
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503)
     await until(world, "11:00")
     await mina.slash("schedule remove", schedule=1)
-    assert await groups.running(world.bot.desk.practice, world.guild.id) == []
+    assert await taking_part.running(world.bot.desk.practice, world.guild.id) == []
     assert posts(await world.pass_time(minutes=DAY_MIN - 60)) == []
 
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from group_steps import answer_and_share
-from schedule_steps import DAY_MIN, manager, posts, prompts, until
-from stories import KOREAN_STORY, STORY, answer
-from world import Player, Scene, World
 
 from bot.sandbox.member import Member
-from bot.services import groups
+from bot.services.groups import taking_part
+from tests.discord.groups.steps import answer_and_share
+from tests.discord.rounds.stories import KOREAN_STORY, STORY, answer
+from tests.discord.schedules.steps import DAY_MIN, manager, posts, prompts, until
+from tests.discord.world import Player, Scene, World
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ async def test_the_role_that_may_open_rounds_may_manage_it_too(world: World, min
     role = world.guild.create_role("hosts")
     tom = world.join("tom")
     practice = world.bot.desk.practice
-    await groups.choose_settings(practice, world.guild.id, lambda chosen: replace(chosen, opener_role_id=role.id))
+    await taking_part.choose_settings(practice, world.guild.id, lambda chosen: replace(chosen, opener_role_id=role.id))
     assert "Manage Server" in (await tom.slash("schedule list")).text
     host = Member(world.env, world.env.create_user("host"))
     world.guild.add_member(host.user, roles=[role])

@@ -6,19 +6,17 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from store_samples import ANN, BEN, NOW, at, statements
 
 from bot.content import load
 from bot.errors import BookingError, BookingNotFoundError
-from bot.interview import bookings as pure
-from bot.interview.booking_drafts import BookingWishes
-from bot.interview.bookings import (
+from bot.interview.bookings import model as pure
+from bot.interview.bookings.drafts import BookingWishes
+from bot.interview.bookings.model import (
     Booking,
     BookingKind,
     BookingNews,
@@ -28,15 +26,21 @@ from bot.interview.bookings import (
     Party,
 )
 from bot.interview.model import Lang
-from bot.services import booking_stages, privacy
-from bot.services import bookings as services
+from bot.services.bookings import agreeing as services
+from bot.services.bookings import stages as booking_stages
 from bot.services.practice import Practice
-from bot.store import Database, booking_drafts, bookings, members, panels
-from bot.store.booking_tables import booking_drafts as drafts_table
-from bot.store.booking_tables import booking_members, booking_slots
+from bot.services.privacy import own_data
+from bot.store import Database, members
+from bot.store.bookings import drafts as booking_drafts
+from bot.store.bookings import queries as bookings
+from bot.store.bookings.tables import booking_drafts as drafts_table
+from bot.store.bookings.tables import booking_members, booking_slots
+from bot.store.panels import queries as panels
+from tests import ROOT
+from tests.store.samples import ANN, BEN, NOW, at, statements
 
 GUILD = BEN + 1
-PROMPTS = Path(__file__).parents[2] / "prompts"
+PROMPTS = ROOT / "prompts"
 EVE, DAN = 77, 78
 LEASE = timedelta(minutes=3)
 
@@ -89,7 +93,7 @@ async def booked(database: Database, booking: Booking | None = None) -> Booking:
 
 def practice(database: Database, minutes: float = 1) -> Practice:
     nothing: Any = None
-    return Practice(database, nothing, nothing, nothing, lambda: at(minutes), Random(0))
+    return Practice(database, nothing, nothing, nothing, lambda: at(minutes), Random(0), ())
 
 
 async def test_a_booking_is_read_as_it_was_written(database: Database) -> None:
@@ -279,7 +283,7 @@ async def test_calling_off_and_opening_at_once_have_one_outcome(database: Databa
 @pytest.mark.parametrize("who", [ANN, BEN])
 async def test_forgetting_one_calls_it_off_and_leaves_nothing_of_theirs(database: Database, who: int) -> None:
     found = await booked(database)
-    await privacy.forget(practice(database), who)
+    await own_data.forget(practice(database), who)
     left = await loaded(database, found.id)
     assert left.state is BookingState.CANCELLED
     assert [party.member_id for party in left.parties] == [BEN if who == ANN else ANN]
@@ -292,7 +296,7 @@ async def test_forgetting_one_calls_it_off_and_leaves_nothing_of_theirs(database
 async def test_what_is_over_stays_over_for_the_other_when_one_is_forgotten(database: Database) -> None:
     found = await booked(database)
     await changed(database, found.id, lambda one: pure.cancel(one, ANN, at(3)))
-    await privacy.forget(practice(database), BEN)
+    await own_data.forget(practice(database), BEN)
     assert (await loaded(database, found.id)).sequence == 3
 
 
@@ -300,7 +304,7 @@ async def test_an_export_has_ones_own_bookings_and_drafts(database: Database) ->
     await booked(database)
     async with database.action() as tx:
         await booking_drafts.put(tx, ANN, _wishes(), ("내일 저녁 9시", "half\nline"), NOW)
-    exported = await privacy.export(practice(database), ANN)
+    exported = await own_data.export(practice(database), ANN)
     assert [row["state"] for row in exported["bookings"]] == ["booked"]
     assert [row["role"] for row in exported["booking_members"]] == ["proposer"]
     assert exported["booking_drafts"][0]["typed"] == "내일 저녁 9시\nhalf line"

@@ -8,14 +8,19 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
-from store_samples import ANN, BEN, NOW, at, loaded, new_round, statements, version, with_turn
 
 from bot.errors import GroupNotFoundError
-from bot.interview.groups import GroupRound, GuildSettings, Stage
+from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import Item, Lang, Round
-from bot.interview.scorecards import Scorecard, Vote
-from bot.store import Database, OpenRoundExistsError, group_members, group_reviews, groups, members, rounds
-from bot.store.group_tables import calibrations, guild_members, reviews, shared_answers
+from bot.interview.rounds.scorecards import Scorecard, Vote
+from bot.store import Database, OpenRoundExistsError, members
+from bot.store.groups import members as group_members
+from bot.store.groups import queries as groups
+from bot.store.groups import reviews as group_reviews
+from bot.store.groups.tables import calibrations, guild_members, reviews
+from bot.store.rounds import queries as rounds
+from bot.store.rounds.tables import shared_answers
+from tests.store.samples import ANN, BEN, NOW, at, loaded, new_round, statements, version, with_turn
 
 GUILD = BEN + 1
 LEASE = timedelta(minutes=3)

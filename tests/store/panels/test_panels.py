@@ -9,19 +9,22 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from store_samples import ANN, BEN, NOW, at, statements
 
 from bot.errors import PanelNotFoundError
-from bot.interview.debrief import PanelScorecard
 from bot.interview.model import Field, Item, Lang, Principle
-from bot.interview.panel_times import PanelWord
-from bot.interview.panels import Decision, Outcome, Panel, PanelInterviewer, PanelStage
-from bot.interview.scorecards import Vote
-from bot.store import Database, members, panel_scorecards, panel_words, panels
-from bot.store.panel_tables import panel_interviewers, panel_messages
-from bot.store.panel_tables import panel_scorecards as scorecards_table
-from bot.store.panel_tables import panel_words as words_table
-from bot.store.panel_tables import panels as panels_table
+from bot.interview.panels.debrief import PanelScorecard
+from bot.interview.panels.model import Decision, Outcome, Panel, PanelInterviewer, PanelStage
+from bot.interview.panels.times import PanelWord
+from bot.interview.rounds.scorecards import Vote
+from bot.store import Database, members
+from bot.store.panels import queries as panels
+from bot.store.panels import scorecards
+from bot.store.panels import words as panel_words
+from bot.store.panels.tables import panel_interviewers, panel_messages
+from bot.store.panels.tables import panel_scorecards as scorecards_table
+from bot.store.panels.tables import panel_words as words_table
+from bot.store.panels.tables import panels as panels_table
+from tests.store.samples import ANN, BEN, NOW, at, statements
 
 GUILD = BEN + 1
 CARL, ORG = BEN + 2, BEN + 3
@@ -54,8 +57,8 @@ async def counts(database: Database) -> list[int | None]:
 async def filled(database: Database) -> Panel:
     panel = await convened(database)
     async with database.action() as tx:
-        await panel_scorecards.put(tx, panel.id, BEN, CARD)
-        await panel_scorecards.put(tx, panel.id, CARL, CARD)
+        await scorecards.put(tx, panel.id, BEN, CARD)
+        await scorecards.put(tx, panel.id, CARL, CARD)
         await panel_words.put(tx, panel.id, [(ANN, PanelWord.INVITED, NOW), (BEN, PanelWord.INVITED, NOW)])
     return panel
 
@@ -99,12 +102,12 @@ async def test_a_scorecard_is_read_back_and_written_over(database: Database) -> 
     panel = await filled(database)
     kept = replace(CARD, quotes={Field.ACTION: "먼저 \ufffd로그"})
     async with database.action() as tx:
-        assert await panel_scorecards.of_interviewer(tx, panel.id, BEN) == [kept]
+        assert await scorecards.of_interviewer(tx, panel.id, BEN) == [kept]
         again = PanelScorecard(1, frozenset({Item.CAUSE}), {}, "")
-        await panel_scorecards.put(tx, panel.id, BEN, again)
-        await panel_scorecards.put(tx, panel.id, BEN, replace(again, number=2))
-        assert await panel_scorecards.of_interviewer(tx, panel.id, BEN) == [again, replace(again, number=2)]
-        assert (await panel_scorecards.of_panel(tx, panel.id))[CARL] == [kept]
+        await scorecards.put(tx, panel.id, BEN, again)
+        await scorecards.put(tx, panel.id, BEN, replace(again, number=2))
+        assert await scorecards.of_interviewer(tx, panel.id, BEN) == [again, replace(again, number=2)]
+        assert (await scorecards.of_panel(tx, panel.id))[CARL] == [kept]
 
 
 async def test_a_word_is_claimed_by_one_said_once_and_free_again_after_the_lease(database: Database) -> None:
@@ -196,14 +199,14 @@ async def test_an_export_has_ones_own_and_the_candidate_gets_what_was_said_once_
 ) -> None:
     panel = await filled(database)
     async with database.action() as tx:
-        assert await panel_scorecards.received(tx, ANN) == []
+        assert await scorecards.received(tx, ANN) == []
         assert (await members.export(tx, ANN))["panel_scorecards"] == []
         assert len((await members.export(tx, ANN))["panels"]) == 1
         assert len((await members.export(tx, BEN))["panel_scorecards"]) == 1
         assert len((await members.export(tx, BEN))["panel_interviewers"]) == 1
         await panels.change_interviewer(tx, panel.id, BEN, posted_at=at(70))
         await panels.decide(tx, panel.id, Decision(Outcome.HIRE, "x", ("1", "2", "3"), at(99)))
-        [received] = await panel_scorecards.received(tx, ANN)
+        [received] = await scorecards.received(tx, ANN)
     assert received["gap"] == "how long?"
     assert "member_id" not in received
 

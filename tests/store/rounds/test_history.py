@@ -6,10 +6,24 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
-from store_samples import ANN, BEN, Statement, at, checklist, closed, full_round, new_round, statements, stored, version
 
 from bot.interview.model import Closing, Field, Lang, Principle, Round, Turn
-from bot.store import Database, RoundSummary, Transaction, rounds
+from bot.store import Database, Transaction
+from bot.store.rounds import queries as rounds
+from bot.store.rounds.history import RoundSummary
+from tests.store.samples import (
+    ANN,
+    BEN,
+    Statement,
+    at,
+    checklist,
+    closed,
+    full_round,
+    new_round,
+    statements,
+    stored,
+    version,
+)
 
 
 async def _plan(tx: Transaction, statement: Statement) -> list[str]:

@@ -9,7 +9,13 @@ from random import Random
 
 import pytest
 from sqlalchemy import text
-from store_samples import (
+
+from bot.errors import RoundNotFoundError
+from bot.interview.model import Draft, Item, Place, Probe, Round, Turn
+from bot.store import Database, OpenRoundExistsError, RoundChangedError, members
+from bot.store.rounds import queries as rounds
+from bot.store.rounds.changes import changes
+from tests.store.samples import (
     ANN,
     ANSWER,
     BEN,
@@ -26,11 +32,6 @@ from store_samples import (
     version,
     with_turn,
 )
-
-from bot.errors import RoundNotFoundError
-from bot.interview.model import Draft, Item, Place, Probe, Round, Turn
-from bot.store import Database, OpenRoundExistsError, RoundChangedError, members, rounds
-from bot.store.round_changes import changes
 
 
 async def test_round_comes_back_as_it_was_stored(database: Database) -> None:

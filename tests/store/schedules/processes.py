@@ -26,7 +26,7 @@ async def _post(url: str, discord_url: str, late_s: float, kill_at: int, folder:
 
     from bot import app
     from bot.running import send_elsewhere
-    from bot.services.prompts_due import PromptsDue
+    from bot.services.schedules.prompts_due import PromptsDue
     from bot.ui.notifying import DiscordNotifier
 
     send_elsewhere(discord_url)

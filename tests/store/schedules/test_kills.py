@@ -14,14 +14,16 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
-from loopback_discord import LoopbackDiscord
-from schedule_processes import CHANNEL, DUE_AT, GUILD, MEMBER, post_what_is_due
 
-from bot.interview.due_times import Weekly
 from bot.interview.model import Lang
-from bot.interview.schedules import LEASE, Ask, Schedule, State
-from bot.interview.typed_rhythms import EVERY_DAY
-from bot.store import Database, deliveries, members, schedules
+from bot.interview.schedules.due_times import Weekly
+from bot.interview.schedules.model import LEASE, Ask, Schedule, State
+from bot.interview.times.typed_rhythms import EVERY_DAY
+from bot.store import Database, members
+from bot.store.schedules import deliveries
+from bot.store.schedules import queries as schedules
+from tests.store.schedules.loopback_discord import LoopbackDiscord
+from tests.store.schedules.processes import CHANNEL, DUE_AT, GUILD, MEMBER, post_what_is_due
 
 PATIENCE_S = 60
 ALL = bool(os.environ.get("ALL_KILLS"))

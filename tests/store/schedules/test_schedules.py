@@ -7,16 +7,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from store_samples import ANN, BEN, at, full_round, stored
 
-from bot.interview.cron import read_cron
-from bot.interview.due_times import EveryDays, Rule, Weekly
-from bot.interview.groups import GroupRound
+from bot.interview.groups.model import GroupRound
 from bot.interview.model import Lang, Level, Origin, Principle, Round, StarAnswer, Turn, Version, Wishes
-from bot.interview.own_questions import OwnQuestion, Standing
-from bot.interview.schedules import Ask, Pace, Pause, Schedule, State, Why
-from bot.store import Database, deliveries, groups, members, own_questions, rounds, schedules
-from bot.store.schedules import GUILD_SHIFT
+from bot.interview.questions.own import OwnQuestion, Standing
+from bot.interview.schedules.cron import read_cron
+from bot.interview.schedules.due_times import EveryDays, Rule, Weekly
+from bot.interview.schedules.model import Ask, Pace, Pause, Schedule, State, Why
+from bot.store import Database, members
+from bot.store.groups import queries as groups
+from bot.store.questions import queries as own_questions
+from bot.store.rounds import queries as rounds
+from bot.store.schedules import deliveries
+from bot.store.schedules import queries as schedules
+from bot.store.schedules.queries import GUILD_SHIFT
+from tests.store.samples import ANN, BEN, at, full_round, stored
 
 DUE = datetime(2026, 3, 2, 11, tzinfo=UTC)
 LATER = DUE + timedelta(minutes=1)

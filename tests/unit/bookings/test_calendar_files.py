@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from bot.ui.calendar_files import CalendarEntry, calendar_file
+from bot.ui.bookings.calendar_files import CalendarEntry, calendar_file
 
 ENTRY = CalendarEntry(
     uid="booking-1-42@loop-practice.invalid",

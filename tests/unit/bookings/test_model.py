@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interview import bookings
-from bot.interview.booking_drafts import read_slots
-from bot.interview.bookings import (
+from bot.interview.bookings import model as bookings
+from bot.interview.bookings.drafts import read_slots
+from bot.interview.bookings.model import (
     Booking,
     BookingKind,
     BookingNews,
@@ -22,7 +22,7 @@ from bot.interview.bookings import (
     Party,
 )
 from bot.interview.model import Lang
-from bot.interview.typed_times import TimeFault
+from bot.interview.times.typed import TimeFault
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 HOST, GUEST, OTHER, STRANGER = 1, 2, 3, 4

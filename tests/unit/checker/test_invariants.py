@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +14,9 @@ from hypothesis import strategies as st
 
 from bot.checker import check, language_of
 from bot.interview.model import Checklist, Field, Item, Lang, StarAnswer
+from tests import ROOT
 
-ANSWERS = Path(__file__).parents[2] / "benchmarks" / "answers"
+ANSWERS = ROOT / "benchmarks" / "answers"
 LIMIT_S = 0.2
 RUNS = 3  # the quickest counts: what else the machine does is no matter of ours
 EXAMPLES = settings(max_examples=60, deadline=None)

@@ -2,7 +2,6 @@
 
 import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.checker import split
 from bot.interview.model import Field, Lang, StarAnswer
+from tests import ROOT
 
-ANSWERS = Path(__file__).parents[2] / "benchmarks" / "answers"
+ANSWERS = ROOT / "benchmarks" / "answers"
 
 
 def told(answer: StarAnswer) -> list[str]:

@@ -8,8 +8,9 @@ from shutil import copytree
 
 from bot.content import load
 from bot.content.authoring import main_check
+from tests import ROOT
 
-PROMPTS = Path(__file__).parents[2] / "prompts"
+PROMPTS = ROOT / "prompts"
 
 
 def checked(prompts: Path) -> tuple[int, str, str]:

@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from authored import ENGLISH, KOREAN, answers_text, change, faults_of, sound_folder, the_fault_of
 
 from bot.content import load
 from bot.errors import Fault
 from bot.interview.library import CalibrationAnswer
 from bot.interview.model import Field, Item, Lang, StarAnswer
+from tests import ROOT
+from tests.unit.content.authored import ENGLISH, KOREAN, answers_text, change, faults_of, sound_folder, the_fault_of
 
-PROMPTS = Path(__file__).parents[2] / "prompts"
+PROMPTS = ROOT / "prompts"
 QUOTED = re.compile("[“‘]([^”’]+)[”’]")
 
 

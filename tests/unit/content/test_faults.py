@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from authored import (
+
+from bot.content import load
+from bot.errors import Fault
+from bot.interview.model import Field, Item, Lang, Level, Principle, Tag
+from tests.unit.content.authored import (
     OWNERSHIP,
     PRINCIPLES,
     RUBRIC,
@@ -16,10 +20,6 @@ from authored import (
     sound_folder,
     the_fault_of,
 )
-
-from bot.content import load
-from bot.errors import Fault
-from bot.interview.model import Field, Item, Lang, Level, Principle, Tag
 
 
 @pytest.fixture

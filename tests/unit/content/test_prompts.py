@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,9 @@ from bot.content import load
 from bot.errors import ContentError
 from bot.interview.library import Library
 from bot.interview.model import Item, Lang, Level, Principle, Tag
+from tests import ROOT
 
-PROMPTS = Path(__file__).parents[2] / "prompts"
+PROMPTS = ROOT / "prompts"
 
 KOREAN_NAMES = {
     Principle.CUSTOMER_OBSESSION: "고객 집착",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interview.groups import deal, deal_around, lacking, may_be_reminded, numbered, remind_at
+from bot.interview.groups.model import deal, deal_around, lacking, may_be_reminded, numbered, remind_at
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from bot.content import load
 from bot.interview.model import Lang, StarAnswer
 from bot.locales import load_catalogue
 from bot.settings import Settings
-from bot.ui.group_reading import pages
+from bot.ui.groups.reading import pages
 from bot.ui.wording import Wording
 
 WORDING = Wording(Lang.EN, load_catalogue(), load(Settings(_env_file=None).prompts_dir), {})

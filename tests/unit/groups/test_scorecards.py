@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from rounds_world import checklist
-
 from bot.interview.model import Item
-from bot.interview.scorecards import Scorecard, Vote, tally
+from bot.interview.rounds.scorecards import Scorecard, Vote, tally
+from tests.unit.rounds.world import checklist
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

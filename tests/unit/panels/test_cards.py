@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 from discord import ui
-from panels_world import NOW, interviewer, panel
 
 from bot.content import load
-from bot.interview.debrief import PanelScorecard
 from bot.interview.model import Field, Item, Lang, Principle
-from bot.interview.panels import Decision, Outcome, PanelStage
-from bot.interview.scorecards import Vote
+from bot.interview.panels.debrief import PanelScorecard
+from bot.interview.panels.model import Decision, Outcome, PanelStage
+from bot.interview.rounds.scorecards import Vote
 from bot.locales import load_catalogue
-from bot.services.panel_debriefs import Debrief
-from bot.services.panel_interviews import Interview
+from bot.services.panels.debriefs import Debrief
+from bot.services.panels.interviews import Interview
 from bot.settings import Settings
 from bot.ui.card import Card
-from bot.ui.panel_debrief_cards import debrief_card
-from bot.ui.panel_interview_cards import interview_question_card, interviewer_card, probes_card
+from bot.ui.panels.debrief_cards import debrief_card
+from bot.ui.panels.interview_cards import interview_question_card, interviewer_card, probes_card
 from bot.ui.wording import Wording
+from tests.unit.panels.world import NOW, interviewer, panel
 
 LIBRARY = load(Settings(_env_file=None).prompts_dir)
 WORDINGS = {lang: Wording(lang, load_catalogue(), LIBRARY, {}) for lang in Lang}

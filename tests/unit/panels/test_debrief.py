@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from panels_world import NOW, interviewer, panel
 
-from bot.interview.debrief import (
+from bot.interview.model import Field, Item
+from bot.interview.panels.debrief import (
     PanelScorecard,
     VoteChange,
     changes,
@@ -16,9 +16,9 @@ from bot.interview.debrief import (
     proposal,
     to_work_on,
 )
-from bot.interview.model import Field, Item
-from bot.interview.panels import REVEALED, Outcome, PanelStage
-from bot.interview.scorecards import Vote
+from bot.interview.panels.model import REVEALED, Outcome, PanelStage
+from bot.interview.rounds.scorecards import Vote
+from tests.unit.panels.world import NOW, interviewer, panel
 
 POSTED = interviewer(1, posted_at=NOW, vote=Vote.INCLINED)
 

@@ -7,11 +7,9 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from panels_world import NOW, interviewer, panel
 
 from bot.interview.model import Lang, Principle
-from bot.interview.panel_times import PanelWord, Presence, is_stale, presence, timer_words
-from bot.interview.panels import (
+from bot.interview.panels.model import (
     PanelPlan,
     PanelStage,
     deal_principles,
@@ -24,7 +22,9 @@ from bot.interview.panels import (
     pass_on,
     slots,
 )
-from bot.interview.scorecards import Vote
+from bot.interview.panels.times import PanelWord, Presence, is_stale, presence, timer_words
+from bot.interview.rounds.scorecards import Vote
+from tests.unit.panels.world import NOW, interviewer, panel
 
 PLAN = PanelPlan(1, (2, 3), 4, Lang.EN)
 

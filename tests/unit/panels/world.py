@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.interview.model import Lang, Principle
-from bot.interview.panels import Panel, PanelInterviewer, PanelStage
+from bot.interview.panels.model import Panel, PanelInterviewer, PanelStage
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from rounds_world import ANSWER, NOW, OFFERED, answered, checklist, later, opened
 
 from bot.interview.model import FIELD_LIMIT, Closing, Ending, Field, Item, Lang, Origin, StarAnswer
-from bot.interview.rounds import (
+from bot.interview.rounds.machine import (
     AnswerRead,
     AnswerSubmitted,
     AskEnding,
@@ -28,6 +27,7 @@ from bot.interview.rounds import (
     drafted_answer,
     standing,
 )
+from tests.unit.rounds.world import ANSWER, NOW, OFFERED, answered, checklist, later, opened
 
 
 def submit(round_, turn=1, answer=ANSWER, at=NOW):

@@ -1,9 +1,8 @@
 """Follow-ups: one at a time, aimed at the weakest field, never the same twice."""
 
-from rounds_world import NOW, OFFERED, checklist
-
 from bot.interview.model import Field, Item, Probe, ResponseKind
-from bot.interview.probes import MAX_PROBES, next_probe, weakest_fields
+from bot.interview.rounds.probes import MAX_PROBES, next_probe, weakest_fields
+from tests.unit.rounds.world import NOW, OFFERED, checklist
 
 
 def asked(item, index=0, reply="told"):

@@ -1,9 +1,8 @@
 """Figures over answers."""
 
-from rounds_world import answered, checklist, opened
-
 from bot.interview.model import Field, Item
-from bot.interview.progress import FieldChange, changes, summarise, work_on
+from bot.interview.rounds.progress import FieldChange, changes, summarise, work_on
+from tests.unit.rounds.world import answered, checklist, opened
 
 
 def test_only_fields_that_changed_are_told():

@@ -3,14 +3,14 @@
 import itertools
 import json
 import unicodedata
-from pathlib import Path
 
 import pytest
 
 from bot.interview.model import StarAnswer
-from bot.interview.retelling import SAME_FROM, likeness, retellings, stems
+from bot.interview.rounds.retelling import SAME_FROM, likeness, retellings, stems
+from tests import ROOT
 
-ANSWERS = Path(__file__).parents[2] / "benchmarks" / "answers"
+ANSWERS = ROOT / "benchmarks" / "answers"
 EXPORT = StarAnswer(
     "In March 2023 I was the on-call engineer of a payments team of six people. Our nightly export to the bank had "
     "failed three nights in a row, so that 1,200 merchants got their money late.",

@@ -1,17 +1,17 @@
 """Which question comes next, out of the real collection."""
 
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
-from rounds_world import NOW
 
 from bot.content import load
 from bot.interview.model import Lang, Level, Principle, Wishes
-from bot.interview.selection import choose
+from bot.interview.rounds.selection import choose
+from tests import ROOT
+from tests.unit.rounds.world import NOW
 
-LIBRARY = load(Path(__file__).parents[2] / "prompts")
+LIBRARY = load(ROOT / "prompts")
 
 
 def chosen(put=(), seen=None, seed=1, **wishes):

@@ -5,14 +5,14 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-from rounds_world import ANSWER, NOW, OFFERED, checklist
 
 from bot.content import load
 from bot.interview.model import Item, Lang, Manner, Principle, ResponseKind, Round, Seat, StarAnswer, Wishes
-from bot.interview.rounds import AnswerRead, AnswerSubmitted, ProbeReplied, QuestionChosen, advance
-from bot.interview.scorecards import Vote
-from bot.interview.solo_panel import Leaning, debriefed, next_principle, place_of, seat, seated
+from bot.interview.rounds.machine import AnswerRead, AnswerSubmitted, ProbeReplied, QuestionChosen, advance
+from bot.interview.rounds.scorecards import Vote
+from bot.interview.rounds.solo_panel import Leaning, debriefed, next_principle, place_of, seat, seated
 from bot.settings import Settings
+from tests.unit.rounds.world import ANSWER, NOW, OFFERED, checklist
 
 LIBRARY = load(Settings(_env_file=None).prompts_dir)
 TWO_SEATS = (

@@ -12,7 +12,7 @@ from bot.interview.model import (
     Verdict,
     Wishes,
 )
-from bot.interview.rounds import AnswerRead, AnswerSubmitted, QuestionChosen, advance
+from bot.interview.rounds.machine import AnswerRead, AnswerSubmitted, QuestionChosen, advance
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ANSWER = StarAnswer("In March, on call.", "I had to fix it by noon.", "I read the logs.", "It was back at eleven.")

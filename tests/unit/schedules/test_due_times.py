@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.interview import zones
-from bot.interview.cron import Cron, CronError, read_cron
-from bot.interview.due_times import EveryDays, Rule, Weekly, in_utc, next_due, read_rule, upcoming, written
+from bot.interview.schedules.cron import Cron, CronError, read_cron
+from bot.interview.schedules.due_times import EveryDays, Rule, Weekly, in_utc, next_due, read_rule, upcoming, written
+from bot.interview.times import zones
 
 EVERY_DAY = frozenset(range(7))
 

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import load
-from bot.interview.cron import read_cron
-from bot.interview.due_times import Weekly
 from bot.interview.library import Library
 from bot.interview.model import Lang, Principle
-from bot.interview.prompting import Record, choose_prompt
-from bot.interview.reviewing import Met, choose_again
-from bot.interview.schedules import GRACE, Ask, Hush, Pace, Schedule, Why, hush, nonce, retry_pause, settle
-from bot.interview.typed_rhythms import EVERY_DAY, WEEKEND, WORKDAYS, read_day, read_time, read_weekdays
+from bot.interview.rounds.reviewing import Met, choose_again
+from bot.interview.schedules.cron import read_cron
+from bot.interview.schedules.due_times import Weekly
+from bot.interview.schedules.model import GRACE, Ask, Hush, Pace, Schedule, Why, hush, nonce, retry_pause, settle
+from bot.interview.schedules.prompting import Record, choose_prompt
+from bot.interview.times.typed_rhythms import EVERY_DAY, WEEKEND, WORKDAYS, read_day, read_time, read_weekdays
 from bot.settings import PROJECT
 
 DUE = datetime(2026, 3, 2, 11, tzinfo=UTC)

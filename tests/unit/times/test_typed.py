@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interview.typed_times import TimeFault, TypedTimeError, read_time
+from bot.interview.times.typed import TimeFault, TypedTimeError, read_time
 
 SEOUL = ZoneInfo("Asia/Seoul")
 NEW_YORK = ZoneInfo("America/New_York")

@@ -1,0 +1,58 @@
+"""The features, in one list: what each brings besides the rooms that bear its name.
+
+A feature's cogs bring its buttons, forms and deliveries along when they are loaded; see `bot.ui.rooms`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.scheduling.ticking import DueWork
+from bot.services.bookings import own_data as bookings_own_data
+from bot.services.bookings import stages as booking_stages
+from bot.services.groups import own_data as groups_own_data
+from bot.services.groups import stages as group_stages
+from bot.services.panels import own_data as panels_own_data
+from bot.services.panels import stages as panel_stages
+from bot.services.practice import Keeper
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """`due` is looked for in this order, one feature after the other; `keeper` knows what it has of a member."""
+
+    cogs: tuple[str, ...]
+    due: tuple[DueWork, ...] = ()
+    keeper: Keeper | None = None
+
+
+FEATURES = (
+    Feature(cogs=("interview", "messages", "direct_messages")),
+    Feature(
+        cogs=("round", "setup"),
+        due=(group_stages.stages_due, group_stages.reminders_due, group_stages.posts_due),
+        keeper=groups_own_data,
+    ),
+    Feature(
+        cogs=("book",),
+        due=(booking_stages.openings_due, booking_stages.changes_due, booking_stages.reminders_due),
+        keeper=bookings_own_data,
+    ),
+    Feature(
+        cogs=("panel",),
+        due=(
+            panel_stages.stages_due,
+            panel_stages.posts_due,
+            panel_stages.words_due,
+            panel_stages.messages_due,
+        ),
+        keeper=panels_own_data,
+    ),
+    # What its rhythms have due depends on the shards that are served: `bot.app` adds it.
+    Feature(cogs=("schedule",)),
+    Feature(cogs=("question",)),
+    Feature(cogs=("privacy",)),
+)
+COGS = tuple(f"bot.cogs.{cog}" for feature in FEATURES for cog in feature.cogs)
+DUE_WORK = tuple(work for feature in FEATURES for work in feature.due)
+KEEPERS = tuple(feature.keeper for feature in FEATURES if feature.keeper)
