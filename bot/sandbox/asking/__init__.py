@@ -1,0 +1,1 @@
+"""What a member types: commands, buttons, menus, forms."""
