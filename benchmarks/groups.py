@@ -34,7 +34,7 @@ from bot.client import Bot
 from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import ITEMS, Field, Lang, StarAnswer
 from bot.interview.rounds.scorecards import Vote
-from bot.sandbox.simcord_engine import SteppedEnv
+from bot.sandbox.simulated.engine import SteppedEnv
 from bot.services.groups import reviews as group_reviews
 from bot.services.groups import stages as group_stages
 from bot.services.groups import taking_part

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.sandbox.asking.slash import TypedError, listing
 from bot.sandbox.seat import Seat
-from bot.sandbox.slash import TypedError, listing
 
 _LOCALES = {"ko": "ko", "en": "en-US", "en-us": "en-US", "en-gb": "en-GB", "ja": "ja", "de": "de", "fr": "fr"}
 

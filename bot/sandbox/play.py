@@ -8,16 +8,16 @@ from typing import TextIO
 
 import discord
 
-from bot.sandbox.console import Console, terminal_kept
-from bot.sandbox.post import File
 from bot.sandbox.repl import Repl
-from bot.sandbox.screen import Numbers, Screen
+from bot.sandbox.screen.console import Console, terminal_kept
+from bot.sandbox.screen.rendering import Numbers, Screen
+from bot.sandbox.screen.sight import Sight
 from bot.sandbox.seat import Seat
-from bot.sandbox.sight import Sight
-from bot.sandbox.simcord_engine import LiveEnv, watch
-from bot.sandbox.stillness import Stillness
+from bot.sandbox.simulated.engine import LiveEnv, watch
+from bot.sandbox.simulated.post import File
+from bot.sandbox.simulated.stillness import Stillness
+from bot.sandbox.simulated.town import Town, found_town, rename_bot
 from bot.sandbox.texts import texts_for
-from bot.sandbox.town import Town, found_town, rename_bot
 
 
 async def play(

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import simcord
 
-from bot.sandbox.asking import Asking
+from bot.sandbox.asking.acts import Asking
+from bot.sandbox.asking.slash import TypedError
 from bot.sandbox.moving import Moving
 from bot.sandbox.seat import Seat
-from bot.sandbox.slash import TypedError
+from bot.sandbox.simulated.town import GUILD_NAME
 from bot.sandbox.texts import english_word
-from bot.sandbox.town import GUILD_NAME
 
 _SLIP_WORDS = 3
 _NEARLY_THE_SAME = 0.8

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from simcord.builders import ChannelHandle
 
-from bot.sandbox.arrangement import speak
-from bot.sandbox.console import Console
-from bot.sandbox.member import Member
-from bot.sandbox.screen import Screen
-from bot.sandbox.sight import Sight
-from bot.sandbox.slash import Command, commands_of
-from bot.sandbox.stillness import Stillness
+from bot.sandbox.asking.slash import Command, commands_of
+from bot.sandbox.screen.console import Console
+from bot.sandbox.screen.rendering import Screen
+from bot.sandbox.screen.sight import Sight
+from bot.sandbox.simulated.arrangement import speak
+from bot.sandbox.simulated.member import Member
+from bot.sandbox.simulated.stillness import Stillness
+from bot.sandbox.simulated.town import Town
 from bot.sandbox.texts import Texts, texts_for
-from bot.sandbox.town import Town
 
 _SCRIPT_WAITS_S, _PERSON_WAITS_S = 10.0, 3.0
 

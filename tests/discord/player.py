@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import simcord
 from simcord.builders import ChannelHandle
 
-from bot.sandbox.arrangement import place, speak
-from bot.sandbox.member import Member, Upload
-from bot.sandbox.post import Control, post_of
+from bot.sandbox.simulated.arrangement import place, speak
+from bot.sandbox.simulated.member import Member, Upload
+from bot.sandbox.simulated.post import Control, post_of
 from tests.discord.seen import Card, Form, Scene, Watching, chosen, form_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import simcord
 from simcord.backend.models import Message
 from simcord.builders import ChannelHandle
 
-from bot.sandbox.forms import FormField, fields_of
-from bot.sandbox.post import BUTTON, TEXT_DISPLAY, Post, post_of, walk
+from bot.sandbox.asking.forms import FormField, fields_of
+from bot.sandbox.simulated.post import BUTTON, TEXT_DISPLAY, Post, post_of, walk
 
 if TYPE_CHECKING:
     from tests.discord.player import Player

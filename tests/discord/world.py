@@ -23,16 +23,10 @@ from simcord.backend.models import Message
 from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.errors import MemberError
-from bot.sandbox.arrangement import (
-    create_foreign_guild,
-    create_private_channel,
-    cut_line,
-    place,
-    speak,
-)
-from bot.sandbox.member import Member
-from bot.sandbox.post import walk
-from bot.sandbox.simcord_engine import SteppedEnv, watch
+from bot.sandbox.simulated.arrangement import create_foreign_guild, create_private_channel, cut_line, place, speak
+from bot.sandbox.simulated.engine import SteppedEnv, watch
+from bot.sandbox.simulated.member import Member
+from bot.sandbox.simulated.post import walk
 from bot.ui.actions import is_answered
 from tests.discord.contract import violations
 from tests.discord.player import Player

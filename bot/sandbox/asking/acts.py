@@ -9,14 +9,14 @@ from typing import Any
 import simcord
 from simcord.builders import ChannelHandle
 
-from bot.sandbox.arrangement import place
-from bot.sandbox.form_filling import FormClosedError, FormFilling
-from bot.sandbox.forms import named_values, picked_values
-from bot.sandbox.member import Member, Upload
-from bot.sandbox.post import BUTTON, STRING_SELECT, Control, Option
+from bot.sandbox.asking.form_filling import FormClosedError, FormFilling
+from bot.sandbox.asking.forms import named_values, picked_values
+from bot.sandbox.asking.slash import TypedError, parse, split_paths
+from bot.sandbox.asking.slash_options import OptionReader
 from bot.sandbox.seat import Seat
-from bot.sandbox.slash import TypedError, parse, split_paths
-from bot.sandbox.slash_options import OptionReader
+from bot.sandbox.simulated.arrangement import place
+from bot.sandbox.simulated.member import Member, Upload
+from bot.sandbox.simulated.post import BUTTON, STRING_SELECT, Control, Option
 
 _SHOWN_CONTROLS = 8
 

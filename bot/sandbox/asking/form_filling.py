@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bot.sandbox.console import Console
-from bot.sandbox.forms import FormField, fields_of, limits_of, read_value
-from bot.sandbox.markdown import plain_lines
-from bot.sandbox.slash import TypedError, split_paths
+from bot.sandbox.asking.forms import FormField, fields_of, limits_of, read_value
+from bot.sandbox.asking.slash import TypedError, split_paths
+from bot.sandbox.screen.console import Console
+from bot.sandbox.screen.markdown import plain_lines
+from bot.sandbox.screen.width import shorten, width_of, wrap
 from bot.sandbox.texts import Texts, english_word
-from bot.sandbox.width import shorten, width_of, wrap
 
 _PREVIEW_COLUMNS = 60
 

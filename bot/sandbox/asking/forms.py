@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.post import STRING_SELECT, Option, options_of
-from bot.sandbox.slash import TypedError
+from bot.sandbox.asking.slash import TypedError
+from bot.sandbox.simulated.post import STRING_SELECT, Option, options_of
 from bot.sandbox.texts import Texts
 
 _ROW, _TEXT_INPUT, _TEXT, _LABEL, _FILES, _RADIO, _CHECKS, _CHECK = 1, 4, 10, 18, 19, 21, 22, 23

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sandbox.screen.width import pad, width_of
 from bot.sandbox.texts import Texts
-from bot.sandbox.width import pad, width_of
 
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, NUMBER, ATTACHMENT = 3, 4, 5, 6, 7, 10, 11
 _SUBCOMMAND, _GROUP = 1, 2

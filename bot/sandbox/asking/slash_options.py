@@ -7,9 +7,9 @@ from typing import Any
 
 from simcord.builders import ChannelHandle
 
-from bot.sandbox.console import Console
-from bot.sandbox.member import Member
-from bot.sandbox.slash import ATTACHMENT, CHANNEL, USER, Command, chosen, converted, localized, misfit
+from bot.sandbox.asking.slash import ATTACHMENT, CHANNEL, USER, Command, chosen, converted, localized, misfit
+from bot.sandbox.screen.console import Console
+from bot.sandbox.simulated.member import Member
 from bot.sandbox.texts import Texts
 
 

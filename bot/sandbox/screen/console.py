@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from typing import TextIO
 
-from bot.sandbox.width import width_of
+from bot.sandbox.screen.width import width_of
 
 try:
     import readline

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox import post as kinds
-from bot.sandbox.markdown import Naming, Weight, plain_lines
-from bot.sandbox.post import Control, Post, control_of
+from bot.sandbox.screen.markdown import Naming, Weight, plain_lines
+from bot.sandbox.screen.width import shorten, width_of, wrap
+from bot.sandbox.simulated import post as kinds
+from bot.sandbox.simulated.post import Control, Post, control_of
 from bot.sandbox.texts import Texts
-from bot.sandbox.width import shorten, width_of, wrap
 
 _ROW, _TEXT, _THUMBNAIL, _GALLERY, _FILE, _SEPARATOR, _SECTION, _CONTAINER = 1, 10, 11, 12, 13, 14, 9, 17
 _INDENT = "  "

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from simcord.backend.models import Message
 
-from bot.sandbox.console import Console
-from bot.sandbox.member import Member
-from bot.sandbox.post import Post, post_of
-from bot.sandbox.screen import Screen
-from bot.sandbox.simcord_engine import LiveEnv
+from bot.sandbox.screen.console import Console
+from bot.sandbox.screen.rendering import Screen
+from bot.sandbox.simulated.engine import LiveEnv
+from bot.sandbox.simulated.member import Member
+from bot.sandbox.simulated.post import Post, post_of
 
 _THINKING_SHOWN_AFTER_S = 1.0
 

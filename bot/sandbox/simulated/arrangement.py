@@ -9,8 +9,8 @@ import simcord
 from simcord.backend.models import Channel, User
 from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 
-from bot.sandbox.simcord_engine import numbered
-from bot.sandbox.wire import wire_of
+from bot.sandbox.simulated.engine import numbered
+from bot.sandbox.simulated.wire import wire_of
 
 _GROUP_DM = 3
 

@@ -22,8 +22,8 @@ from simcord.backend.models import Message
 from simcord.gateway import ShardRouter
 from simcord.http import FakeHTTPClient, FakeWebhookAdapter, _helpers, client, router
 
-from bot.sandbox.limits import refuse_over_limits
-from bot.sandbox.wire import find_wire, lay_wire
+from bot.sandbox.simulated.limits import refuse_over_limits
+from bot.sandbox.simulated.wire import find_wire, lay_wire
 
 ACKNOWLEDGE_WITHIN_S = 3.0
 _POLL_S = 0.002

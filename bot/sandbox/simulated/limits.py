@@ -8,7 +8,7 @@ from typing import Any
 from simcord import BackendError
 from simcord.backend import Backend
 
-from bot.sandbox.wire import wire_of
+from bot.sandbox.simulated.wire import wire_of
 
 _MODAL, _MODAL_SUBMIT = 9, 5
 _FOLLOWUPS_OF_USER_INSTALL = 5

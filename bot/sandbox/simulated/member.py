@@ -12,8 +12,8 @@ from simcord.actors import MemberActor
 from simcord.backend.access import channel_accessible, message_accessible
 from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 
-from bot.sandbox.arrangement import inside_private_channel, place
-from bot.sandbox.post import BUTTON, CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, USER_SELECT, Control
+from bot.sandbox.simulated.arrangement import inside_private_channel, place
+from bot.sandbox.simulated.post import BUTTON, CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, USER_SELECT, Control
 
 _DM, _PRIVATE_THREAD = 1, 12
 _WRITABLE = (0, 5, 10, 11, 12)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import discord
 from simcord.builders import ChannelHandle, GuildHandle
 
-from bot.sandbox.arrangement import create_user, name_bot, place, speak
-from bot.sandbox.member import Member
-from bot.sandbox.simcord_engine import LiveEnv, numbered
+from bot.sandbox.simulated.arrangement import create_user, name_bot, place, speak
+from bot.sandbox.simulated.engine import LiveEnv, numbered
+from bot.sandbox.simulated.member import Member
 
 _YOU, _GUILD, _BOT, _MINA, _HOST, _GENERAL, _PRACTICE, _VOICE, _YOUR_DM, _MINAS_DM, _ORGANISER = (
     number << 22 for number in range(1, 12)

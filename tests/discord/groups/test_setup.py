@@ -7,7 +7,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.sandbox.member import Member
+from bot.sandbox.simulated.member import Member
 from tests.discord.groups.steps import answer_and_share, close_by_hand, open_round
 from tests.discord.world import Player, World
 

@@ -25,7 +25,7 @@ from simcord.backend import Backend
 from bot import app
 from bot.__main__ import main
 from bot.sandbox import run
-from bot.sandbox.stillness import Stillness
+from bot.sandbox.simulated.stillness import Stillness
 from bot.sandbox.texts import texts_for
 from tests import ROOT
 

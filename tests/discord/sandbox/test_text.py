@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.forms import fields_of, read_value
-from bot.sandbox.markdown import Weight, plain_lines, stamp
-from bot.sandbox.post import Post
-from bot.sandbox.screen import Numbers, Screen
-from bot.sandbox.slash import Command, TypedError, commands_of, parse
+from bot.sandbox.asking.forms import fields_of, read_value
+from bot.sandbox.asking.slash import Command, TypedError, commands_of, parse
+from bot.sandbox.screen.markdown import Weight, plain_lines, stamp
+from bot.sandbox.screen.rendering import Numbers, Screen
+from bot.sandbox.screen.width import pad, shorten, width_of, wrap
+from bot.sandbox.simulated.post import Post
 from bot.sandbox.texts import texts_for
-from bot.sandbox.width import pad, shorten, width_of, wrap
 
 EN, KO = texts_for("en-US"), texts_for("ko")
 

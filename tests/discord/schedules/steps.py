@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.sandbox.member import Member
+from bot.sandbox.simulated.member import Member
 from tests.discord.world import Player, Scene, World
 
 DAY_MIN = 24 * 60

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.member import Member
+from bot.sandbox.simulated.member import Member
 from bot.services.groups import taking_part
 from tests.discord.groups.steps import answer_and_share
 from tests.discord.rounds.stories import KOREAN_STORY, STORY, answer
