@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import MissingTextError
 from bot.interview.bookings.model import BookingNews, BookingState
-from bot.interview.model import Closing, Ending, Field, Lang, Level, Origin, ResponseKind
+from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origin, ResponseKind
 from bot.interview.panels.times import Presence
 from bot.interview.questions.own import Standing
 from bot.interview.schedules.model import Ask, Pause, Why
@@ -102,6 +102,7 @@ def test_korean_command_names_are_of_discords_form():
         ("schedule.what", Ask),
         ("schedule.pause", Pause),
         ("schedule.ledger", Why),
+        ("panel.weak", Item),
         ("own_question.showing", Standing),
         ("own_question.state", Standing),
         ("typed_time", TimeFault),

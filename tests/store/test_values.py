@@ -93,6 +93,12 @@ def test_checklist_survives_being_stored(met: int) -> None:
     assert decode(encode(checklist(met))) == checklist(met)
 
 
+def test_an_item_that_the_rubric_got_later_was_not_looked_for() -> None:
+    stored = encode(checklist(11))
+    stored["items"] = [entry for entry in stored["items"] if entry[0] != Item.LESSON]
+    assert decode(stored).verdict(Item.LESSON).met is None
+
+
 @pytest.mark.parametrize("kind", list(ResponseKind))
 def test_every_kind_of_response_can_be_stored(kind: ResponseKind) -> None:
     other = replace(checklist(), kind=kind, verdicts=(), shown=(), failure=True, shares=(0.0, 0.0, 0.0, 0.0))

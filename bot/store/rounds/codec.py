@@ -69,9 +69,13 @@ def _decode(stored: dict[str, Any]) -> Checklist:
     if stored["v"] != FORM:
         raise ValueError(f"form {stored['v']!r}, this code reads form {FORM}")
     situation, task, action, result = stored["shares"]
+    verdicts = [_decode_verdict(*entry) for entry in stored["items"]]
+    if verdicts:
+        # What the rubric got since then was not looked for.
+        verdicts += [Verdict(item, None) for item in Item if all(verdict.item is not item for verdict in verdicts)]
     return Checklist(
         kind=ResponseKind(stored["kind"]),
-        verdicts=tuple(_decode_verdict(*entry) for entry in stored["items"]),
+        verdicts=tuple(verdicts),
         failure=stored["failure"],
         shown=tuple(Principle(key) for key in stored["shown"]),
         shares=(situation, task, action, result),
