@@ -307,7 +307,7 @@ async def measured(engine: str, url: str, folder: Path) -> tuple[list[str], list
 
 def kills() -> str:
     """The tests that kill a process at every point between claim and mark."""
-    tests = [sys.executable, "-m", "pytest", "-n", "0", "-v", "tests/store/test_schedule_kills.py"]
+    tests = [sys.executable, "-m", "pytest", "-n", "0", "-v", "tests/store/schedules/test_kills.py"]
     ended = subprocess.run(
         tests, cwd=PROJECT, env={**os.environ, "ALL_KILLS": "1"}, capture_output=True, text=True, check=False
     )

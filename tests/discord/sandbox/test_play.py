@@ -1,6 +1,6 @@
 """The sandbox: the real bot played line by line, as a newcomer does it in a terminal.
 
-`WRITE_GOLDEN=1 pytest tests/discord/test_sandbox.py` writes the golden files anew: read the difference.
+`WRITE_GOLDEN=1 pytest tests/discord/sandbox/test_play.py` writes the golden files anew: read the difference.
 """
 
 from __future__ import annotations
