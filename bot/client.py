@@ -101,13 +101,17 @@ class Bot(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         self.add_dynamic_items(ActionButton, ActionMenu)
         await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
-        for name in self._cogs_to_load:
-            await self._load(name)
+        await self.load_cogs()
         await self._sync_commands()
         self._checker.warm()
         if self._clockwork:
             self._clockwork.tick(self.tick)
             self._clockwork.start()
+
+    async def load_cogs(self) -> None:
+        """Also what their rooms say when something is due. Raises StartError for the first that does not load."""
+        for name in self._cogs_to_load:
+            await self._load(name)
 
     async def tick(self) -> None:
         """Begin to say what is due. Before the bot is ready nobody could hear it."""

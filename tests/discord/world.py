@@ -22,6 +22,7 @@ import simcord
 from simcord.backend.models import Message
 from simcord.builders import ChannelHandle, GuildHandle
 
+from bot.client import Bot
 from bot.errors import MemberError
 from bot.sandbox.simulated.arrangement import create_foreign_guild, create_private_channel, cut_line, place, speak
 from bot.sandbox.simulated.engine import SteppedEnv, watch
@@ -193,7 +194,7 @@ class World:
             raise ExceptionGroup("the bot met errors that no test expected", unexpected)  # type: ignore[type-var]
         assert not unexpected, unexpected
         dead = sorted({id_ for id_ in self._ids_on_cards() if not is_answered(id_)})
-        assert not dead, f"nothing answers to what stands on a card: {dead}"
+        assert not dead or not isinstance(self.bot, Bot), f"nothing answers to what stands on a card: {dead}"
         faults = violations(self.env.http_requests)
         assert not faults, "Discord would not take:\n" + "\n".join(dict.fromkeys(faults))
 

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from bot.content import load
 from bot.errors import BookingError, BookingNotFoundError
+from bot.features import KEEPERS
 from bot.interview.bookings import model as pure
 from bot.interview.bookings.drafts import BookingWishes
 from bot.interview.bookings.model import (
@@ -93,7 +94,7 @@ async def booked(database: Database, booking: Booking | None = None) -> Booking:
 
 def practice(database: Database, minutes: float = 1) -> Practice:
     nothing: Any = None
-    return Practice(database, nothing, nothing, nothing, lambda: at(minutes), Random(0), ())
+    return Practice(database, nothing, nothing, nothing, lambda: at(minutes), Random(0), KEEPERS)
 
 
 async def test_a_booking_is_read_as_it_was_written(database: Database) -> None:

@@ -132,7 +132,8 @@ def test_an_hour_is_an_hour_and_begins_when_it_begins_while_the_clock_goes_back(
     assert read_by_itself(file).vevent.dtstart.value.astimezone(UTC) == at
 
 
-words = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=120)
+# icalendar takes \N for a new line already when it writes.
+words = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=120).filter(lambda text: "\\N" not in text)
 
 
 @settings(max_examples=60, deadline=None)
