@@ -1,6 +1,6 @@
-"""Plays what members do, in both languages, and writes every card and form as it was sent: python -m benchmarks.cards FILE
+"""Plays what members do, in both languages, and writes every card and form as it was sent.
 
-FILE gets a list of shots (name, language, components or the raw form, the names behind the ids), which a renderer of
+`python -m benchmarks.cards FILE`: FILE gets a list of shots (name, language, components or the raw form, the names behind the ids), which a renderer of
 Discord's components can draw and measure.
 """
 
@@ -291,15 +291,8 @@ async def play(flow: Flow, lang: str, folder: Path) -> Album:
     async def build(clock: WorldClock) -> discord.Client:
         return await app.build(settings, clock=clock, ticking=False)
 
-    try:
-        async with World.open(build) as world:
-            try:
-                await flow(world, album)
-            except Exception as error:
-                print(f"{flow.__name__} in {lang} broke off: {error!r}", file=sys.stderr)
-                raise
-    except Exception as error:
-        print(f"{flow.__name__} in {lang}: {error!r}", file=sys.stderr)
+    async with World.open(build) as world:
+        await flow(world, album)
     return album
 
 
