@@ -1,7 +1,7 @@
 """Plays what members do, in both languages, and writes every card and form as it was sent.
 
-`python -m benchmarks.cards FILE`: FILE gets a list of shots (name, language, components or the raw form, the names behind the ids), which a renderer of
-Discord's components can draw and measure.
+`python -m benchmarks.cards FILE`: a list of shots (name, language, components or the raw form, the names behind the ids),
+which a renderer of Discord's components can draw and measure.
 """
 
 from __future__ import annotations
