@@ -1,6 +1,6 @@
 """Plays what members do, in both languages, and writes every card and form as it was sent.
 
-`python -m benchmarks.cards FILE`: a list of shots (name, language, components or the raw form, the names behind the ids),
+`python -m benchmarks.cards FILE`: a list of shots (name, language, components or raw form, names behind the ids),
 which a renderer of Discord's components can draw and measure.
 """
 
