@@ -191,3 +191,54 @@ def test_the_same_pythons_are_named_everywhere():
     assert len(set(images)) == 1
     assert int(oldest) <= int(images[0]) <= newest
     assert sys.version_info[:2] <= (3, newest), os.fspath(sys.executable)
+
+
+@pytest.fixture
+def ci(place: Place) -> Place:
+    """What CI starts, with a `make` that only tells how it was called. The tests' own Python is 3.11."""
+    (place.folder / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", place.folder / ".ci")
+    place.python("python3", "3.11")
+    place.set_up()
+    here = place.folder / ".venv" / "bin" / "python"
+    here.write_text("#!/bin/sh\necho 11\n")
+    for tool in ("bash", "seq"):
+        (place.path / tool).symlink_to(shutil.which(tool) or pytest.fail(f"no {tool}"))
+    (place.path / "make").write_text('#!/bin/sh\necho make "$@"\n')
+    (place.path / "make").chmod(0o755)
+    return place
+
+
+def run_ci(ci: Place) -> list[str]:
+    done = subprocess.run(
+        [ci.path / "bash", ".ci/run"], cwd=ci.folder, env={"PATH": str(ci.path)}, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+@needs_sh
+def test_ci_tries_the_newest_other_python_in_a_folder_of_its_own(ci: Place):
+    for minor in (10, 11, 12, 13, 15):
+        ci.python(f"python3.{minor}", f"3.{minor}")
+    ci.python("python3.14", "3.14", venv=False)  # there, but of no use
+    lint, test, says, part = run_ci(ci)
+    assert (lint, test) == ("make lint", "make test")
+    assert says.startswith("Tested with Python 3.11; a short part also with python3.13 (")
+    assert part.startswith("make PYTHON=python3.13 VENV=.venv-3.13 test TESTS=tests/")
+
+
+@needs_sh
+def test_ci_says_so_where_there_is_no_other_python(ci: Place):
+    ci.python("python3.11", "3.11")
+    assert run_ci(ci) == [
+        "make lint",
+        "make test",
+        "Tested with Python 3.11 only: no other supported Python is on the path.",
+    ]
+
+
+def test_the_short_part_of_ci_names_tests_that_are_there():
+    named = re.search(r'TESTS="([^"]+)"', (ROOT / ".ci" / "run").read_text("utf-8")).group(1).split()
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []

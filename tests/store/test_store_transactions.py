@@ -57,7 +57,7 @@ async def test_cancelled_action_leaves_nothing_and_the_next_one_goes_on(database
     assert await _known(database, BEN)
 
 
-# What aiosqlite opened for an action that was cancelled meanwhile is closed as it is forgotten: here, not in a later test.
+# What aiosqlite opens for an action that is cancelled meanwhile is closed when it is forgotten: here, not later.
 @pytest.mark.filterwarnings("ignore:unclosed database:ResourceWarning")
 async def test_action_cancelled_at_any_moment_leaves_the_database_usable(database: Database) -> None:
     async def act(number: int) -> None:

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from bot.__main__ import main
 from bot.checker.korean import morphology
 from bot.checker.korean.morphology import DictionaryError, analyse
 
@@ -67,6 +68,18 @@ def test_another_dictionary_is_refused_in_one_line(closed: pytest.MonkeyPatch):
         analyse("서버")
     with pytest.raises(DictionaryError):  # not only the first time
         analyse("서버")
+
+
+def test_scoring_tells_of_another_dictionary_in_one_line(
+    closed: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    closed.setattr(morphology, "WORDS", 1)
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text('{"id": 1, "lang": "ko", "situation": "서버가", "task": "", "action": "고쳤다", "result": ""}')
+    assert main(["score", str(answers)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"{morphology._dictionary_folder()} holds another Korean dictionary, of 816283 words instead of 1"
+    ]
 
 
 def test_a_missing_dictionary_is_named(closed: pytest.MonkeyPatch, tmp_path: Path):
