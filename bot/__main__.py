@@ -74,16 +74,19 @@ def _check(folder: Path | None) -> int:
 
 
 def _score(path: str) -> int:
+    from bot.checker.korean.morphology import DictionaryError
     from bot.checker.scoring import score_lines
 
-    if path == "-":
-        return score_lines(sys.stdin, sys.stdout, sys.stderr)
     try:
+        if path == "-":
+            return score_lines(sys.stdin, sys.stdout, sys.stderr)
         with Path(path).open(encoding="utf-8") as lines:
             return score_lines(lines, sys.stdout, sys.stderr)
+    except DictionaryError as error:
+        print(error, file=sys.stderr)
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
-        return 1
+    return 1
 
 
 def _health() -> int:

@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import sys
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,11 @@ async def ended(process) -> tuple[int, str]:
     return process.returncode, output.decode()
 
 
+def stored(tmp_path: Path, query: str) -> list[tuple]:
+    with closing(sqlite3.connect(tmp_path / "practice.sqlite3")) as database:
+        return database.execute(query).fetchall()
+
+
 async def start_refused(tmp_path, **environment: str) -> str:
     """The one line that the operator reads."""
     async with bot_process(tmp_path, **environment) as process:
@@ -70,7 +75,7 @@ async def test_sigterm_ends_cleanly_and_loses_nothing_that_was_just_sent(tmp_pat
         took = time.monotonic() - stopped_at
     assert (status, "Traceback" in output) == (0, False), output
     assert took < 5
-    told = sqlite3.connect(tmp_path / "practice.sqlite3").execute("SELECT action FROM answers").fetchall()
+    told = stored(tmp_path, "SELECT action FROM answers")
     # The form was on the wire when the signal came: either it was answered and is stored, or Discord tells the
     # member that it failed and keeps the text in the form. Answered and not stored must never be.
     assert len(told) >= len(discord.callbacks) - 1
@@ -86,7 +91,7 @@ async def test_a_command_sent_before_the_bot_is_ready_is_answered_like_any_other
     assert (status, "Traceback" in output) == (0, False), output
     # At once, or after "is thinking" where the start keeps the machine busy.
     assert "Question 1 of 1" in str(discord.callbacks + discord.followed_up)
-    assert sqlite3.connect(tmp_path / "practice.sqlite3").execute("SELECT count(*) FROM turns").fetchone() == (1,)
+    assert stored(tmp_path, "SELECT count(*) FROM turns") == [(1,)]
 
 
 async def test_commands_are_synced_only_when_they_changed(tmp_path):

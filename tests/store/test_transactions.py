@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.store import Database, Transaction, marks, members
-from bot.store.rounds.tables import answers
+from bot.store.rounds.tables import answers, rounds
 from tests.store.samples import ANN, BEN, NOW, loaded, new_round, stored
 
 
@@ -56,6 +57,8 @@ async def test_cancelled_action_leaves_nothing_and_the_next_one_goes_on(database
     assert await _known(database, BEN)
 
 
+# What aiosqlite opens for an action that is cancelled meanwhile is closed when it is forgotten: here, not later.
+@pytest.mark.filterwarnings("ignore:unclosed database:ResourceWarning")
 async def test_action_cancelled_at_any_moment_leaves_the_database_usable(database: Database) -> None:
     async def act(number: int) -> None:
         async with database.action() as tx:
@@ -70,6 +73,7 @@ async def test_action_cancelled_at_any_moment_leaves_the_database_usable(databas
         await asyncio.wait([task])
     await act(ANN)
     assert await _known(database)
+    gc.collect()
 
 
 async def test_reader_sees_nothing_that_is_not_committed_and_waits_for_nobody(database: Database) -> None:
@@ -148,8 +152,9 @@ async def test_row_without_its_parent_is_refused(database: Database) -> None:
 async def _insert_without_member(database: Database, now: datetime) -> None:
     async with database.action() as tx:
         await tx.execute(
-            text("INSERT INTO rounds (member_id, lang, questions, place, opened_at) VALUES (1, 'ko', 1, 'dm', :now)"),
-            {"now": now},
+            text(
+                "INSERT INTO rounds (member_id, lang, questions, place, opened_at) VALUES (1, 'ko', 1, 'dm', :now)"
+            ).bindparams(bindparam("now", now, rounds.c.opened_at.type))
         )
 
 

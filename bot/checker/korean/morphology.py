@@ -1,8 +1,10 @@
-"""Korean text to morphemes with their place in the text. Wraps python-mecab-ko, loaded on first use."""
+"""Korean text to morphemes with their place in the text. Wraps mecab-ko, loaded on first use."""
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -36,6 +38,15 @@ class Morph(NamedTuple):
 _SLIPPED = re.compile("[햇엇앗봣왓됬됫썻겟잇]")
 
 
+DICTIONARY = "python-mecab-ko-dic"
+WORDS = 816_283
+"""Entries of that dictionary. Each dictionary cuts words in places of its own; the weights were trained on this one."""
+
+
+class DictionaryError(Exception):
+    """The Korean dictionary is missing, or is not the one that the checker was trained on."""
+
+
 class _Analyser:
     """Holds the dictionary, so that it is opened once and only when Korean is read."""
 
@@ -46,11 +57,34 @@ class _Analyser:
 def warm() -> None:
     """Open the dictionary now instead of at the first answer."""
     if _Analyser.tagger is None:
-        import mecab
-        from mecab.utils import create_lattice
+        import mecab_ko
 
-        _Analyser.tagger = mecab.MeCab()._tagger
-        _Analyser.lattice = create_lattice
+        _Analyser.lattice = mecab_ko.Lattice
+        _Analyser.tagger = _tagger(_dictionary_folder())
+
+
+def _dictionary_folder() -> str:
+    """Found by the name of its package: the module `mecab_ko_dic` is also what another dictionary calls itself."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        return str(distribution(DICTIONARY).locate_file("mecab_ko_dic/dictionary"))
+    except PackageNotFoundError:
+        raise DictionaryError(f"{DICTIONARY} is not installed; Korean cannot be read without it") from None
+
+
+def _tagger(folder: str) -> Any:
+    # Not mecab_ko.Tagger: it looks for a dictionary by itself first, and splits paths at blanks.
+    from mecab_ko import _MeCab
+
+    try:
+        tagger = _MeCab.Tagger([os.fsencode(option) for option in ("", "-C", "-r", os.devnull, "-d", folder)])
+    except RuntimeError:
+        raise DictionaryError(f"no Korean dictionary can be opened in {folder}") from None
+    words = tagger.dictionary_info().size
+    if words != WORDS:
+        raise DictionaryError(f"{folder} holds another Korean dictionary, of {words} words instead of {WORDS}")
+    return tagger
 
 
 def tidy(text: str) -> str:
@@ -66,14 +100,32 @@ def analyse(text: str, offset: int = 0) -> tuple[Morph, ...]:
     if not text.strip():
         return ()
     warm()
-    lattice = _Analyser.lattice(text)
-    if not _Analyser.tagger.parse(lattice):
-        return ()
     return tuple(
-        Morph(form, tag, offset + span[0], offset + span[1])
-        for span, node in lattice
-        for form, tag in _parts(node.surface, node.feature)
+        Morph(form, tag, offset + start, offset + start + len(surface))
+        for surface, feature, start in _nodes(text)
+        for form, tag in _parts(surface, feature)
     )
+
+
+def _nodes(text: str) -> Iterator[tuple[str, str, int]]:
+    """Surface, features and place of each word. MeCab counts bytes, with the blanks before a word in `rlength`."""
+    from mecab_ko import MECAB_ALLOCATE_SENTENCE
+
+    lattice = _Analyser.lattice()  # one a call: the tagger's own would be shared by all threads
+    lattice.add_request_type(MECAB_ALLOCATE_SENTENCE)
+    lattice.set_sentence(text)
+    if not _Analyser.tagger.parse(lattice):
+        return
+    encoded, at, start = text.encode(), 0, 0
+    node = lattice.bos_node().next
+    while node.next is not None:  # the last one stands for the end
+        surface, length = node.surface, node.rlength
+        if blanks := length - node.length:
+            start += len(encoded[at : at + blanks].decode())
+        yield surface, node.feature, start
+        start += len(surface)
+        at += length
+        node = node.next
 
 
 @lru_cache(maxsize=20_000)

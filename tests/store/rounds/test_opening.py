@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,12 +106,12 @@ async def test_file_that_is_no_database_is_told_and_left_alone(tmp_path: Path) -
 
 async def test_rows_that_point_nowhere_stop_the_migration_and_undo_it(tmp_path: Path) -> None:
     path = tmp_path / "bot.db"
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
         raw.execute("CREATE TABLE child (parent INTEGER REFERENCES parent (id))")
         raw.execute("INSERT INTO child VALUES (7)")
     assert "1 rows would point nowhere, one in child" in await _refusal(str(path))
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall() == [("child",), ("parent",)]
 
 
