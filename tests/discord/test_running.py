@@ -126,7 +126,7 @@ async def test_a_refused_token_is_one_clear_line(tmp_path):
     ("environment", "expected"),
     [
         ({"DISCORD_TOKEN": ""}, "DISCORD_TOKEN is missing"),
-        ({"PROMPTS_DIR": "nowhere"}, "prompts/ has 1 fault"),
+        ({"PROMPTS_DIR": "nowhere"}, "/nowhere: 1 fault"),
         ({"DATABASE_URL": "/proc/nowhere/practice.sqlite3"}, "Cannot open the database"),
         ({"SHARD_IDS": "0"}, "SHARD_IDS needs SHARD_COUNT"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),

@@ -40,7 +40,7 @@ from tests import ROOT
 from tests.store.samples import ANN, BEN, NOW, at, statements
 
 GUILD = BEN + 1
-PROMPTS = ROOT / "prompts"
+PROMPTS = ROOT / "bot" / "prompts"
 EVE, DAN = 77, 78
 LEASE = timedelta(minutes=3)
 

@@ -10,7 +10,7 @@ from bot.content import load
 from bot.content.authoring import main_check
 from tests import ROOT
 
-PROMPTS = ROOT / "prompts"
+PROMPTS = ROOT / "bot" / "prompts"
 
 
 def checked(prompts: Path) -> tuple[int, str, str]:

@@ -14,7 +14,7 @@ from bot.interview.model import Field, Item, Lang, StarAnswer
 from tests import ROOT
 from tests.unit.content.authored import ENGLISH, KOREAN, answers_text, change, faults_of, sound_folder, the_fault_of
 
-PROMPTS = ROOT / "prompts"
+PROMPTS = ROOT / "bot" / "prompts"
 QUOTED = re.compile("[“‘]([^”’]+)[”’]")
 
 

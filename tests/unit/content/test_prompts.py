@@ -12,7 +12,7 @@ from bot.interview.library import Library
 from bot.interview.model import Item, Lang, Level, Principle, Tag
 from tests import ROOT
 
-PROMPTS = ROOT / "prompts"
+PROMPTS = ROOT / "bot" / "prompts"
 
 KOREAN_NAMES = {
     Principle.CUSTOMER_OBSESSION: "고객 집착",

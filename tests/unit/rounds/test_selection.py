@@ -11,7 +11,7 @@ from bot.interview.rounds.selection import choose
 from tests import ROOT
 from tests.unit.rounds.world import NOW
 
-LIBRARY = load(ROOT / "prompts")
+LIBRARY = load(ROOT / "bot" / "prompts")
 
 
 def chosen(put=(), seen=None, seed=1, **wishes):
