@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sqlite3
-import sys
 import time
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
-from tests import ROOT
-from tests.discord.rounds.stories import STORY
-from tests.discord.stand_in import USER, standing_in
-
-TOKEN = "OTAw.test.token"
-PATIENCE_S = 30
-
-
-@asynccontextmanager
-async def bot_process(tmp_path: Path, **environment: str):
-    """`python -m bot run` with nothing of the tester's own settings."""
-    inherited = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
-    settings = {"DISCORD_TOKEN": TOKEN, "DATABASE_URL": str(tmp_path / "practice.sqlite3")}
-    settings |= {"HEALTH_FILE": str(tmp_path / "health"), "PYTHONPATH": str(ROOT)}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=tmp_path, env=inherited | settings | environment,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-async def ended(process) -> tuple[int, str]:
-    output, _ = await asyncio.wait_for(process.communicate(), PATIENCE_S)
-    return process.returncode, output.decode()
+from tests.discord.bot_process import PATIENCE_S, TOKEN, bot_process, ended
+from tests.discord.commands_sent import slash_start, submitted_answer
+from tests.discord.stand_in import standing_in
 
 
 async def start_refused(tmp_path, **environment: str) -> str:
@@ -135,27 +105,3 @@ async def test_a_refused_token_is_one_clear_line(tmp_path):
 )
 async def test_what_keeps_the_bot_from_starting_is_one_clear_line(tmp_path, environment, expected):
     assert expected in await start_refused(tmp_path, **environment)
-
-
-def slash_start() -> dict:
-    options = [{"type": 1, "name": "start", "options": [{"type": 3, "name": "principle", "value": "ownership"}]}]
-    return interaction(2, "10", {"id": "5000", "name": "interview", "type": 1, "options": options})
-
-
-def submitted_answer() -> dict:
-    texts = [
-        {"type": 18, "id": n, "component": {"type": 4, "id": 10 + n, "custom_id": field, "value": text}}
-        for n, (field, text) in enumerate(STORY.items())
-    ]
-    return interaction(5, "11", {"custom_id": "form.answer:1:1", "components": texts})
-
-
-def interaction(kind: int, number: str, data: dict) -> dict:
-    member = {**USER, "id": "42", "bot": False}
-    channel = {"id": "88", "type": 1, "recipients": [member], "last_message_id": None}
-    return {
-        "id": number, "application_id": USER["id"], "type": kind, "token": f"token-{number}", "version": 1,
-        "locale": "en-US", "user": member, "channel": channel, "channel_id": "88", "data": data, "context": 1,
-        "authorizing_integration_owners": {"1": "42"}, "entitlements": [], "attachment_size_limit": 1,
-        "app_permissions": "0",
-    }  # fmt: skip
