@@ -49,10 +49,15 @@ class Settings(BaseSettings):
         default=None, description="Makes the choice of questions repeatable. Leave it empty."
     )
 
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
     @field_validator("*", mode="before")
     @classmethod
     def _read_plainly(cls, value: object, field: ValidationInfo) -> object:
-        """Empty is not set, but for the health file, which it switches off."""
+        """Empty is not set, but for the health file, which it switches off. (The last validator is called first.)"""
         if not isinstance(value, str):
             return value
         if value == "":
@@ -62,11 +67,6 @@ class Settings(BaseSettings):
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             raise ValueError("stands in quotes, which `docker run --env-file` keeps: write it without them")
         return value
-
-    @field_validator("shard_ids", mode="before")
-    @classmethod
-    def _split_ids(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _shards_are_there(self) -> Self:

@@ -26,6 +26,7 @@ class ConnectedBot(commands.AutoShardedBot):
         self.standing = Standing()
         self._turns = turns
         self._kept = Connection(self, self.standing, lease)
+        self._gateway: Gateway | None = None
 
     async def login(self, token: str) -> None:
         """Goes on trying while Discord is away: that is no reason to end. Raises LoginFailure, and HTTPException for
@@ -47,11 +48,14 @@ class ConnectedBot(commands.AutoShardedBot):
         # Elsewhere only the answer of GET /gateway/bot can tell where the gateway is.
         at_discord = discord.http.Route.BASE == _DISCORD
         known = discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY if at_discord else None
-        await self._kept.keep(Gateway(self.http, self._turns, known))
+        self._gateway = Gateway(self.http, self._turns, known)
+        await self._kept.keep(self._gateway)
 
     async def hang_up(self) -> None:
         """Closes the connection and gives the shards back, so that the next process can have them."""
         await self._kept.close()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """discord.py waits 5 s here; our lines have waited for their turn before they connected."""
+        """discord.py waits 5 s here, also where nothing was identified for hours."""
+        if self._gateway:
+            await self._gateway.identifying(shard_id or 0)

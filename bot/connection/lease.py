@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import uuid4
 
-from bot.connection.gateway import IDENTIFY_GAP_S, OwnTurns
+from bot.connection.gateway import TURN_GAP_S, OwnTurns
 from bot.errors import StartError
 from bot.services import shards
 from bot.services.practice import Practice
@@ -80,7 +80,7 @@ class SharedTurns:
 
     async def __call__(self, bucket: int) -> float:
         try:
-            return await shards.identify_turn(self._practice, bucket, timedelta(seconds=IDENTIFY_GAP_S))
+            return await shards.identify_turn(self._practice, bucket, timedelta(seconds=TURN_GAP_S))
         except Exception:
             log.exception("the database names no turn to identify")
             return await self._own(bucket)

@@ -142,7 +142,7 @@ class Line:
     async def _probe(self, socket: Socket, listening: asyncio.Task[None]) -> None:
         heard_at = socket.heard_at
         async with asyncio.timeout(ANSWER_S):
-            await socket.send_heartbeat({"op": socket.HEARTBEAT, "d": socket.sequence})
+            await socket.probe()
         await asyncio.wait([listening], timeout=ANSWER_S)
         if socket.heard_at == heard_at and not listening.done():
             raise SilentError("nothing is heard any more")

@@ -40,11 +40,14 @@ class StandIn:
         self.address = ""
         self.syncs = 0
         self.callbacks: list[dict[str, Any]] = []
+        self.called_for: list[int] = []
+        """The interactions that were answered, by their ids."""
         self.followed_up: list[dict[str, Any]] = []
         self.before_ready: list[dict[str, Any]] = []
         self.called_back = asyncio.Event()
         self.is_away = False
-        """Nothing is answered but by 502, as in an outage."""
+        """Nothing is answered but by this status, as in an outage."""
+        self.away_status = 502
         self.refused = 0
         self.shards, self.max_concurrency, self.remaining = 1, 1, 1000
         self.gateway = Gateway(self)
@@ -77,7 +80,9 @@ class StandIn:
     async def _away(self, request: web.Request, handler: Any) -> web.StreamResponse:
         if self.is_away:
             self.refused += 1
-            return web.Response(status=502)
+            if request.path == GATEWAY_PATH:
+                self.gateway.connects.append(time.monotonic())
+            return web.Response(status=self.away_status)
         return await handler(request)
 
     async def _me(self, request: web.Request) -> web.Response:
@@ -108,6 +113,7 @@ class StandIn:
         else:
             body = await request.json()
         self.callbacks.append(body)
+        self.called_for.append(int(request.match_info["id"]))
         self.called_back.set()
         interaction = {"id": request.match_info["id"], "type": 5}
         resource = {"type": body["type"], "message": MESSAGE}
@@ -141,7 +147,7 @@ class Gateway:
         """When each came, by the monotonic clock."""
         self.identified: list[dict[str, Any]] = []
         self.identified_at: list[float] = []
-        self.resumed = 0
+        self.resumed = self.heartbeats = 0
         self.ready = asyncio.Event()
         self.closes_before_hello = False
         self.is_silent = False
@@ -229,6 +235,7 @@ class Gateway:
 
     async def _hear(self, one: web.WebSocketResponse, message: dict[str, Any]) -> None:
         if message["op"] == HEARTBEAT:
+            self.heartbeats += 1
             await self._say(one, {"op": HEARTBEAT_ACK, "s": None, "t": None, "d": None})
         elif message["op"] == IDENTIFY:
             self.identified.append(message["d"])
