@@ -7,6 +7,7 @@ COPY requirements.run.lock pyproject.toml ./
 RUN python -m venv /venv \
     && /venv/bin/pip install --no-cache-dir --no-deps --only-binary :all: --require-hashes -r requirements.run.lock
 COPY bot ./bot
+COPY prompts ./prompts
 COPY README.md ./
 RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
@@ -16,12 +17,10 @@ RUN useradd --create-home --uid 10001 practice \
     && chown practice:practice /data
 WORKDIR /app
 COPY --from=build /venv /venv
-COPY prompts ./prompts
 ENV PATH="/venv/bin:$PATH" \
     PYTHONUNBUFFERED=1 \
     DATABASE_URL=/data/practice.sqlite3 \
-    HEALTH_FILE=/data/health \
-    PROMPTS_DIR=/app/prompts
+    HEALTH_FILE=/data/health
 # By its number: whoever runs the image can see that it is not root.
 USER 10001
 VOLUME /data

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from pathlib import Path
-
-HEALTHY_FOR_S = 60
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -90,12 +87,12 @@ def _score(path: str) -> int:
 
 
 def _health() -> int:
+    from bot.health import read
     from bot.settings import load_settings
 
-    file = load_settings().health_file
-    alive = file is not None and file.exists() and time.time() - file.stat().st_mtime < HEALTHY_FOR_S
-    print("connected" if alive else "not connected")
-    return 0 if alive else 1
+    connected, told = read(load_settings().health_file)
+    print(told)
+    return 0 if connected else 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from pydantic import SecretStr
 
 from bot.client import Bot
 from bot.clock import Clock, system_clock
+from bot.connection.gateway import OwnTurns
+from bot.connection.lease import ShardLease, SharedTurns
 from bot.content import load
 from bot.features import COGS, DUE_WORK, KEEPERS
 from bot.locales import load_catalogue
@@ -43,11 +45,18 @@ async def build(settings: Settings, *, clock: Clock = system_clock, ticking: boo
     )
     desk = Desk(practice, catalogue, settings.privacy_url)
     ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings))))
-    clockwork = Clockwork() if ticking else None
-    bot = Bot(desk, COGS, checker, ticker, clockwork, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
-    if clockwork and settings.health_file:
-        clockwork.beat(settings.health_file, alive=bot.is_ready)
-    return bot
+    return Bot(
+        desk,
+        COGS,
+        checker,
+        ticker,
+        Clockwork() if ticking else None,
+        shard_count=settings.shard_count,
+        shard_ids=settings.shard_ids,
+        # Nobody else is on a file: see `bot.running`.
+        lease=ShardLease(practice, waits=settings.shard_wait) if database.is_shared else None,
+        turns=SharedTurns(practice) if database.is_shared else OwnTurns(),
+    )
 
 
 def _shards(settings: Settings) -> Shards | None:

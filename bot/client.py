@@ -10,11 +10,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import CatalogueTranslator, command_payload
+from bot.connection.client import ConnectedBot
+from bot.connection.connection import Lease
+from bot.connection.gateway import Turns
 from bot.errors import StartError
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import Ticker
@@ -54,7 +58,7 @@ class Tree(app_commands.CommandTree["Bot"]):
         await answer_error(interaction, cause)
 
 
-class Bot(commands.AutoShardedBot):
+class Bot(ConnectedBot):
     """One process of the bot, serving the shards it was given."""
 
     def __init__(
@@ -67,9 +71,14 @@ class Bot(commands.AutoShardedBot):
         *,
         shard_count: int | None,
         shard_ids: tuple[int, ...] | None,
+        lease: Lease | None,
+        turns: Turns,
     ) -> None:
-        """Without a clockwork nothing happens by itself: whoever holds the bot calls `tick`."""
+        """Without a clockwork nothing happens by itself: whoever holds the bot calls `tick`. Without a lease nobody
+        else can serve the same shards."""
         super().__init__(
+            lease,
+            turns,
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Tree,
@@ -82,7 +91,7 @@ class Bot(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             shard_count=shard_count,
-            shard_ids=list(shard_ids) if shard_ids else None,  # type: ignore[arg-type]  # None means all, as in 2.7.1
+            shard_ids=list(shard_ids) if shard_ids else None,  # None means all, as in 2.7.1
         )
         self.desk = desk
         self._cogs_to_load = cogs
@@ -90,6 +99,7 @@ class Bot(commands.AutoShardedBot):
         self._clockwork = clockwork
         self._ticker = ticker
         self._notifier = DiscordNotifier(self, desk)
+        self._closing: asyncio.Task[None] | None = None
         # Processes that share a token share its limit, too.
         served = len(shard_ids) / shard_count if shard_ids and shard_count else 1
         self.pace = Pace(POSTS_A_SECOND * served)
@@ -113,9 +123,12 @@ class Bot(commands.AutoShardedBot):
         for name in self._cogs_to_load:
             await self._load(name)
 
+    async def on_ready(self) -> None:
+        log.info("ready: %d servers, shards %s", len(self.guilds), ", ".join(map(str, self.standing.shards)))
+
     async def tick(self) -> None:
-        """Begin to say what is due. Before the bot is ready nobody could hear it."""
-        if self.is_ready():
+        """Begin to say what is due, unless nobody could answer it: before the bot is ready, and while it is cut off."""
+        if self.is_ready() and self.standing.is_reachable:
             with self.busy():
                 await self._ticker.tick(self._notifier)
 
@@ -148,8 +161,12 @@ class Bot(commands.AutoShardedBot):
                 self._idle.set()
 
     async def close(self) -> None:
-        if self.is_closed():
-            return
+        """Whoever calls it, and however often: it happens once, and each call returns when it is done."""
+        self._closing = self._closing or asyncio.create_task(self._close())
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        self.standing.stopping()
         if self._clockwork:
             self._clockwork.pause()
         try:
@@ -159,9 +176,11 @@ class Bot(commands.AutoShardedBot):
         self._ticker.stop()
         if self._clockwork:
             self._clockwork.stop()
+        await self.hang_up()
         await super().close()
         self._checker.close()
         await self.desk.practice.database.close()
+        self.standing.stopped()
 
     async def _load(self, name: str) -> None:
         try:
@@ -185,7 +204,7 @@ class Bot(commands.AutoShardedBot):
         """What to remember of the commands; None when Discord refused them: those of last time still work."""
         try:
             synced = await self.http.bulk_upsert_global_commands(self._application_id(), payload=payload)
-        except discord.HTTPException:
+        except (discord.HTTPException, aiohttp.ClientError, OSError):
             log.exception("commands were not synced; the next start tries again")
             return None
         log.info("synced %d commands", len(synced))

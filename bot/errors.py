@@ -36,6 +36,7 @@ StartError              the bot cannot start; one line says why, and the exit st
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class MemberError(Exception):
@@ -199,11 +200,12 @@ class Fault:
 
 
 class ContentError(StartError):
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    def __init__(self, faults: tuple[Fault, ...], folder: Path) -> None:
         self.faults = tuple(sorted(faults))
         noun = "fault" if len(faults) == 1 else "faults"
         super().__init__(
-            f"prompts/ has {len(faults)} {noun}; `python -m bot check` lists them. The first: {self.faults[0]}"
+            f"prompts in {folder.absolute()}: {len(faults)} {noun}; `python -m bot check` lists them. The first:"
+            f" {self.faults[0]}"
         )
 
 

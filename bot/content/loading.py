@@ -47,7 +47,7 @@ def load(folder: Path) -> Library:
     answers = [_entries(sources.get(file), AnswersFile, faults, lang) for file, lang in _ANSWER_FILES.items()]
     faults.extend(_faults_between_entries(sources))
     if faults or principles is None or rubric is None:
-        raise ContentError(tuple(faults))
+        raise ContentError(tuple(faults), folder)
     return build(principles, rubric, _there(questions), _there(answers))
 
 

@@ -28,20 +28,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     _log_to(arguments.data / "sandbox.log")
     # Only now: libraries warn while they are loaded, and that belongs into the log.
     from bot import app
+    from bot.store.holding import held
 
     settings = app.sandbox_settings(arguments.data)
     _read_utf8()
+    playing = run(
+        lambda: app.build(settings),
+        name=arguments.name,
+        locale=arguments.locale,
+        stdin=sys.stdin,
+        stdout=sys.stdout,
+        folder=arguments.data,
+    )
     try:
-        return asyncio.run(
-            run(
-                lambda: app.build(settings),
-                name=arguments.name,
-                locale=arguments.locale,
-                stdin=sys.stdin,
-                stdout=sys.stdout,
-                folder=arguments.data,
-            )
-        )
+        with held(settings.database_url.get_secret_value()):
+            return asyncio.run(playing)
     except KeyboardInterrupt:
         print()
         return _INTERRUPTED

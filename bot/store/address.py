@@ -4,9 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from bot.errors import DatabaseError
+
+_LIBPQ_ONLY = {
+    "channel_binding",
+    "connect_timeout",
+    "fallback_application_name",
+    "gssdelegation",
+    "gssencmode",
+    "hostaddr",
+    "keepalives",
+    "keepalives_count",
+    "keepalives_idle",
+    "keepalives_interval",
+    "load_balance_hosts",
+    "max_protocol_version",
+    "min_protocol_version",
+    "require_auth",
+    "requirepeer",
+    "sslcertmode",
+    "sslcompression",
+    "sslkeylogfile",
+    "sslsni",
+    "tcp_user_timeout",
+}
+"""What libpq takes for itself. asyncpg would send it to the server as a setting, which the server refuses."""
+_NO_STATEMENTS = (("statement_cache_size", "0"), ("prepared_statement_cache_size", "0"), ("pgbouncer", "true"))
+"""How an address says that nothing prepared may outlive a transaction: asyncpg's words, SQLAlchemy's and Prisma's."""
+_ABOUT_STATEMENTS = frozenset(name for name, _ in _NO_STATEMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +46,17 @@ class SqliteFile:
 
 @dataclass(frozen=True, slots=True)
 class PostgresServer:
-    """`dsn` as asyncpg reads it, with the password; `place` is what may be shown."""
+    """`dsn` as asyncpg reads it, with the password; `place` is what may be shown.
+
+    `keeps_statements`: not behind a pooler that lends a connection for one transaction only. `left_out`: options of the
+    address that are libpq's alone.
+    """
 
     dsn: str = field(repr=False)
     place: str
+    keeps_statements: bool = True
+    connect_timeout_s: float | None = None
+    left_out: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"the PostgreSQL server at {self.place}"
@@ -61,7 +95,17 @@ def _postgres(dsn: str) -> PostgresServer:
     # An unescaped / ? or # in the password ends the host too early, and shows itself by an @ behind it.
     if "@" not in parts.netloc and "@" in dsn:
         raise _unreadable()
-    return PostgresServer(dsn, f"{host or 'the local socket'}{f':{port}' if port else ''}")
+    place = f"{host or 'the local socket'}{f':{port}' if port else ''}"
+    options = parse_qsl(parts.query, keep_blank_values=True)
+    known = [(name, value) for name, value in options if name not in _LIBPQ_ONLY | _ABOUT_STATEMENTS]
+    timeout = dict(options).get("connect_timeout", "")
+    return PostgresServer(
+        dsn if known == options else f"{dsn.partition('?')[0]}?{urlencode(known)}",
+        place,
+        keeps_statements=not any(option in _NO_STATEMENTS for option in options),
+        connect_timeout_s=float(timeout) if timeout.isdecimal() and int(timeout) else None,
+        left_out=tuple(name for name, _ in options if name in _LIBPQ_ONLY - {"connect_timeout"}),
+    )
 
 
 def _unreadable() -> DatabaseError:

@@ -29,7 +29,9 @@ Transaction = AsyncConnection
 class Database:
     """Made by `open`. `action` for what may write, `reading` for what only looks."""
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, *, is_shared: bool) -> None:
+        self.is_shared = is_shared
+        """Whether other processes may be on it: a file is one process's alone, see `bot.store.holding`."""
         self._writer = writer
         self._reader = reader
         self._gatherings: dict[FindMany[Any], Gathering[Any]] = {}
@@ -42,7 +44,7 @@ class Database:
     async def open(cls, url: str) -> Self:
         """`url` is a file, sqlite:///… or postgresql://…; missing tables are made. Raises DatabaseError, one line."""
         address = read_address(url)
-        database = cls(*_engines(address))
+        database = cls(*_engines(address), is_shared=not isinstance(address, SqliteFile))
         try:
             await _prepare(address, database._writer)
         except BaseException as fault:

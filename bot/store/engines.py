@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib.util import find_spec
 from typing import Any
 
@@ -12,12 +13,16 @@ from bot.errors import DatabaseError
 from bot.store import one_visit
 from bot.store.address import PostgresServer, SqliteFile
 
+log = logging.getLogger(__name__)
+
 BUSY_TIMEOUT_S = 10  # another process on the same SQLite file
 SQLITE_READERS = 4
 POSTGRES_CONNECTIONS = 10
 CONNECT_TIMEOUT_S = 10
 STATEMENT_TIMEOUT_S = 30
 
+# A statement without a name is forgotten with the next one, and needs nothing of the connection after its transaction.
+_NOTHING_PREPARED = {"prepared_statement_cache_size": 0, "prepared_statement_name_func": lambda: ""}
 # FULL: a commit that was acknowledged outlives a power cut; it costs 0.5 ms.
 _SAFE = ("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
 
@@ -50,13 +55,19 @@ def postgres(server: PostgresServer) -> AsyncEngine:
         raise DatabaseError("PostgreSQL needs the extra of that name: pip install 'loop-practice[postgres]'")
     import asyncpg  # type: ignore[import-untyped]
 
+    if server.left_out:
+        log.info("DATABASE_URL: asyncpg does without %s", ", ".join(server.left_out))
+    timeout_s = server.connect_timeout_s or CONNECT_TIMEOUT_S
+    lasting = {} if server.keeps_statements else {"statement_cache_size": 0}
+
     async def connect() -> Any:
         # asyncpg itself reads the address: SQLAlchemy would hand it libpq's options (sslmode …) as unknown arguments.
-        return await asyncpg.connect(server.dsn, timeout=CONNECT_TIMEOUT_S, command_timeout=STATEMENT_TIMEOUT_S)
+        return await asyncpg.connect(server.dsn, timeout=timeout_s, command_timeout=STATEMENT_TIMEOUT_S, **lasting)
 
     return create_async_engine(
         "postgresql+asyncpg://",
         async_creator=connect,
+        connect_args={} if server.keeps_statements else _NOTHING_PREPARED,
         pool_size=POSTGRES_CONNECTIONS,
         max_overflow=0,
         pool_pre_ping=True,

@@ -47,3 +47,24 @@ marks = Table(
     Column("value", Words, nullable=False),
     info=IMPERSONAL,
 )
+
+shard_leases = Table(
+    "shard_leases",
+    metadata,
+    Column("shard_count", Integer, primary_key=True),
+    Column("shard_id", Integer, primary_key=True),
+    Column("holder", String, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("until", Moment, nullable=False),
+    info=IMPERSONAL,
+)
+"""Which process serves which shard, and until when it may without saying so again. `place` is for people."""
+
+identify_turns = Table(
+    "identify_turns",
+    metadata,
+    Column("bucket", Integer, primary_key=True, autoincrement=False),
+    Column("free_at", Moment, nullable=False),
+    info=IMPERSONAL,
+)
+"""When the next IDENTIFY of a bucket (shard number modulo max_concurrency) may be sent, by whichever process."""

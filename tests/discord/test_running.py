@@ -3,45 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sqlite3
-import sys
 import time
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests import ROOT
-from tests.discord.rounds.stories import STORY
-from tests.discord.stand_in import USER, standing_in
-
-TOKEN = "OTAw.test.token"
-PATIENCE_S = 30
-
-
-@asynccontextmanager
-async def bot_process(tmp_path: Path, **environment: str):
-    """`python -m bot run` with nothing of the tester's own settings."""
-    inherited = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
-    settings = {"DISCORD_TOKEN": TOKEN, "DATABASE_URL": str(tmp_path / "practice.sqlite3")}
-    settings |= {"HEALTH_FILE": str(tmp_path / "health"), "PYTHONPATH": str(ROOT)}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=tmp_path, env=inherited | settings | environment,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-async def ended(process) -> tuple[int, str]:
-    output, _ = await asyncio.wait_for(process.communicate(), PATIENCE_S)
-    return process.returncode, output.decode()
+from tests.discord.bot_process import PATIENCE_S, TOKEN, bot_process, ended, health
+from tests.discord.commands_sent import slash_start, submitted_answer
+from tests.discord.stand_in import standing_in
 
 
 def stored(tmp_path: Path, query: str) -> list[tuple]:
@@ -131,9 +103,12 @@ async def test_a_refused_token_is_one_clear_line(tmp_path):
     ("environment", "expected"),
     [
         ({"DISCORD_TOKEN": ""}, "DISCORD_TOKEN is missing"),
-        ({"PROMPTS_DIR": "nowhere"}, "prompts/ has 1 fault"),
+        ({"PROMPTS_DIR": "nowhere"}, "/nowhere: 1 fault"),
         ({"DATABASE_URL": "/proc/nowhere/practice.sqlite3"}, "Cannot open the database"),
         ({"SHARD_IDS": "0"}, "SHARD_IDS needs SHARD_COUNT"),
+        ({"SHARD_IDS": "5", "SHARD_COUNT": "2"}, "SHARD_IDS: there is no shard 5"),
+        ({"HEALTH_FILE": "/proc/nowhere/health"}, "HEALTH_FILE: cannot write /proc/nowhere/health"),
+        ({"DISCORD_TOKEN": '"in.quotes"'}, "DISCORD_TOKEN: stands in quotes"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         ({"DISCORD_API_URL": "ftp://there"}, "DISCORD_API_URL"),
     ],
@@ -142,25 +117,64 @@ async def test_what_keeps_the_bot_from_starting_is_one_clear_line(tmp_path, envi
     assert expected in await start_refused(tmp_path, **environment)
 
 
-def slash_start() -> dict:
-    options = [{"type": 1, "name": "start", "options": [{"type": 3, "name": "principle", "value": "ownership"}]}]
-    return interaction(2, "10", {"id": "5000", "name": "interview", "type": 1, "options": options})
+async def test_health_tells_the_truth_and_sigterm_ends_the_process_while_discord_is_away(tmp_path):
+    async with standing_in(TOKEN) as discord, bot_process(tmp_path, **at(discord)) as bot:
+        await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+        status, told = await said_by_health(tmp_path, "connected")
+        assert status == 0
+        assert "shard 0: connected since " in told
+        discord.is_away = True
+        discord.gateway.reset()
+        status, told = await said_by_health(tmp_path, "reconnecting since ")
+        assert status == 1
+        stopped_at = time.monotonic()
+        bot.terminate()
+        status, output = await ended(bot)
+        assert time.monotonic() - stopped_at < 5
+    assert (status, "Traceback" in output) == (0, False), output
+    assert [word for word in ("ready: 0 servers", "stopping", "stopped") if word not in output] == []
+    status, told = await health(tmp_path)
+    assert status == 1
+    assert told.startswith("stopped since ")
 
 
-def submitted_answer() -> dict:
-    texts = [
-        {"type": 18, "id": n, "component": {"type": 4, "id": 10 + n, "custom_id": field, "value": text}}
-        for n, (field, text) in enumerate(STORY.items())
-    ]
-    return interaction(5, "11", {"custom_id": "form.answer:1:1", "components": texts})
+async def test_health_of_a_killed_process_is_no_health(tmp_path):
+    (tmp_path / "health").write_text('{"beat": -1000, "state": "connected", "lines": ["connected since ever"]}')
+    assert await health(tmp_path) == (1, "not running: no sign of life\n")
+    (tmp_path / "health").unlink()
+    status, told = await health(tmp_path)
+    assert status == 1
+    assert "not running" in told
+    assert await health(tmp_path, HEALTH_FILE="") == (1, "not known: HEALTH_FILE is empty\n")
 
 
-def interaction(kind: int, number: str, data: dict) -> dict:
-    member = {**USER, "id": "42", "bot": False}
-    channel = {"id": "88", "type": 1, "recipients": [member], "last_message_id": None}
-    return {
-        "id": number, "application_id": USER["id"], "type": kind, "token": f"token-{number}", "version": 1,
-        "locale": "en-US", "user": member, "channel": channel, "channel_id": "88", "data": data, "context": 1,
-        "authorizing_integration_owners": {"1": "42"}, "entitlements": [], "attachment_size_limit": 1,
-        "app_permissions": "0",
-    }  # fmt: skip
+async def test_an_sqlite_file_is_held_by_one_process(tmp_path):
+    async with standing_in(TOKEN) as discord, bot_process(tmp_path, **at(discord)) as first:
+        await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+        other = tmp_path / "other"
+        other.mkdir()
+        line = await start_refused(other, **at(discord), DATABASE_URL=str(tmp_path / "practice.sqlite3"))
+        assert "is held by another process: several processes need PostgreSQL" in line
+        assert len(discord.identified) == 1
+        first.kill()
+        await first.wait()
+        # The system lets go of it at once.
+        discord.ready.clear()
+        async with bot_process(tmp_path, **at(discord)) as second:
+            await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+            second.terminate()
+            assert (await ended(second))[0] == 0
+
+
+def at(discord) -> dict[str, str]:
+    return {"DISCORD_API_URL": f"{discord.address}/api/v10"}
+
+
+async def said_by_health(folder, beginning: str) -> tuple[int | None, str]:
+    """What `health` says, asked until it is this; the last one where it never is."""
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        status, told = await health(folder)
+        if told.startswith(beginning) or time.monotonic() > until:
+            assert told.startswith(beginning), told
+            return status, told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -152,6 +153,53 @@ def test_server_can_be_named_in_several_ways(scheme: str) -> None:
     assert isinstance(address, PostgresServer)
     assert address.dsn == "postgresql://bot:s3cret@db.example:5433/bot?sslmode=require"
     assert "s3cret" not in f"{address} {address!r}"
+
+
+HOSTED = "sslmode=require&channel_binding=require&connect_timeout=7&keepalives_idle=30&application_name=loop"
+
+
+def test_an_address_of_a_hosted_server_is_taken_as_it_is() -> None:
+    address = read_address(f"postgresql://bot:s3cret@db.example/bot?{HOSTED}")
+    assert isinstance(address, PostgresServer)
+    assert address.dsn == "postgresql://bot:s3cret@db.example/bot?sslmode=require&application_name=loop"
+    assert address.connect_timeout_s == 7
+    assert address.left_out == ("channel_binding", "keepalives_idle")
+
+
+async def test_a_hosted_servers_options_keep_nobody_from_opening_it(postgres_url: str) -> None:
+    """The server itself refuses what it does not know: this one knows no `channel_binding`."""
+    url = with_options(postgres_url, HOSTED.replace("sslmode=require&", ""))
+    database = await Database.open(url)
+    async with database.reading() as tx:
+        assert await tx.scalar(text("SHOW application_name")) == "loop"
+    await database.close()
+
+
+@pytest.mark.parametrize("option", ["statement_cache_size=0", "prepared_statement_cache_size=0", "pgbouncer=true"])
+async def test_behind_a_pooler_nothing_prepared_outlives_a_transaction(postgres_url: str, option: str) -> None:
+    database = await Database.open(with_options(postgres_url, option))
+    for _ in range(3):
+        async with database.action() as tx:
+            assert await marks.find(tx, "nothing") is None
+            await marks.put(tx, "something", "one")
+            held = await tx.scalar(text("SELECT count(*) FROM pg_prepared_statements WHERE name <> ''"))
+            assert held == 0
+            # What another connection of the pooler looks like from here.
+            await tx.exec_driver_sql("DEALLOCATE ALL")
+            assert await marks.find(tx, "something") == "one"
+    await database.close()
+
+
+def with_options(url: str, options: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{options}"
+
+
+@pytest.fixture
+def postgres_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    postgres = request.getfixturevalue("postgres")
+    name = postgres.create()
+    yield postgres.url(name)
+    postgres.drop(name)
 
 
 @pytest.mark.parametrize(

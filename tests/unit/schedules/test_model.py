@@ -18,14 +18,14 @@ from bot.interview.schedules.due_times import Weekly
 from bot.interview.schedules.model import GRACE, Ask, Hush, Pace, Schedule, Why, hush, nonce, retry_pause, settle
 from bot.interview.schedules.prompting import Record, choose_prompt
 from bot.interview.times.typed_rhythms import EVERY_DAY, WEEKEND, WORKDAYS, read_day, read_time, read_weekdays
-from bot.settings import PROJECT
+from bot.settings import PROMPTS
 
 DUE = datetime(2026, 3, 2, 11, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(PROJECT / "prompts")
+    return load(PROMPTS)
 
 
 def schedule(**changed: object) -> Schedule:
