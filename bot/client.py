@@ -58,6 +58,20 @@ class Tree(app_commands.CommandTree["Bot"]):
         await answer_error(interaction, cause)
 
 
+_MANNERS: dict[str, Any] = {
+    "command_prefix": commands.when_mentioned,
+    "help_command": None,
+    "tree_cls": Tree,
+    # No privileged intent: slash commands, forms and messages in DMs do without. Voice states tell who came to a panel.
+    "intents": discord.Intents(guilds=True, dm_messages=True, voice_states=True),
+    "allowed_mentions": discord.AllowedMentions.none(),
+    # Nothing here reads old messages or member lists, and both grow with every server.
+    "max_messages": None,
+    "chunk_guilds_at_startup": False,
+    "member_cache_flags": discord.MemberCacheFlags.none(),
+}
+
+
 class Bot(ConnectedBot):
     """One process of the bot, serving the shards it was given."""
 
@@ -76,23 +90,9 @@ class Bot(ConnectedBot):
     ) -> None:
         """Without a clockwork nothing happens by itself: whoever holds the bot calls `tick`. Without a lease nobody
         else can serve the same shards."""
-        super().__init__(
-            lease,
-            turns,
-            command_prefix=commands.when_mentioned,
-            help_command=None,
-            tree_cls=Tree,
-            # No privileged intent: slash commands, forms and messages in DMs do without.
-            # Voice states tell who came to a panel.
-            intents=discord.Intents(guilds=True, dm_messages=True, voice_states=True),
-            allowed_mentions=discord.AllowedMentions.none(),
-            # Nothing here reads old messages or member lists, and both grow with every server.
-            max_messages=None,
-            chunk_guilds_at_startup=False,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            shard_count=shard_count,
-            shard_ids=list(shard_ids) if shard_ids else None,  # None means all, as in 2.7.1
-        )
+        # No list of shards means all of them, as in 2.7.1.
+        served = {"shard_count": shard_count, "shard_ids": list(shard_ids) if shard_ids else None}
+        super().__init__(lease, turns, **_MANNERS, **served)
         self.desk = desk
         self._cogs_to_load = cogs
         self._checker = checker
@@ -101,8 +101,8 @@ class Bot(ConnectedBot):
         self._notifier = DiscordNotifier(self, desk)
         self._closing: asyncio.Task[None] | None = None
         # Processes that share a token share its limit, too.
-        served = len(shard_ids) / shard_count if shard_ids and shard_count else 1
-        self.pace = Pace(POSTS_A_SECOND * served)
+        share = len(shard_ids) / shard_count if shard_ids and shard_count else 1
+        self.pace = Pace(POSTS_A_SECOND * share)
         self.bookkeeping = asyncio.Semaphore(BOOKKEEPERS)
         self._working = 0
         self._idle = asyncio.Event()

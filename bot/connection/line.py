@@ -35,6 +35,8 @@ QUIET_S = 7.5
 """So long nothing may come before we ask, by a heartbeat out of turn, whether the other side is there. discord.py asks
 every 41 s and believes for 60 to 100 s in a connection that is dead. Ten heartbeats a minute are what it reserves."""
 ANSWER_S = 5.0
+REFUSED_S = (1.0, 5.0)
+"""Discord's: after an invalid session some seconds, by chance, before the next IDENTIFY."""
 TOLD_AGAIN = 12
 """Every so many failures are told once more: about once a minute."""
 FOR_GOOD = (4004, 4010, 4011, 4012, 4013, 4014)
@@ -60,7 +62,7 @@ class Line:
         self._client, self._gateway, self._standing = client, gateway, standing
         self.shard_id = shard_id
         self._thread: _Thread | None = None
-        self._tried_at = float("-inf")
+        self._tried_at = self._not_before = float("-inf")
         self._failures = 0
         self._closing = False
 
@@ -87,8 +89,8 @@ class Line:
 
     async def _wait_for_gap(self) -> None:
         loop = asyncio.get_running_loop()
-        wait_s = self._tried_at + GAP_S + random.uniform(0, JITTER_S) - loop.time()
-        await asyncio.sleep(max(wait_s, 0))
+        at = max(self._tried_at + GAP_S + random.uniform(0, JITTER_S), self._not_before)
+        await asyncio.sleep(max(at - loop.time(), 0))
 
     async def _live(self) -> None:
         """From the connect to the end, which is always an exception."""
@@ -159,6 +161,7 @@ class Line:
         """A connection, or the attempt at one, is over."""
         if not resume:
             self._thread = None
+            self._not_before = asyncio.get_running_loop().time() + random.uniform(*REFUSED_S)
         self._failures += 1
         self._client.dispatch("disconnect")
         self._client.dispatch("shard_disconnect", self.shard_id)
