@@ -27,6 +27,7 @@ from bot.interview.rounds.selection import choose
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
 from bot.store import Transaction, members
+from bot.store.deeds import aside
 from bot.store.panels import queries as panels
 from bot.store.panels import words as panel_words
 from bot.store.rounds import queries as rounds
@@ -174,6 +175,11 @@ async def enter(practice: Practice, member_id: int, panel_id: int, lang: Lang) -
     now = practice.clock()
     if not _news(found, member_id, lang, now):
         return found
+    with aside():
+        return await _note_came(practice, member_id, panel_id, lang, now)
+
+
+async def _note_came(practice: Practice, member_id: int, panel_id: int, lang: Lang, now: datetime) -> Panel:
     async with practice.database.action() as tx:
         found = await panels.get(tx, panel_id, lock=True)
         if member_id == found.candidate_id:

@@ -25,7 +25,7 @@ from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.form import Form
 from bot.ui.headings import timestamp
 from bot.ui.quoting import quoted
-from bot.ui.showing import put_in_place, send
+from bot.ui.showing import open_form, put_in_place, send
 from bot.ui.time_faults import why_unread
 from bot.ui.wording import Wording
 
@@ -134,7 +134,7 @@ async def open_zone_form(interaction: Interaction, draft_id: str) -> None:
     form = Form(title, custom_id("book.zoned", draft_id))
     box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=NAME_LIMIT, default=read.zone)
     form.add_item(ui.Label(text=title, description=wording("booking.describe.zone"), component=box))
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("book.zoned")
@@ -200,7 +200,7 @@ async def _open_times(interaction: Interaction, zone: str, typed: Sequence[str],
         form.add_item(
             ui.Label(text=wording("booking.form.slot", index=index + 1), description=description, component=box)
         )
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 def _times_of(values: Values) -> list[str]:
