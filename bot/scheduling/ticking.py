@@ -11,9 +11,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from bot.services import claims
+from bot.services.claims import Claim
 from bot.services.practice import Notice, Practice
 
 log = logging.getLogger(__name__)
@@ -47,6 +49,10 @@ class Ticker:
                 task = asyncio.create_task(self._deliver(notifier, notice))
                 self._saying.add(task)
                 task.add_done_callback(self._saying.discard)
+                if notice.claim is not None:
+                    # Also while it waits for its turn.
+                    self._practice.in_hand.append(notice.claim)
+                    task.add_done_callback(partial(self._let_go, notice.claim))
 
     async def said(self) -> None:
         """Until everything that was claimed so far has been said."""
@@ -65,9 +71,12 @@ class Ticker:
         except Exception as failure:  # noqa: BLE001  # whatever it is, they run out by themselves
             log.warning("claims are left to run out: %s", failure)
 
+    def _let_go(self, claim: Claim, _task: asyncio.Task[None]) -> None:
+        self._practice.in_hand.remove(claim)
+
     async def _keep(self) -> None:
         """What is being said stays this process's."""
-        if not self._saying and not self._practice.in_hand:
+        if not self._practice.in_hand:
             return
         now = self._practice.clock()
         if self._renewed_at is not None and abs(now - self._renewed_at) < claims.RENEWED_EVERY:

@@ -14,6 +14,8 @@ from bot.store import claims
 from bot.store.claims import Claim
 from bot.store.deeds import aside
 
+__all__ = ["LEASE", "PAUSE", "RENEWED_EVERY", "Claim", "held", "put_off", "release", "renew"]
+
 LEASE = timedelta(seconds=20)
 """So long after a process died its work is left alone. Shorter than the few minutes in which Discord knows a nonce."""
 RENEWED_EVERY = timedelta(seconds=5)
@@ -46,7 +48,7 @@ async def put_off(practice: Practice, claim: Claim, pause: timedelta = timedelta
 
 async def renew(practice: Practice) -> None:
     async with practice.database.action() as tx:
-        await claims.renew(tx, practice.holder, practice.clock() + LEASE)
+        await claims.renew(tx, practice.holder, tuple(practice.in_hand), practice.clock() + LEASE)
 
 
 async def release(practice: Practice) -> None:

@@ -1,7 +1,7 @@
 """Puts a card where it belongs: as the reply to an interaction, or in place of another card.
 
 An interaction that Discord does not wait for any more is answered in the member's own DM, if it came from there. One
-from a thread in which nothing can be said is answered by DM; where that is closed, a line in the thread's channel says so.
+from a thread in which nothing can be said is answered by DM; where that is closed, a line in its channel says so.
 """
 
 from __future__ import annotations

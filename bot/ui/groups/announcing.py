@@ -11,15 +11,13 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.interview.groups.model import GroupRound, Stage
-from bot.services import claims
 from bot.services.groups import stages as group_stages
 from bot.services.groups.stages import StageReached
 from bot.ui.card import Card
-from bot.ui.delivering import edit, find_posted, hurrying, insist, is_final, passes, send
+from bot.ui.delivering import edit, find_posted, insist, is_final, passes, send
 from bot.ui.desk import Desk
 from bot.ui.groups.cards import nobody_card, post_card, reviews_begin_card
 from bot.ui.groups.reveal import packed, page_card
@@ -44,16 +42,6 @@ async def announce(client: Any, desk: Desk, notice: StageReached) -> None:
             raise
         log.info("group round %d: its place is closed or gone (%s)", group.id, refusal.code)
     await group_stages.note_said(desk.practice, group)
-
-
-async def announce_now(client: Any, desk: Desk, notice: StageReached) -> None:
-    """For a member who waits: what does not go at once is left to the tick, and said to nobody as a failure."""
-    try:
-        with hurrying():
-            await announce(client, desk, notice)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
-        log.warning("group round %d: left to the tick: %s", notice.group.id, failure)
-        await claims.put_off(desk.practice, notice.claim)
 
 
 async def open_post(client: Any, desk: Desk, group: GroupRound) -> int:

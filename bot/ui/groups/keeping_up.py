@@ -11,19 +11,18 @@ import discord
 
 from bot.errors import GroupNotFoundError
 from bot.interview.groups.model import GroupRound, Stage
-from bot.services import claims
 from bot.services.groups import stages as group_stages
 from bot.services.groups import taking_part
 from bot.services.groups.stages import PostStale, ReminderDue
 from bot.services.owing import Owed
 from bot.services.practice import Practice
 from bot.ui.card import Card
-from bot.ui.delivering import delete, edit, is_final, passes, send, send_dm
+from bot.ui.delivering import delete, edit, is_final, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.groups.announcing import let_go
 from bot.ui.groups.cards import reminded_here, reminder_card
 from bot.ui.groups.reveal import page_card
-from bot.ui.notifying import delivers
+from bot.ui.notifying import deliver_now, delivers
 from bot.ui.owing import Trace, changes, leaves_traces, settle, still_owed
 
 log = logging.getLogger(__name__)
@@ -99,14 +98,7 @@ async def write_anew(client: Any, desk: Desk, notice: PostStale) -> None:
 async def clear(client: Any, desk: Desk, traces: Sequence[Trace]) -> Sequence[Trace]:
     """Writes anew at once what shows what was taken back; what still shows it."""
     ids = {trace.message_id for trace in traces}
-    for stale in await group_stages.posts_due(desk.practice, ids):
-        try:
-            await write_anew(client, desk, stale)
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
-            if not passes(failure):
-                raise
-            log.warning("a page with a taken-back answer is left to the tick: %s", failure)
-            await claims.put_off(desk.practice, stale.claim)
+    await deliver_now(client, desk, await group_stages.posts_due(desk.practice, ids))
     return await _left(desk.practice, traces, ids)
 
 

@@ -21,9 +21,10 @@ from bot.ui.actions import on_press
 from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.delivering import hurrying, passes
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.groups.announcing import announce_now, open_post
+from bot.ui.groups.announcing import open_post
 from bot.ui.groups.cards import closing_card
 from bot.ui.groups.presses import group_of, page_seen, visible
+from bot.ui.notifying import deliver_now
 from bot.ui.owing import Trace
 from bot.ui.quoting import shortened
 from bot.ui.showing import put_in_place, send
@@ -106,8 +107,7 @@ async def close_stage(interaction: Interaction, group_id: str, stage: str) -> No
     if notices is None:
         raise GroupError("closed_already")
     after = await taking_part.get(desk.practice, group.guild_id, group.id)
-    for notice in notices:
-        await announce_now(interaction.client, desk, notice)
+    await deliver_now(interaction.client, desk, notices)
     done = Card([wording(f"group.closed.{after.stage.value}", number=group.id)], colour=GOOD)
     await put_in_place(interaction, done)
 

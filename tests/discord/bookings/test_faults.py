@@ -13,7 +13,7 @@ from bot.interview.bookings.model import BookingState
 from bot.interview.model import Lang
 from bot.services.bookings import agreeing
 from bot.services.bookings import stages as booking_stages
-from bot.services.bookings.stages import SAYING_LEASE
+from bot.services.claims import LEASE
 from bot.services.panels import convening
 from tests.discord.bookings.steps import TIMES, book, calendar_of, dms, event_of, events, post_of, propose
 from tests.discord.world import Player, World
@@ -190,7 +190,7 @@ async def test_what_was_not_told_is_told_after_the_lease_and_nothing_twice(world
     await jisu.press("Time 1")
     world.errors()
     await world.restart()
-    await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+    await world.pass_time(seconds=LEASE.total_seconds() + 1)
     await world.pass_time(seconds=1)
     assert len(events(world)) == 1
     assert "It is booked" in post_of(world).text
@@ -200,7 +200,7 @@ async def test_what_was_not_told_is_told_after_the_lease_and_nothing_twice(world
 async def test_what_is_told_is_told_once(world: World, mina, jisu):
     await book(mina, jisu)
     for _ in range(2):
-        quiet = await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+        quiet = await world.pass_time(seconds=LEASE.total_seconds() + 1)
         assert quiet.routes == []
         await world.restart()
 
@@ -213,7 +213,7 @@ async def test_one_step_that_fails_keeps_no_other_waiting(world: World, mina, ji
     assert "It is booked" in post_of(world).text
     assert calendar_of(dms(jisu)[-1])["method"] == "PUBLISH"
     assert (events(world), dms(mina)) == ([], [])
-    await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+    await world.pass_time(seconds=LEASE.total_seconds() + 1)
     assert (len(events(world)), len(dms(mina)), len(dms(jisu))) == (1, 1, 1)
 
 
@@ -227,7 +227,7 @@ async def test_an_event_that_was_made_and_not_noted_is_found_again(world: World,
         await jisu.press("Time 1")
     assert len(events(world)) == 1
     await world.restart()
-    await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+    await world.pass_time(seconds=LEASE.total_seconds() + 1)
     assert len(events(world)) == 1
     await jisu.press("Yes, cancel it", on=await jisu.slash("book cancel"))
     assert events(world) == []
