@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, func, select, text
 
+from bot.features import KEEPERS
 from bot.interview.model import Lang
 from bot.services.privacy import own_data
 from bot.store import Database, Member, marks, members
@@ -90,7 +91,7 @@ async def test_forgetting_is_tried_again_when_the_database_undid_it(database: Da
 
 
 async def _forget(database: Database) -> None:
-    practice: Any = SimpleNamespace(database=database, clock=lambda: NOW)
+    practice: Any = SimpleNamespace(database=database, clock=lambda: NOW, keepers=KEEPERS)
     await own_data.forget(practice, ANN)
 
 

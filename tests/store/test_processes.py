@@ -6,6 +6,7 @@ import asyncio
 import multiprocessing
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from multiprocessing.context import ForkServerContext
 
 import pytest
@@ -58,7 +59,7 @@ def test_kill_loses_nothing_that_was_acknowledged(url: str, engine: str, forks: 
         assert [one.submitted_at for one in versions] == [at(n) for n in range(len(versions))]
     assert known >= 2 * KILLS
     if engine == "sqlite":
-        with sqlite3.connect(url) as raw:
+        with closing(sqlite3.connect(url)) as raw:
             assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 

@@ -39,6 +39,7 @@ async def _post(url: str, discord_url: str, late_s: float, kill_at: int, folder:
     # Known from the gateway, which these processes do without.
     guild = {"id": str(GUILD), "name": "Practice", "roles": [], "emojis": [], "stickers": [], "features": []}
     bot._connection._add_guild(discord.Guild(state=bot._connection, data=guild))
+    await bot.load_cogs()
     _count_points(kill_at)
     notifier = DiscordNotifier(bot, bot.desk)
     notices = await PromptsDue()(bot.desk.practice)
