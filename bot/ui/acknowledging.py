@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.services.deeds import Deed, watch
-from bot.ui.delivering import is_asleep, passes, wake
+from bot.ui.delivering import hurrying, is_asleep, passes, wake
 from bot.ui.desk import Interaction, desk_of, in_own_dm
 
 log = logging.getLogger(__name__)
@@ -128,7 +128,8 @@ async def respond(interaction: Interaction, first: Callable[[], Awaitable[object
             if is_gone(refusal):
                 break
             if is_asleep(refusal) and interaction.channel_id:
-                await wake(interaction.client, desk_of(interaction), interaction.channel_id, refusal)
+                with hurrying():
+                    await wake(interaction.client, desk_of(interaction), interaction.channel_id, refusal)
             elif not passes(refusal):
                 raise
             failure: Exception = refusal

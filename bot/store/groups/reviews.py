@@ -13,6 +13,7 @@ from bot.interview.groups.model import Pair, SharedAnswer
 from bot.interview.model import Ending, Item, Lang, StarAnswer
 from bot.interview.rounds.scorecards import Scorecard, Vote
 from bot.store import upsert
+from bot.store.columns import Moment
 from bot.store.database import Transaction
 from bot.store.groups.tables import group_posts, group_rounds, reviews
 from bot.store.rounds.codec import decode
@@ -87,7 +88,9 @@ def _on(pages: sa.Select[Any]) -> sa.ColumnElement[bool]:
 
 async def _make_stale(tx: Transaction, pages: sa.Select[Any], now: datetime) -> None:
     """Whoever took it back writes it anew; the tick does what is left after a moment."""
-    later = sa.case((group_posts.c.claimed_by.is_(None), now + _HEAD_START), else_=group_posts.c.saying_until)
+    later = sa.case(
+        (group_posts.c.claimed_by.is_(None), sa.literal(now + _HEAD_START, Moment())), else_=group_posts.c.saying_until
+    )
     values = {"stale": True, "changes": group_posts.c.changes + 1, "saying_until": later}
     await tx.execute(sa.update(group_posts).where(_on(pages)).values(values))
 
