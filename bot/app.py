@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from random import Random
 
@@ -25,10 +27,17 @@ from bot.store.schedules.queries import Shards
 from bot.ui.desk import Desk
 
 
-async def build(settings: Settings, *, clock: Clock = system_clock, ticking: bool = True) -> Bot:
+async def build(
+    settings: Settings,
+    *,
+    clock: Clock = system_clock,
+    rest: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ticking: bool = True,
+) -> Bot:
     """Everything but the connection to Discord. Raises StartError (ContentError, DatabaseError).
 
-    Without `ticking` nothing happens by itself: tests call `tick` when their clock has moved.
+    Without `ticking` nothing happens by itself: tests call `tick` when their clock has moved. `rest` waits so many
+    seconds between two attempts at a request; tests move their clock instead.
     """
     library = load(settings.prompts_dir)
     catalogue = load_catalogue()
@@ -43,7 +52,7 @@ async def build(settings: Settings, *, clock: Clock = system_clock, ticking: boo
         random=Random(settings.random_seed),
         keepers=KEEPERS,
     )
-    desk = Desk(practice, catalogue, settings.privacy_url)
+    desk = Desk(practice, catalogue, settings.privacy_url, rest=rest)
     ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings))))
     return Bot(
         desk,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.scheduling.ticking import DueWork
+from bot.services import owing
 from bot.services.bookings import own_data as bookings_own_data
 from bot.services.bookings import stages as booking_stages
 from bot.services.groups import own_data as groups_own_data
@@ -51,7 +52,7 @@ FEATURES = (
     # What its rhythms have due depends on the shards that are served: `bot.app` adds it.
     Feature(cogs=("schedule",)),
     Feature(cogs=("question",)),
-    Feature(cogs=("privacy",)),
+    Feature(cogs=("privacy",), due=(owing.due,)),
 )
 COGS = tuple(f"bot.cogs.{cog}" for feature in FEATURES for cog in feature.cogs)
 DUE_WORK = tuple(work for feature in FEATURES for work in feature.due)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.services import owing
+from bot.services.practice import Practice
 from bot.ui import privacy as privacy_room
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.privacy.cards import about_card, delete_card, export_file
@@ -22,6 +25,9 @@ class PrivacyCog(commands.Cog):
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )
 
+    def __init__(self, bot: Any) -> None:
+        self._practice: Practice = bot.desk.practice
+
     @privacy.command()
     async def about(self, interaction: Interaction) -> None:
         await send(interaction, about_card(wording_of(interaction), desk_of(interaction).privacy_url))
@@ -31,6 +37,12 @@ class PrivacyCog(commands.Cog):
         file = await export_file(desk_of(interaction).practice, interaction.user.id)
         await send_file(interaction, file, wording_of(interaction)("privacy.exported"))
 
+    @commands.Cog.listener()
+    async def on_raw_thread_update(self, payload: discord.RawThreadUpdateEvent) -> None:
+        """What somebody took back may still stand in there: now it can be changed, it seems."""
+        if not payload.data["thread_metadata"]["archived"]:
+            await owing.reachable(self._practice, payload.thread_id)
+
     @privacy.command()
     async def delete(self, interaction: Interaction) -> None:
         await send(interaction, delete_card(wording_of(interaction)))
@@ -38,4 +50,4 @@ class PrivacyCog(commands.Cog):
 
 async def setup(bot: Any) -> None:
     open_room(privacy_room)
-    await bot.add_cog(PrivacyCog())
+    await bot.add_cog(PrivacyCog(bot))

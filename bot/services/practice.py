@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
+from secrets import token_hex
 from typing import Any, Protocol
 
 from bot.clock import Clock
@@ -13,6 +14,7 @@ from bot.interview.library import Library
 from bot.interview.model import Checklist, Lang, Principle, Round, StarAnswer, Version, Wishes
 from bot.interview.rounds.machine import Effect
 from bot.store import Database, Transaction
+from bot.store.claims import Claim
 
 Check = Callable[[StarAnswer, Lang, Principle | None], Awaitable[Checklist]]
 Split = Callable[[str], Awaitable[StarAnswer]]
@@ -39,10 +41,21 @@ class Practice:
     clock: Clock
     random: Random
     keepers: tuple[Keeper, ...]
+    holder: str = field(default_factory=lambda: token_hex(8))
+    """What this process goes by where it claims something."""
+    in_hand: list[Claim] = field(default_factory=list)
+    """The claims that are being worked on."""
 
 
 class Notice:
     """Something that is due to be said without anybody having pressed a button; ui knows how, by its class."""
+
+    __slots__ = ()
+
+    @property
+    def claim(self) -> Claim | None:
+        """What this process holds until it is said; nothing for what is claimed once and for all."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
@@ -16,6 +16,7 @@ from bot.errors import DatabaseError
 from bot.store import engines
 from bot.store.address import Address, SqliteFile, read_address
 from bot.store.conflicts import DeadlockError
+from bot.store.deeds import committing
 from bot.store.gathering import FindMany, Gathering, V
 from bot.store.schema import is_current, migrate
 
@@ -36,6 +37,7 @@ class Database:
         self._reader = reader
         self._gatherings: dict[FindMany[Any], Gathering[Any]] = {}
         self._running = 0
+        self._last: set[asyncio.Future[None]] = set()
         self._closed = False
         self._idle = asyncio.Event()
         self._idle.set()
@@ -58,8 +60,10 @@ class Database:
     async def action(self) -> AsyncIterator[Transaction]:
         """One transaction that may write: committed at the end, undone by any exception. Raises DeadlockError."""
         with self._counted(), _deadlocks():
-            async with self._writer.begin() as transaction:
+            async with self._writer.connect() as transaction, transaction.begin() as change:
                 yield transaction
+                with committing():
+                    await change.commit()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -75,8 +79,16 @@ class Database:
         found: V | None = await self._gatherings[find].ask(key)
         return found
 
+    def finish_with(self, work: Coroutine[Any, Any, None]) -> None:
+        """Begun at once; `close` waits for it before it lets nothing new begin."""
+        task = asyncio.ensure_future(work)
+        self._last.add(task)
+        task.add_done_callback(self._last.discard)
+
     async def close(self) -> None:
         """Begins nothing new and lets what is running end, for CLOSE_TIMEOUT_S at most. A second call does nothing."""
+        if self._last:
+            await asyncio.wait(tuple(self._last), timeout=CLOSE_TIMEOUT_S)
         self._closed = True
         with suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), CLOSE_TIMEOUT_S)

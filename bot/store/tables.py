@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
+    Index,
     Integer,
     MetaData,
     String,
@@ -68,3 +69,28 @@ identify_turns = Table(
     info=IMPERSONAL,
 )
 """When the next IDENTIFY of a bucket (shard number modulo max_concurrency) may be sent, by whichever process."""
+
+owed_changes = Table(
+    "owed_changes",
+    metadata,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("guild_id", BigInteger),
+    Column("kind", String, nullable=False),
+    Column("ref_id", RowId, nullable=False),
+    Column("page", Integer),
+    # How often Discord refused it, and until when it is left alone.
+    Column("tries", Integer, nullable=False),
+    Column("saying_until", Moment),
+    Column("claimed_by", String),
+    info=IMPERSONAL,
+)
+Index("ix_owed_changes_channel_id", owed_changes.c.channel_id)
+
+spare_numbers = Table(
+    "spare_numbers",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("number", RowId, primary_key=True, autoincrement=False),
+    info=IMPERSONAL,
+)

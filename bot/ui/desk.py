@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,12 +20,13 @@ Interaction = discord.Interaction[Any]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`commands` is filled once Discord has said which id each command has."""
+    """`commands` is filled once Discord has said which id each command has; `rest` waits so many seconds."""
 
     practice: Practice
     catalogue: Catalogue
     privacy_url: str | None = None
     commands: dict[str, int] = field(default_factory=dict)
+    rest: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     def wording(self, lang: Lang) -> Wording:
         return Wording(lang, self.catalogue, self.practice.library, self.commands)

@@ -7,18 +7,30 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 import discord
 from discord import ui
 
 from bot.errors import AnswerKeptError, MemberError
-from bot.ui.acknowledging import acknowledge, settled
+from bot.services.deeds import Stored
+from bot.ui.acknowledging import DeadInteractionError, acknowledge, is_dead, is_gone, receipt_of, receive, settled
 from bot.ui.card import WARNING, Card
-from bot.ui.desk import Interaction, payload, wording_of
+from bot.ui.desk import Interaction, in_own_dm, payload, wording_of
+from bot.ui.showing import say
 
 log = logging.getLogger(__name__)
 
-# The interaction ran out of time or was answered by somebody else already: nobody is there to be told.
-_GONE_INTERACTION = frozenset({10062, 10015, 40060, 50027})
+_ROOM_OF_COG = {
+    "interview": "rounds",
+    "messages": "rounds",
+    "round": "groups",
+    "setup": "groups",
+    "book": "bookings",
+    "panel": "panels",
+    "schedule": "schedules",
+    "question": "questions",
+    "privacy": "privacy",
+}
 
 
 async def guarded(
@@ -26,6 +38,7 @@ async def guarded(
 ) -> None:
     """Run a handler of a button, menu or form in time; answer for it when it fails."""
     with interaction.client.busy():
+        receive(interaction, opens_form=opens_form, room=_part(handler.__module__, 2))
         if not opens_form:
             acknowledge(interaction)
         try:
@@ -36,27 +49,35 @@ async def guarded(
 
 async def answer_error(interaction: Interaction, error: BaseException) -> None:
     """Tell the member what happened, and the log what it was; never raises for a failing answer."""
-    if isinstance(error, discord.HTTPException) and error.code in _GONE_INTERACTION:
-        log.warning("%s: the interaction is gone (%s)", _name(interaction), error.code)
+    receipt = receipt_of(interaction)
+    if isinstance(error, DeadInteractionError) or is_gone(error):
+        log.warning(
+            "%s: nobody waits for the answer any more (stored: %s)", _name(interaction), receipt.deed.stored.name
+        )
         return
     log_error(_name(interaction), error)
-    told = typed_text(interaction) if not isinstance(error, MemberError) or error.returns_text else ""
+    if is_dead(interaction) and not await settled(interaction) and not in_own_dm(interaction):
+        log.warning("%s: too late to tell the member", _name(interaction))
+        return
+    told = _to_return(interaction, error)
     try:
         await tell(interaction, _sentence(interaction, error, returned=bool(told)), returned=told)
-    except discord.HTTPException as failure:
-        log.warning("%s: the member could not be told (%s)", _name(interaction), failure.code)
+    except (DeadInteractionError, discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        log.warning("%s: the member could not be told: %r", _name(interaction), failure)
 
 
 async def tell(interaction: Interaction, sentence: str, *buttons: ui.Item[Any], returned: str = "") -> None:
     """Say one sentence to the member alone, with the text they typed as a file where it is `returned`."""
     card = Card([sentence], buttons, colour=WARNING)
-    files = [discord.File(io.BytesIO(returned.encode()), "answer.txt")] if returned else []
-    if returned:
-        card.add_item(ui.File("attachment://answer.txt"))
-    if await settled(interaction):
-        await interaction.followup.send(view=card, files=files, ephemeral=True)
-    else:
-        await interaction.response.send_message(view=card, files=files, ephemeral=True)
+    if not returned:
+        await say(interaction, lambda: {"view": card}, hidden=True)
+        return
+    card.add_item(ui.File("attachment://answer.txt"))
+
+    def make() -> dict[str, Any]:
+        return {"view": card, "files": [discord.File(io.BytesIO(returned.encode()), "answer.txt")]}
+
+    await say(interaction, make, hidden=True)
 
 
 def typed_text(interaction: Interaction) -> str:
@@ -67,12 +88,37 @@ def typed_text(interaction: Interaction) -> str:
     return "\n\n".join(f"[{name}]\n{text}" for name, text in texts)
 
 
+def _to_return(interaction: Interaction, error: BaseException) -> str:
+    """What was typed, unless it is stored."""
+    if receipt_of(interaction).deed.stored is Stored.YES:
+        return ""
+    return typed_text(interaction) if not isinstance(error, MemberError) or error.returns_text else ""
+
+
 def _sentence(interaction: Interaction, error: BaseException, *, returned: bool) -> str:
-    wording = wording_of(interaction)
+    """Whether it is stored is known by where it broke off, whatever it was that broke."""
+    wording, receipt = wording_of(interaction), receipt_of(interaction)
     if isinstance(error, MemberError):
         sentence = wording(error.key, **error.words)
         return f"{sentence}\n{wording('error.text_below')}" if returned else sentence
-    return wording("error.text_returned" if returned else "error.unknown")
+    if receipt.deed.stored is Stored.NO or receipt.opens_form:
+        return wording("error.text_returned" if returned else "error.unknown")
+    key = "error.stored" if receipt.deed.stored is Stored.YES else "error.stored_perhaps"
+    sentence = f"{wording(key)} {wording(f'error.see.{_room(interaction)}')}"
+    return f"{sentence}\n{wording('error.text_with_it')}" if returned else sentence
+
+
+def _room(interaction: Interaction) -> str:
+    """Of what was used: there its member sees what became of it."""
+    if interaction.command is None:
+        return receipt_of(interaction).room
+    if interaction.command.qualified_name == "panel solo":
+        return "rounds"
+    return _ROOM_OF_COG[_part(interaction.command.callback.__module__, 2)]
+
+
+def _part(module: str, place: int) -> str:
+    return module.split(".")[place]
 
 
 def log_error(name: str, error: BaseException) -> None:

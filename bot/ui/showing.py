@@ -1,38 +1,58 @@
-"""Puts a card where it belongs: as the reply to an interaction, or in place of another card."""
+"""Puts a card where it belongs: as the reply to an interaction, or in place of another card.
+
+An interaction that Discord does not wait for any more is answered in the member's own DM, if it came from there. One
+from a thread in which nothing can be said is answered by DM; where that is closed, a line in its channel says so.
+"""
 
 from __future__ import annotations
 
-import discord
+import logging
+from collections.abc import Callable
+from typing import Any
 
-from bot.ui.acknowledging import settled
+import discord
+from discord import ui
+
+from bot.ui.acknowledging import DeadInteractionError, is_dead, receipt_of, respond, settled
 from bot.ui.card import Card
-from bot.ui.desk import Interaction, in_own_dm
+from bot.ui.delivering import hurrying, insist, is_asleep, is_final, send_dm
+from bot.ui.delivering import send as post
+from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
+
+log = logging.getLogger(__name__)
+
+Content = Callable[[], dict[str, Any]]
+"""Makes what is sent anew for each attempt, since a file can be read only once."""
 
 
 async def send(interaction: Interaction, card: Card) -> None:
     """For the member alone; in the member's own DM nobody else reads along, and what is there stays there."""
-    hidden = not in_own_dm(interaction)
-    if await settled(interaction):
-        await interaction.followup.send(view=card, ephemeral=hidden)
-    else:
-        await interaction.response.send_message(view=card, ephemeral=hidden)
+    await say(interaction, lambda: {"view": card}, hidden=not in_own_dm(interaction))
 
 
 async def send_file(interaction: Interaction, file: discord.File, text: str = "") -> None:
-    hidden = not in_own_dm(interaction)
-    if await settled(interaction):
-        await interaction.followup.send(text, file=file, ephemeral=hidden)
-    else:
-        await interaction.response.send_message(text, file=file, ephemeral=hidden)
+    content, name = file.fp.read(), file.filename
+
+    def make() -> dict[str, Any]:
+        return {"content": text, "file": discord.File(_reader(content), name)}
+
+    await say(interaction, make, hidden=not in_own_dm(interaction))
+
+
+async def open_form(interaction: Interaction, form: ui.Modal) -> None:
+    await respond(interaction, lambda: interaction.response.send_modal(form))
 
 
 async def put_in_place(interaction: Interaction, card: Card) -> None:
-    if interaction.message is None:
+    if interaction.message is None or (is_dead(interaction) and not await settled(interaction)):
         await send(interaction, card)
     elif await settled(interaction):
-        await interaction.edit_original_response(view=card)
+        await _edit_original(interaction, card)
     else:
-        await interaction.response.edit_message(view=card)
+        try:
+            await respond(interaction, lambda: interaction.response.edit_message(view=card))
+        except (DeadInteractionError, discord.HTTPException) as failure:
+            await _elsewhere(interaction, lambda: {"view": card}, failure)
 
 
 async def put(interaction: Interaction, card: Card) -> None:
@@ -49,3 +69,86 @@ async def put_own(interaction: Interaction, card: Card) -> None:
         await put_in_place(interaction, card)
     else:
         await put(interaction, card)
+
+
+# ---------------------------------------------------------------- how it gets there
+
+
+async def say(interaction: Interaction, make: Content, *, hidden: bool) -> None:
+    """Raises DeadInteractionError where nobody can be told, and what Discord refuses."""
+    if await settled(interaction):
+        await _follow_up(interaction, make, hidden=hidden)
+        return
+    try:
+        await respond(interaction, lambda: interaction.response.send_message(ephemeral=hidden, **make()))
+    except (DeadInteractionError, discord.HTTPException) as failure:
+        await _elsewhere(interaction, make, failure)
+
+
+async def _follow_up(interaction: Interaction, make: Content, *, hidden: bool) -> None:
+    receipt = receipt_of(interaction)
+
+    async def deed() -> None:
+        if receipt.awaited and "file" not in make() and "files" not in make():
+            # In place of what Discord shows while it waits: twice over it is still one message.
+            await interaction.edit_original_response(**make())
+        else:
+            await interaction.followup.send(ephemeral=hidden, **make())
+
+    with hurrying():
+        await insist(desk_of(interaction), deed)
+    receipt.awaited = False
+
+
+async def _edit_original(interaction: Interaction, card: Card) -> None:
+    try:
+        with hurrying():
+            await insist(desk_of(interaction), lambda: interaction.edit_original_response(view=card))
+    except discord.HTTPException as refusal:
+        if not is_final(refusal):
+            raise
+        # The card that was pressed is gone, or does not take this one: below it, then.
+        log.info("a card could not be replaced (%s)", refusal.code)
+        await _follow_up(interaction, lambda: {"view": card}, hidden=not in_own_dm(interaction))
+
+
+async def _elsewhere(interaction: Interaction, make: Content, failure: Exception) -> None:
+    desk = desk_of(interaction)
+    if in_own_dm(interaction) and interaction.channel_id is not None:
+        with hurrying():
+            place = interaction.client.get_partial_messageable(interaction.channel_id)
+            await insist(desk, lambda: place.send(**make()))
+        return
+    if not is_asleep(failure):
+        raise failure
+    try:
+        with hurrying():
+            await send_dm(interaction.client, desk, interaction.user.id, make)
+    except discord.HTTPException as closed:
+        log.info("a member in a closed thread could not be answered by DM (%s)", closed.code)
+        await _point_here(interaction)
+        receipt_of(interaction).dead = True
+        raise DeadInteractionError from failure
+
+
+async def _point_here(interaction: Interaction) -> None:
+    """In the channel of a thread that is closed to the bot."""
+    parent_id = getattr(interaction.channel, "parent_id", None)
+    if parent_id is None:
+        return
+    text = wording_of(interaction)("delivery.not_here", member=interaction.user.mention)
+    pinged = discord.AllowedMentions(users=[interaction.user])
+    try:
+        with hurrying():
+            await post(
+                interaction.client, desk_of(interaction), parent_id, guild_id=interaction.guild_id,
+                content=text, allowed_mentions=pinged,
+            )  # fmt: skip
+    except (discord.HTTPException, OSError) as refusal:
+        log.info("a member could not be told that a thread is closed: %s", refusal)
+
+
+def _reader(content: bytes) -> Any:
+    from io import BytesIO
+
+    return BytesIO(content)

@@ -44,7 +44,7 @@ def build_bot(tmp_path: Path, migrated_file: Path) -> BuildBot:
     settings = app.sandbox_settings(tmp_path, random_seed=7)
 
     async def build(clock: WorldClock) -> discord.Client:
-        return await app.build(settings, clock=clock, ticking=False)
+        return await app.build(settings, clock=clock, rest=clock.rest, ticking=False)
 
     return build
 

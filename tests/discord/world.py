@@ -24,7 +24,15 @@ from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.client import Bot
 from bot.errors import MemberError
-from bot.sandbox.simulated.arrangement import create_foreign_guild, create_private_channel, cut_line, place, speak
+from bot.sandbox.simulated.arrangement import (
+    create_foreign_guild,
+    create_private_channel,
+    cut_line,
+    lose_answer,
+    place,
+    set_thread,
+    speak,
+)
 from bot.sandbox.simulated.engine import SteppedEnv, watch
 from bot.sandbox.simulated.member import Member
 from bot.sandbox.simulated.post import walk
@@ -50,6 +58,10 @@ class WorldClock:
 
     def advance(self, seconds: float = 0, *, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
         self.elapsed += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds()
+
+    async def rest(self, seconds: float) -> None:
+        """How the bot waits between two attempts at a request: time goes on, and no test waits for it."""
+        self.advance(seconds)
 
 
 class _Noted(logging.Handler):
@@ -101,6 +113,11 @@ class World:
         """The process ends and begins anew: same database, same Discord, a fresh bot."""
         await self.env.bot.close()
         await self.env.restart_bot(await self._build(self.clock))
+
+    async def kill(self) -> None:
+        """The process ends as by SIGKILL, and another begins: nothing is finished, nothing is given back."""
+        await self.bot.desk.practice.database.close()
+        await self.restart()
 
     async def pass_time(self, seconds: float = 0, *, minutes: float = 0) -> Scene:
         """As `clock.advance`, and what is due happens; what came of it is in `everybody`."""
@@ -166,6 +183,18 @@ class World:
     ) -> None:
         """Matching requests are refused; `path` is a pattern, such as /channels/*/messages."""
         self.env.inject_error(method, path, status=status, code=code, message=message, times=times)
+
+    def lose_answer(self, method: str, path_part: str) -> None:
+        """The next matching request is done, and its answer does not arrive."""
+        lose_answer(self.env, method, path_part, ConnectionResetError(104, "Connection reset by peer"))
+
+    def put_to_sleep(self, thread_id: int, *, locked: bool = False) -> None:
+        """A thread goes to sleep after a day of silence; who moderates may lock it."""
+        set_thread(self.env, thread_id, archived=True, locked=locked)
+
+    def wake(self, thread_id: int) -> None:
+        """Somebody who may opens it again."""
+        set_thread(self.env, thread_id, archived=False, locked=False)
 
     def cut(self, method: str, path_part: str, error: Exception | None = None) -> None:
         """The next matching request gets no answer at all."""

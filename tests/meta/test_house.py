@@ -43,6 +43,7 @@ def test_every_cog_file_is_named_in_the_tuple():
 
 LOADED_COGS_ANSWER = """
 import asyncio, json, sys
+from types import SimpleNamespace
 from discord import Intents
 from discord.ext import commands
 from bot.features import COGS
@@ -50,7 +51,7 @@ from bot.ui.actions import is_answered
 
 async def load():
     bot = commands.Bot("!", intents=Intents.none())
-    bot.desk = None
+    bot.desk = SimpleNamespace(practice=None)
     for cog in COGS:
         await bot.load_extension(cog)
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
 
+import pytest
+
+from bot.clock import system_clock
 from bot.scheduling import ticking
 from bot.scheduling.ticking import Ticker
 from bot.services.practice import Notice, Practice
+from bot.store import Database
 
 
 class Said(Notice):
@@ -47,11 +53,16 @@ def works(*rounds: Sequence[str]) -> Any:
     return due
 
 
-NO_PRACTICE = cast("Practice", None)
+@pytest.fixture
+async def practice(tmp_path: Path) -> AsyncIterator[Practice]:
+    nothing: Any = None
+    database = await Database.open(str(tmp_path / "bot.sqlite3"))
+    yield Practice(database, nothing, nothing, nothing, system_clock, Random(0), ())
+    await database.close()
 
 
-async def test_a_slow_post_holds_up_neither_the_tick_nor_other_posts() -> None:
-    ticker, listener = Ticker(NO_PRACTICE, [works(["slow", "quick"], ["next"])]), Listener("slow")
+async def test_a_slow_post_holds_up_neither_the_tick_nor_other_posts(practice: Practice) -> None:
+    ticker, listener = Ticker(practice, [works(["slow", "quick"], ["next"])]), Listener("slow")
     await ticker.tick(listener)
     await ticker.tick(listener)
     for _ in range(5):
@@ -62,18 +73,18 @@ async def test_a_slow_post_holds_up_neither_the_tick_nor_other_posts() -> None:
     assert listener.heard[-1] == "slow"
 
 
-async def test_a_notice_that_fails_is_logged_and_the_others_go_on(caplog: Any) -> None:
-    ticker, listener = Ticker(NO_PRACTICE, [works(["fails", "quick"])]), Listener()
+async def test_a_notice_that_fails_is_logged_and_the_others_go_on(practice: Practice, caplog: Any) -> None:
+    ticker, listener = Ticker(practice, [works(["fails", "quick"])]), Listener()
     await ticker.tick(listener)
     await ticker.said()
     assert listener.heard == ["fails", "quick"]
     assert "a notice was not delivered" in caplog.text
 
 
-async def test_so_many_at_once_and_no_more_claimed_than_can_be_said(monkeypatch: Any) -> None:
+async def test_so_many_at_once_and_no_more_claimed_than_can_be_said(practice: Practice, monkeypatch: Any) -> None:
     monkeypatch.setattr(ticking, "BACKLOG", 300)
     names = [f"n{number}" for number in range(300)]
-    ticker, listener = Ticker(NO_PRACTICE, [works(names, ["later"])]), Listener(*names)
+    ticker, listener = Ticker(practice, [works(names, ["later"])]), Listener(*names)
     await ticker.tick(listener)
     await ticker.tick(listener)
     await asyncio.sleep(0)
@@ -86,8 +97,8 @@ async def test_so_many_at_once_and_no_more_claimed_than_can_be_said(monkeypatch:
     assert listener.heard[-1] == "later"
 
 
-async def test_stopping_leaves_what_is_not_said_to_the_next_process() -> None:
-    ticker, listener = Ticker(NO_PRACTICE, [works(["slow"])]), Listener("slow")
+async def test_stopping_leaves_what_is_not_said_to_the_next_process(practice: Practice) -> None:
+    ticker, listener = Ticker(practice, [works(["slow"])]), Listener("slow")
     await ticker.tick(listener)
     await asyncio.sleep(0)
     ticker.stop()

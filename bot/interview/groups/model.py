@@ -64,6 +64,8 @@ class GroupRound:
     said: Stage | None = None
     message_id: int | None = None
     thread_id: int | None = None
+    tries: int = 0
+    """How often its stage was tried to be said; after the first time it may have been said in part."""
     own: Question | None = None
     """The question itself, where it is one of the server's own and not of the library."""
 

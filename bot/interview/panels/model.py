@@ -144,6 +144,10 @@ class Panel:
     candidate_came_at: datetime | None = None
     candidate_declined_at: datetime | None = None
     decision: Decision | None = None
+    furnished: bool = True
+    """Its thread has its card and its people, or it is held elsewhere."""
+    tries: int = 0
+    """How often its post was tried to be written; after the first time it may stand."""
 
     @property
     def active(self) -> tuple[PanelInterviewer, ...]:

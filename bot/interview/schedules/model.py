@@ -12,9 +12,6 @@ from bot.interview.times import zones
 
 GRACE = timedelta(hours=2)
 """A prompt that is later than this is not posted any more."""
-LEASE = timedelta(seconds=60)
-"""So long has a process for one attempt to post, before another takes the delivery over. Shorter than the few minutes
-in which Discord knows a nonce again."""
 SHORTEST_GAP = timedelta(hours=1)
 """Between two prompts of one schedule."""
 UNANSWERED_UNTIL_ASKED = 3

@@ -44,6 +44,16 @@ def cut_line(env: simcord.Env, method: str, path_part: str, error: Exception) ->
     wire_of(env.backend).cuts.append((method, path_part, error))
 
 
+def lose_answer(env: simcord.Env, method: str, path_part: str, error: Exception) -> None:
+    """The next matching request of the bot is done, and ends in this error instead of its answer."""
+    wire_of(env.backend).losses.append((method, path_part, error))
+
+
+def set_thread(env: simcord.Env, thread_id: int, **metadata: bool) -> None:
+    """`archived` and `locked`, as a moderator sets them or time does."""
+    env.backend.edit_channel(thread_id, {}, thread_metadata=metadata)
+
+
 def create_foreign_guild(env: simcord.Env, name: str) -> GuildHandle:
     """A server that the bot is no member of: there it is only installed to a user."""
     wire = wire_of(env.backend)

@@ -23,6 +23,7 @@ from simcord.gateway import ShardRouter
 from simcord.http import FakeHTTPClient, FakeWebhookAdapter, _helpers, client, router
 
 from bot.sandbox.simulated.limits import refuse_over_limits
+from bot.sandbox.simulated.threads import is_waking, refuse_asleep, wake
 from bot.sandbox.simulated.wire import find_wire, lay_wire
 
 ACKNOWLEDGE_WITHIN_S = 3.0
@@ -224,10 +225,14 @@ def _dispatch_as_discord_does(backend: Backend, method: str, path: str, **reques
     with _refusals_logged(backend, method, path, request):
         wire.refuse(method, path)
         refuse_over_limits(backend, method, path, body, [file.filename for file in request.get("files") or []])
+        refuse_asleep(backend, method, path, body)
+    if is_waking(backend, method, path, body):
+        return wake(backend, path, body, lambda: backend.http_requests.append(_noted(method, path, request)))
     with wire.showing_bot_dms(backend) if path == "/users/@me/channels" else contextlib.nullcontext():
         answer = _dispatch(backend, method, path, **request)
     if nonce:
         answer = wire.nonces[nonce] = {**answer, "nonce": nonce[1]}
+    wire.lose(method, path)
     return answer
 
 
@@ -237,9 +242,12 @@ def _refusals_logged(backend: Backend, method: str, path: str, request: dict[str
     try:
         yield
     except Exception:
-        entry = simcord.HttpLogEntry(method, path, request.get("params") or {}, request.get("json"), None)
-        backend.http_requests.append(entry)
+        backend.http_requests.append(_noted(method, path, request))
         raise
+
+
+def _noted(method: str, path: str, request: Mapping[str, Any]) -> simcord.HttpLogEntry:
+    return simcord.HttpLogEntry(method, path, request.get("params") or {}, request.get("json"), None)
 
 
 def _commit_with_attachment_urls(ctx: Any, channel_id: int, prepared: Any, **options: Any) -> Message:

@@ -18,6 +18,7 @@ class Wire:
     foreign: set[int] = field(default_factory=set)  # guilds and channels that the bot is no member of
     silent: bool = False  # nothing reaches the bot
     cuts: list[tuple[str, str, Exception]] = field(default_factory=list)  # method, part of the path, what happens
+    losses: list[tuple[str, str, Exception]] = field(default_factory=list)  # as `cuts`, of what is done all the same
     nonces: dict[tuple[str, str], Any] = field(default_factory=dict)  # path and nonce -> what was answered
     bot_dms: dict[int, int] = field(default_factory=dict)  # user id -> the DM with the bot, while SimCord has another
 
@@ -41,6 +42,13 @@ class Wire:
             payload["context"] = 2
         else:
             payload["guild"] = {"id": guild_id, "locale": payload["guild_locale"], "features": []}
+
+    def lose(self, method: str, path: str) -> None:
+        """An answer that does not arrive."""
+        for loss in self.losses:
+            if loss[0] in (method, "*") and loss[1] in path:
+                self.losses.remove(loss)
+                raise loss[2]
 
     def refuse(self, method: str, path: str) -> None:
         """A line that was cut, and what a bot may not reach where it is no member."""

@@ -13,6 +13,7 @@ from bot.interview.bookings.model import Booking, BookingRole, Party
 from bot.interview.model import Lang
 from bot.interview.times import zones
 from bot.services.bookings.agreeing import changed, get, own, zone_within
+from bot.services.claims import LEASE
 from bot.services.practice import Practice
 from bot.store import Transaction, members
 from bot.store.bookings import drafts as booking_drafts
@@ -140,7 +141,9 @@ async def send(practice: Practice, member_id: int, draft_id: int, lang: Lang) ->
             raise BookingError(read.fault or "slots_unclear")
         await booking_drafts.remove(tx, draft_id, member_id)
         if found.wishes.booking_id is None:
-            return Sent(await _offer(tx, found, read.moments, lang, now), found)
+            offered = await _offer(tx, found, read.moments, lang, now)
+            await bookings.hold(tx, offered.id, practice.holder, now + LEASE)
+            return Sent(offered, found)
         before = await bookings.get(tx, found.wishes.booking_id, lock=True)
         after = changed(before, lambda old: pure.move(old, member_id, read.moments, now))
         await bookings.save(tx, before, after, now)

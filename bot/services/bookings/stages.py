@@ -7,25 +7,21 @@ process has not told when it dies is told by the next.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.errors import MemberError
 from bot.interview.bookings import model as pure
 from bot.interview.bookings.model import Booking, BookingPlace, BookingState
 from bot.interview.panels.model import Panel, PanelPlan
+from bot.services.claims import LEASE
 from bot.services.panels import attendance as panel_attendance
 from bot.services.panels import convening
 from bot.services.practice import Notice, Practice
 from bot.store.bookings import queries as bookings
+from bot.store.claims import Claim
 
 log = logging.getLogger(__name__)
-
-SAYING_LEASE = timedelta(minutes=3)
-"""So long may telling Discord take, before another process takes over."""
-
-OPENING_LEASE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,10 @@ class BookingChanged(Notice):
     """Discord and the people have to hear of it; whoever has told them calls `note_said`."""
 
     booking: Booking
+
+    @property
+    def claim(self) -> Claim:
+        return Claim("bookings", (("id", self.booking.id),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ async def claim(practice: Practice, only: int | None = None) -> Sequence[Booking
     """What is not told yet, for this process to tell; nobody else gets it for a while."""
     now = practice.clock()
     async with practice.database.action() as tx:
-        found = await bookings.claim_unsaid(tx, now, now + SAYING_LEASE, only)
+        found = await bookings.claim_unsaid(tx, now, practice.holder, now + LEASE, only)
         return [BookingChanged(booking) for booking in found]
 
 
@@ -112,7 +112,7 @@ async def claim_opening(practice: Practice, booking_id: int) -> bool:
     """False: it is being opened already, or not to be opened any more."""
     now = practice.clock()
     async with practice.database.action() as tx:
-        return await bookings.claim_opening(tx, booking_id, now, now + OPENING_LEASE)
+        return await bookings.claim_opening(tx, booking_id, now, now + LEASE)
 
 
 async def open_interview(practice: Practice, booking_id: int, *, place_stands: bool) -> Booking:
@@ -183,6 +183,24 @@ async def _panel(practice: Practice, booking: Booking) -> Panel | None:
 async def note_said(practice: Practice, booking: Booking) -> None:
     async with practice.database.action() as tx:
         await bookings.note_said(tx, booking)
+
+
+async def posts_of(practice: Practice, member_id: int) -> list[tuple[int, int, int, int]]:
+    """(booking, server, channel, message) of the posts that name the member."""
+    async with practice.database.reading() as tx:
+        return await bookings.posts_of(tx, member_id)
+
+
+async def of_posts(practice: Practice, message_ids: Collection[int]) -> list[tuple[int, int, bool]]:
+    """(booking, post, whether something of it is yet to be told) of these posts."""
+    async with practice.database.reading() as tx:
+        return await bookings.of_posts(tx, message_ids)
+
+
+async def get(practice: Practice, booking_id: int) -> Booking:
+    """Raises BookingNotFoundError."""
+    async with practice.database.reading() as tx:
+        return await bookings.get(tx, booking_id)
 
 
 async def note_message(practice: Practice, booking_id: int, message_id: int) -> None:

@@ -19,7 +19,7 @@ async def exported(tx: Transaction, member_id: int) -> dict[str, Any]:
 @asynccontextmanager
 async def forgetting(practice: Practice, tx: Transaction, member_id: int) -> AsyncIterator[None]:
     """Posts that show the member are written anew, what was to be reviewed is dealt to others."""
-    await reviews.make_stale_for(tx, member_id)
+    await reviews.make_stale_for(tx, member_id, practice.clock())
     touched = await reviews.groups_of(tx, member_id)
     yield
     for group_id in touched:

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.interview.groups import model as pure
 from bot.interview.groups.model import GroupRound, SharedAnswer, Stage
 from bot.interview.model import Lang
 from bot.interview.rounds.scorecards import Scorecard
+from bot.services.claims import LEASE
 from bot.services.practice import Notice, Practice
 from bot.store import Transaction
+from bot.store.claims import Claim
+from bot.store.deeds import aside
 from bot.store.groups import members as group_members
 from bot.store.groups import queries as groups
 from bot.store.groups import reviews as group_reviews
 from bot.store.rounds import queries as rounds
-
-SAYING_LEASE = timedelta(minutes=3)
-"""So long may telling Discord take, before another process takes over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,10 @@ class StageReached(Notice):
     """Discord has to be told of the stage; whoever has done so calls `note_said`."""
 
     group: GroupRound
+
+    @property
+    def claim(self) -> Claim:
+        return Claim("group_rounds", (("id", self.group.id), ("stage", self.group.stage)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class PostStale(Notice):
     page: int
     channel_id: int
     message_id: int
+    changes: int
+
+    @property
+    def claim(self) -> Claim:
+        return Claim("group_posts", (("group_id", self.group.id), ("page", self.page)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,14 @@ async def stages_due(practice: Practice) -> Sequence[StageReached]:
 
 async def claim(practice: Practice, only: int | None = None) -> Sequence[StageReached]:
     """What Discord does not know yet, for this process to say; nobody else gets it for a while."""
-    now = practice.clock()
     async with practice.database.action() as tx:
-        return [StageReached(group) for group in await groups.claim_unsaid(tx, now, now + SAYING_LEASE, only)]
+        return await _claimed(practice, tx, only)
+
+
+async def _claimed(practice: Practice, tx: Transaction, only: int | None) -> list[StageReached]:
+    now = practice.clock()
+    found = await groups.claim_unsaid(tx, now, practice.holder, now + LEASE, only)
+    return [StageReached(group) for group in found]
 
 
 async def reminders_due(practice: Practice) -> Sequence[ReminderDue]:
@@ -92,20 +105,41 @@ async def reminders_due(practice: Practice) -> Sequence[ReminderDue]:
     ]
 
 
-async def posts_due(practice: Practice) -> Sequence[PostStale]:
+async def posts_due(practice: Practice, only: Collection[int] | None = None) -> Sequence[PostStale]:
+    """`only` these messages: for whoever has just taken something back."""
+    now = practice.clock()
     async with practice.database.reading() as tx:
-        if not await groups.is_stale(tx):
+        if only is None and not await groups.is_stale(tx, now):
             return ()
-    async with practice.database.action() as tx:
-        rows = await groups.claim_stale_posts(tx)
-        of = {row.group_id: await groups.get(tx, row.group_id) for row in rows}
-    return [PostStale(of[row.group_id], row.page, row.channel_id, row.message_id) for row in rows]
+    with aside():
+        async with practice.database.action() as tx:
+            rows = await groups.claim_stale_posts(tx, now, practice.holder, now + LEASE, only)
+            of = {row.group_id: await groups.get(tx, row.group_id) for row in rows}
+    return [PostStale(of[row.group_id], row.page, row.channel_id, row.message_id, row.changes) for row in rows]
 
 
-async def still_stale(practice: Practice, post: PostStale) -> None:
-    """It could not be written anew: the next tick tries again."""
-    async with practice.database.action() as tx:
-        await groups.mark_stale(tx, post.group.id, post.page)
+async def note_written(practice: Practice, post: PostStale) -> None:
+    """It shows what stands, or it is noted that it ought to."""
+    with aside():
+        async with practice.database.action() as tx:
+            await groups.note_written(tx, post.group.id, post.page, post.changes)
+
+
+async def still_stale(practice: Practice, message_ids: Collection[int]) -> set[int]:
+    """Those of these posts that could not be written anew by now."""
+    async with practice.database.reading() as tx:
+        return await groups.stale_among(tx, message_ids)
+
+
+async def posts_of_member(practice: Practice, member_id: int) -> list[tuple[int, int, int]]:
+    """(guild, channel, message) of the posts that show the member's answers or remarks."""
+    async with practice.database.reading() as tx:
+        return await group_reviews.posts_of_member(tx, member_id)
+
+
+async def posts_of_answer(practice: Practice, round_id: int) -> list[tuple[int, int, int]]:
+    async with practice.database.reading() as tx:
+        return await group_reviews.posts_of_answer(tx, round_id)
 
 
 # ---------------------------------------------------------------- from one stage to the next
@@ -119,11 +153,10 @@ async def go_on(practice: Practice, group_id: int, before: Stage) -> bool:
 
 async def close(practice: Practice, group_id: int, before: Stage) -> Sequence[StageReached] | None:
     """End the stage by hand: what whoever closes has to tell Discord. None: somebody else ended it first."""
-    now = practice.clock()
     async with practice.database.action() as tx:
         if not await _ended(practice, tx, group_id, before):
             return None
-        return [StageReached(group) for group in await groups.claim_unsaid(tx, now, now + SAYING_LEASE, group_id)]
+        return await _claimed(practice, tx, group_id)
 
 
 async def _ended(practice: Practice, tx: Transaction, group_id: int, before: Stage) -> bool:
@@ -159,9 +192,15 @@ async def _reveal(tx: Transaction, group: GroupRound) -> bool:
 # ---------------------------------------------------------------- telling Discord
 
 
-async def note_opening(practice: Practice, group_id: int, message_id: int, thread_id: int | None) -> None:
+async def note_message(practice: Practice, group_id: int, message_id: int) -> None:
+    """Before anything is hung on it."""
     async with practice.database.action() as tx:
-        await groups.note_opening(tx, group_id, message_id, thread_id)
+        await groups.note_message(tx, group_id, message_id)
+
+
+async def note_thread(practice: Practice, group_id: int, thread_id: int) -> None:
+    async with practice.database.action() as tx:
+        await groups.note_thread(tx, group_id, thread_id)
 
 
 async def note_said(practice: Practice, group: GroupRound) -> None:
@@ -216,7 +255,8 @@ async def leave(practice: Practice, group_id: int, member_ids: Collection[int]) 
         if group.stage is Stage.REVEALED:
             return
         authors = await group_reviews.authors(tx, group_id)
-        await group_reviews.take_back(tx, [round_id for round_id, author in authors.items() if author in member_ids])
+        theirs = [round_id for round_id, author in authors.items() if author in member_ids]
+        await group_reviews.take_back(tx, theirs, practice.clock())
         await group_reviews.drop_undone(tx, group_id, member_ids)
         await deal_around(practice, tx, group, without=member_ids)
 

@@ -12,6 +12,7 @@ from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import Lang, Principle, Round, Wishes
 from bot.interview.rounds import machine
 from bot.interview.rounds.selection import choose
+from bot.services.claims import LEASE
 from bot.services.practice import Practice, Shown
 from bot.services.rounds import playing as solo
 from bot.store import OpenRoundExistsError, Transaction, members
@@ -77,7 +78,10 @@ async def open_group(
             answers_due_at=answers_due_at,
             reviews_due_at=answers_due_at + timedelta(hours=wishes.review_hours),
         )
-        return replace(group, id=await groups.insert(tx, group, pure.remind_at(now, answers_due_at)))
+        group = replace(group, id=await groups.insert(tx, group, pure.remind_at(now, answers_due_at)))
+        # Whoever opened it posts it; where that fails the tick does.
+        await groups.hold(tx, group.id, now + LEASE, practice.holder)
+        return group
 
 
 async def _question(practice: Practice, tx: Transaction, guild_id: int, wishes: GroupWishes) -> str:
@@ -93,9 +97,9 @@ async def _question(practice: Practice, tx: Transaction, guild_id: int, wishes: 
 
 
 async def abandon(practice: Practice, group_id: int) -> None:
-    """It could not be put anywhere."""
+    """Discord refused to have it anywhere, and nobody has seen it."""
     async with practice.database.action() as tx:
-        await groups.remove(tx, group_id)
+        await groups.remove(tx, group_id, unseen=True)
 
 
 async def get(practice: Practice, guild_id: int | None, group_id: int) -> GroupRound:
@@ -182,7 +186,7 @@ async def take_back(practice: Practice, member_id: int, round_id: int) -> Shown:
     """At any time, also when all is revealed: it is gone for everybody."""
     async with practice.database.action() as tx:
         found = await _own_answer(tx, member_id, round_id)
-        await group_reviews.take_back(tx, [round_id])
+        await group_reviews.take_back(tx, [round_id], practice.clock())
     return Shown(replace(found, shared=False), machine.ShowChecklist(1))
 
 

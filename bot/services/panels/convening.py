@@ -24,9 +24,11 @@ from bot.interview.panels import times
 from bot.interview.panels.model import Panel, PanelInterviewer, PanelPlan
 from bot.interview.panels.times import PanelWord
 from bot.interview.rounds.selection import choose
+from bot.services.claims import LEASE
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
 from bot.store import Transaction, members
+from bot.store.deeds import aside
 from bot.store.panels import queries as panels
 from bot.store.panels import words as panel_words
 from bot.store.rounds import queries as rounds
@@ -52,12 +54,13 @@ async def convene(practice: Practice, tx: Transaction, plan: PanelPlan, *, posti
     await members.remember_all(tx, {plan.candidate_id, plan.organiser_id, *plan.interviewer_ids}, now)
     panel = await _convened(practice, tx, plan, now)
     panel = replace(panel, id=await panels.insert(tx, panel))
-    said_from = now + panel_stages.SAYING_LEASE if posting else now
+    said_from = now + LEASE if posting else now
     begins = [(one.member_id, PanelWord.BEGINS, one.starts_at) for one in panel.interviewers]
     later = [word for word in begins if word[2] > now + _SOON]
     await panel_words.put(tx, panel.id, [*_invitations(panel, said_from), *later])
     panel = await panel_stages.advance(practice, tx, panel.id)
-    await panels.change(tx, panel.id, stale_at=now, saying_until=said_from if posting else None)
+    held = {"stale_at": None, "saying_until": said_from, "claimed_by": practice.holder, "tries": 1}
+    await panels.change(tx, panel.id, **held if posting else {"stale_at": now})
     return panel
 
 
@@ -72,6 +75,7 @@ async def _convened(practice: Practice, tx: Transaction, plan: PanelPlan, now: d
         channel_id=plan.channel_id,
         place_id=plan.place_id,
         voice=plan.place_id is not None,
+        furnished=plan.place_id is not None or plan.channel_id is None,
         minutes=plan.minutes,
         opened_at=now,
         starts_at=starts_at,
@@ -122,19 +126,14 @@ def _invitations(panel: Panel, at: datetime) -> list[tuple[int, PanelWord, datet
     return [(member_id, PanelWord.INVITED, at) for member_id in invited]
 
 
-async def invite(practice: Practice, panel: Panel, channel_id: int, message_id: int, thread_id: int | None) -> None:
+async def invite(practice: Practice, panel: Panel) -> None:
     """The post stands: from now on everybody hears of it."""
     async with practice.database.action() as tx:
-        await _note_post(tx, panel.id, channel_id, message_id, thread_id)
-        # The post was written before there was a thread to name in it.
-        await panels.change(
-            tx, panel.id, stale_at=None if thread_id is None else panel_stages.soon(practice), saying_until=None
-        )
         await panel_words.put(tx, panel.id, _invitations(panel, panel_stages.soon(practice)))
 
 
 async def abandon(practice: Practice, panel_id: int) -> None:
-    """It could not be put anywhere, and nobody has heard of it."""
+    """Discord refused to have it anywhere, and nobody has heard of it."""
     async with practice.database.action() as tx:
         await panels.remove(tx, panel_id)
 
@@ -174,6 +173,11 @@ async def enter(practice: Practice, member_id: int, panel_id: int, lang: Lang) -
     now = practice.clock()
     if not _news(found, member_id, lang, now):
         return found
+    with aside():
+        return await _note_came(practice, member_id, panel_id, lang, now)
+
+
+async def _note_came(practice: Practice, member_id: int, panel_id: int, lang: Lang, now: datetime) -> Panel:
     async with practice.database.action() as tx:
         found = await panels.get(tx, panel_id, lock=True)
         if member_id == found.candidate_id:
@@ -202,13 +206,22 @@ def _news(panel: Panel, member_id: int, lang: Lang, now: datetime) -> dict[str, 
 # ---------------------------------------------------------------- where it stands
 
 
-async def note_post(practice: Practice, panel_id: int, channel_id: int, message_id: int, thread_id: int | None) -> None:
-    """`thread_id`: opened for a panel in writing."""
+async def note_post(practice: Practice, panel_id: int, channel_id: int, message_id: int) -> Panel:
+    """Before anything else is made for it."""
     async with practice.database.action() as tx:
-        await _note_post(tx, panel_id, channel_id, message_id, thread_id)
+        await panels.change(tx, panel_id, message_id=message_id)
+        await panel_words.note_message(tx, panel_id, channel_id, message_id)
+        return await panels.get(tx, panel_id)
 
 
-async def _note_post(tx: Transaction, panel_id: int, channel_id: int, message_id: int, thread_id: int | None) -> None:
-    place = {} if thread_id is None else {"place_id": thread_id}
-    await panels.change(tx, panel_id, message_id=message_id, **place)
-    await panel_words.note_message(tx, panel_id, channel_id, message_id)
+async def note_thread(practice: Practice, panel_id: int, thread_id: int) -> Panel:
+    """Of a panel in writing; its card and its people come next."""
+    async with practice.database.action() as tx:
+        await panels.change(tx, panel_id, place_id=thread_id)
+        return await panels.get(tx, panel_id)
+
+
+async def note_furnished(practice: Practice, panel_id: int) -> None:
+    """All are there, or there is no thread to be had."""
+    async with practice.database.action() as tx:
+        await panels.change(tx, panel_id, furnished=True)

@@ -6,7 +6,7 @@ that claimed it has said it. A process that dies between them leaves it to the n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,14 +15,14 @@ from bot.interview.panels import model as pure
 from bot.interview.panels import times
 from bot.interview.panels.model import Panel, PanelInterviewer, PanelStage
 from bot.interview.panels.times import PanelWord
+from bot.services.claims import LEASE
 from bot.services.practice import Notice, Practice
 from bot.store import Transaction
+from bot.store.claims import Claim
 from bot.store.panels import queries as panels
 from bot.store.panels import words as panel_words
 from bot.store.panels.words import DueWord, StandingMessage
 
-SAYING_LEASE = timedelta(minutes=3)
-"""So long may telling Discord take, before another process takes over."""
 _HEAD_START = timedelta(seconds=2)
 """What a press has led to is said by whoever answers the press; the tick takes what is left after that."""
 
@@ -39,12 +39,22 @@ class WordDue(Notice):
     panel: Panel
     said: DueWord
 
+    @property
+    def claim(self) -> Claim:
+        said = self.said
+        key = (("panel_id", said.panel_id), ("member_id", said.member_id), ("word", said.word), ("due_at", said.due_at))
+        return Claim("panel_words", key)
+
 
 @dataclass(frozen=True, slots=True)
 class PanelPostDue(Notice):
     """The post of a panel is to be written, or written anew; then `note_written`."""
 
     panel: Panel
+
+    @property
+    def claim(self) -> Claim:
+        return Claim("panels", (("id", self.panel.id),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,10 @@ class MessageGone(Notice):
     """Of somebody who wants to be forgotten: to be taken away; then `note_taken`."""
 
     message: StandingMessage
+
+    @property
+    def claim(self) -> Claim:
+        return Claim("panel_messages", (("message_id", self.message.message_id),))
 
 
 # ---------------------------------------------------------------- what is due
@@ -86,7 +100,7 @@ async def words_due(practice: Practice, only: int | None = None) -> Sequence[Wor
         if not await panel_words.is_due(tx, due_by):
             return ()
     async with practice.database.action() as tx:
-        claimed = await panel_words.claim(tx, due_by, now + SAYING_LEASE, only)
+        claimed = await panel_words.claim(tx, due_by, practice.holder, now + LEASE, only)
         of = await panels.several(tx, {one.panel_id for one in claimed})
         due = []
         for one in claimed:
@@ -105,13 +119,37 @@ async def posts_due(practice: Practice, only: int | None = None) -> Sequence[Pan
         if not await panel_words.is_post_stale(tx, due_by):
             return ()
     async with practice.database.action() as tx:
-        claimed = await panel_words.claim_posts(tx, due_by, now + SAYING_LEASE, only)
+        claimed = await panel_words.claim_posts(tx, due_by, practice.holder, now + LEASE, only)
         return [PanelPostDue(panel) for panel in (await panels.several(tx, claimed)).values()]
 
 
-async def messages_due(practice: Practice) -> Sequence[MessageGone]:
+async def messages_due(practice: Practice, only: Collection[int] | None = None) -> Sequence[MessageGone]:
+    """`only` these messages: for whoever has just been forgotten."""
+    now = practice.clock()
     async with practice.database.reading() as tx:
-        return [MessageGone(message) for message in await panel_words.gone(tx)]
+        if not await panel_words.is_gone_due(tx, now):
+            return ()
+    async with practice.database.action() as tx:
+        found = await panel_words.claim_gone(tx, now, practice.holder, now + LEASE, only)
+    return [MessageGone(message) for message in found]
+
+
+async def standing_of(practice: Practice, member_id: int) -> list[tuple[int | None, int, int]]:
+    """(server, channel, message) of what shows the member in servers."""
+    async with practice.database.reading() as tx:
+        return await panel_words.standing_of(tx, member_id)
+
+
+async def standing_still(practice: Practice, message_ids: Collection[int]) -> set[int]:
+    """Those of these messages that are yet to be taken away."""
+    async with practice.database.reading() as tx:
+        return await panel_words.gone_among(tx, message_ids)
+
+
+async def panels_of_posts(practice: Practice, message_ids: Collection[int]) -> list[tuple[int, int, bool]]:
+    """(panel, post, whether it is yet to be written anew) of these posts."""
+    async with practice.database.reading() as tx:
+        return await panels.of_posts(tx, message_ids)
 
 
 async def note_said(practice: Practice, said: DueWord, where: tuple[int, int] | None) -> None:

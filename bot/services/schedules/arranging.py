@@ -157,7 +157,7 @@ async def skip(practice: Practice, owner: Owner, schedule_id: int) -> Listed:
         schedule = await _own(tx, owner, schedule_id, lock=True)
         if schedule.due_at is None:
             raise ScheduleError("nothing_due")
-        await deliveries.enter(tx, [(schedule, schedule.due_at, Why.BY_HAND)], now, now)
+        await deliveries.enter(tx, [(schedule, schedule.due_at, Why.BY_HAND)], now, practice.holder, now)
         schedule = replace(schedule, due_at=schedule.following(schedule.due_at))
         await schedules.save(tx, schedule)
     return _listed(schedule, ())

@@ -33,7 +33,9 @@ async def mark(
         if fresh:
             await schedules.count_turn(tx, prompt.schedule.id)
         if prompt.group is not None:
-            await groups.note_opening(tx, prompt.group.id, message_id, thread_id)
+            await groups.note_message(tx, prompt.group.id, message_id)
+            if thread_id is not None:
+                await groups.note_thread(tx, prompt.group.id, thread_id)
             await groups.note_said(tx, prompt.group.id, Stage.ANSWERING)
         if isinstance(prompt.solo, Shown):
             before = await rounds.get(tx, prompt.solo.round.id, lock=True)
@@ -43,7 +45,15 @@ async def mark(
 async def retry_later(practice: Practice, prompt: Prompt) -> None:
     """Discord could not be reached: another attempt after a pause that grows."""
     async with practice.database.action() as tx:
-        await deliveries.note(tx, prompt.key, try_at=practice.clock() + rules.retry_pause(prompt.attempts))
+        try_at = practice.clock() + rules.retry_pause(prompt.attempts)
+        await deliveries.note(tx, prompt.key, try_at=try_at, claimed_by=None)
+
+
+async def note_posted(practice: Practice, prompt: Prompt, message_id: int) -> None:
+    """The post of a group round stands, its thread does not yet."""
+    assert prompt.group is not None
+    async with practice.database.action() as tx:
+        await groups.note_message(tx, prompt.group.id, message_id)
 
 
 async def give_up(practice: Practice, prompt: Prompt) -> None:
@@ -60,7 +70,7 @@ async def stand_still(practice: Practice, prompt: Prompt, why: Pause) -> bool:
         held = await deliveries.find(tx, prompt.key)
         if held is None:
             return False
-        await drop(tx, held, State.FAILED, Why(why.value), now)
+        await drop(tx, held, State.FAILED, Why(why.value), now, unseen=True)
         schedule = await schedules.find(tx, prompt.schedule.id, lock=True)
         if schedule is None:
             return False
@@ -68,12 +78,14 @@ async def stand_still(practice: Practice, prompt: Prompt, why: Pause) -> bool:
     return schedule.pause is None
 
 
-async def drop(tx: Transaction, delivery: Delivery, state: State, why: Why, now: datetime) -> None:
-    """Nobody has seen what was begun for it: that goes, too."""
+async def drop(
+    tx: Transaction, delivery: Delivery, state: State, why: Why, now: datetime, *, unseen: bool = False
+) -> None:
+    """Nobody has seen what was begun for it: that goes, too. `unseen`: Discord refused it for certain."""
     await deliveries.finish(tx, delivery.key, state, now, why)
     if delivery.group_id is not None:
         await own_questions.give_back(tx, delivery.question_id)
-        await groups.remove(tx, delivery.group_id)
+        await groups.remove(tx, delivery.group_id, unseen=unseen)
     if delivery.round_id is not None and delivery.question_id is not None:
         before = await rounds.get(tx, delivery.round_id, lock=True)
         if before.closed_at is None:

@@ -11,8 +11,9 @@ from bot.interview.model import Place, Question, Round, Wishes
 from bot.interview.questions.own import Standing
 from bot.interview.rounds import machine
 from bot.interview.schedules import model as rules
-from bot.interview.schedules.model import GRACE, LEASE, Ask, Hush, Pace, Pause, Schedule, State, Why
+from bot.interview.schedules.model import GRACE, Ask, Hush, Pace, Pause, Schedule, State, Why
 from bot.interview.schedules.prompting import choose_prompt
+from bot.services.claims import LEASE
 from bot.services.practice import AlreadyOpen, Practice, Shown
 from bot.services.rounds.reviewing import REVIEW_QUESTIONS, choose_review
 from bot.services.schedules.prompt_outcomes import drop
@@ -33,7 +34,7 @@ async def begin(practice: Practice, notice: PromptDue) -> Prompt | None:
     """What to post now. None: nothing, and the ledger says why; or another process has it."""
     now = practice.clock()
     async with practice.database.action() as tx:
-        delivery = await deliveries.begin(tx, notice.key, notice.claims, now + LEASE)
+        delivery = await deliveries.begin(tx, notice.key, notice.claims, practice.holder, now + LEASE)
         schedule = await schedules.find(tx, notice.schedule_id, lock=True) if delivery else None
         if delivery is None or schedule is None:
             return None

@@ -12,8 +12,10 @@ from datetime import datetime
 
 from bot.interview.groups.model import GroupRound
 from bot.interview.schedules import model as rules
-from bot.interview.schedules.model import LEASE, Hush, Schedule
+from bot.interview.schedules.model import Hush, Schedule
+from bot.services.claims import LEASE
 from bot.services.practice import AlreadyOpen, Notice, Practice, Shown
+from bot.store.claims import Claim
 from bot.store.schedules import deliveries
 from bot.store.schedules import queries as schedules
 from bot.store.schedules.queries import Shards
@@ -33,6 +35,10 @@ class PromptDue(Notice):
     @property
     def key(self) -> tuple[int, datetime]:
         return self.schedule_id, self.due_at
+
+    @property
+    def claim(self) -> Claim:
+        return Claim("deliveries", (("schedule_id", self.schedule_id), ("due_at", self.due_at)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class PromptsDue:
             due = await schedules.lock_due(tx, now, self.shards, BATCH)
             settled = [(schedule, rules.settle(schedule, now)) for schedule in due]
             entries = [(one, one.due_at, what.why) for one, what in settled if one.due_at]
-            claimed = await deliveries.enter(tx, entries, now, now + LEASE)
+            claimed = await deliveries.enter(tx, entries, now, practice.holder, now + LEASE)
             if settled:
                 await schedules.put_off(tx, [(one.id, what.due_at) for one, what in settled])
         return len(due), [PromptDue(*key, 1) for key in sorted(claimed, key=lambda key: (key[1], key[0]))]
@@ -102,5 +108,5 @@ class PromptsDue:
     async def _claim_left(self, practice: Practice) -> list[PromptDue]:
         now = practice.clock()
         async with practice.database.action() as tx:
-            left = await deliveries.claim_left(tx, now, now + LEASE, self.shards, CLAIMS_A_TICK)
+            left = await deliveries.claim_left(tx, now, practice.holder, now + LEASE, self.shards, CLAIMS_A_TICK)
         return [PromptDue(*key, claims) for key, claims in left]

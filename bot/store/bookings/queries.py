@@ -27,19 +27,24 @@ from bot.interview.bookings.model import (
     next_reminder,
 )
 from bot.interview.model import Lang
+from bot.store import numbers
 from bot.store.bookings.tables import UNSAID, booking_members, booking_slots, bookings
+from bot.store.claims import free
 from bot.store.database import Transaction
 
+_BATCH = 50
+"""So much is claimed at a time."""
 _PLAIN = ("guild_id", "channel_id", "kind", "place", "place_id", "minutes", "lang", "created_at", "for_anybody")
 _CHANGING = ("changed_at", "state", "moving", "starts_at", "ends_at", "sequence", "news")
 _ROLES = {role: place for place, role in enumerate(BookingRole)}
 
 
 async def insert(tx: Transaction, booking: Booking) -> Booking:
-    """With the id that the database gives."""
+    """With its id: the first that nobody has seen yet."""
     values = {name: getattr(booking, name) for name in (*_PLAIN, *_CHANGING)}
     times = {"due_at": due_at(booking), "remind_at": None, "said": 0}
-    number = await tx.scalar(sa.insert(bookings).values({**values, **times}).returning(bookings.c.id))
+    values |= times | await numbers.take(tx, bookings.name)
+    number = await tx.scalar(sa.insert(bookings).values(values).returning(bookings.c.id))
     assert number is not None
     await _put_slots(tx, number, booking.slots)
     await _put_parties(tx, number, booking.parties)
@@ -71,6 +76,8 @@ async def save(tx: Transaction, before: Booking, after: Booking, now: datetime) 
 
 
 async def remove(tx: Transaction, booking_id: int) -> None:
+    """Discord refused its post, and nobody has seen it: its number is free again."""
+    await numbers.give_back(tx, bookings.name, booking_id)
     await tx.execute(sa.delete(bookings).where(bookings.c.id == booking_id))
 
 
@@ -90,18 +97,29 @@ async def claim_opening(tx: Transaction, booking_id: int, now: datetime, until: 
 
 
 async def is_unsaid(tx: Transaction, now: datetime) -> bool:
-    return bool(await tx.scalar(sa.select(sa.exists().where(UNSAID, _free(now)))))
+    return bool(await tx.scalar(sa.select(sa.exists().where(UNSAID, free(bookings, now)))))
 
 
-async def claim_unsaid(tx: Transaction, now: datetime, until: datetime, only: int | None = None) -> list[Booking]:
+async def claim_unsaid(
+    tx: Transaction, now: datetime, holder: str, until: datetime, only: int | None = None
+) -> list[Booking]:
     """Those of which not everything is told, for one process until `until`; then another may try again."""
-    these = sa.and_(UNSAID, _free(now), *([] if only is None else [bookings.c.id == only]))
-    return await _several(tx, sa.update(bookings).where(these).values(saying_until=until).returning(bookings))
+    these = sa.and_(UNSAID, free(bookings, now), *([] if only is None else [bookings.c.id == only]))
+    values = {"saying_until": until, "claimed_by": holder, "tries": bookings.c.tries + 1}
+    first = sa.select(bookings.c.id).where(these).order_by(bookings.c.id).limit(_BATCH)
+    query = sa.update(bookings).where(these, bookings.c.id.in_(first)).values(values)
+    return await _several(tx, query.returning(bookings))
+
+
+async def hold(tx: Transaction, booking_id: int, holder: str, until: datetime) -> None:
+    """Whoever offered it posts it; where that fails the tick does."""
+    values = {"saying_until": until, "claimed_by": holder, "tries": 1}
+    await tx.execute(sa.update(bookings).where(bookings.c.id == booking_id).values(values))
 
 
 async def note_said(tx: Transaction, booking: Booking) -> None:
     """As far as it was told; what has changed meanwhile is told next."""
-    values = {"said": booking.sequence, "saying_until": None}
+    values = {"said": booking.sequence, "saying_until": None, "claimed_by": None, "tries": 0}
     await tx.execute(sa.update(bookings).where(bookings.c.id == booking.id).values(values))
 
 
@@ -190,6 +208,20 @@ async def busy(
     return [(row.member_id, row.starts_at, row.ends_at) for row in found]
 
 
+async def posts_of(tx: Transaction, member_id: int) -> list[tuple[int, int, int, int]]:
+    """(booking, server, channel, message) of the posts that name the member."""
+    these = sa.and_(_theirs(member_id), bookings.c.message_id.is_not(None))
+    query = sa.select(bookings.c.id, bookings.c.guild_id, bookings.c.channel_id, bookings.c.message_id).where(these)
+    return [(row.id, row.guild_id, row.channel_id, row.message_id) for row in await tx.execute(query)]
+
+
+async def of_posts(tx: Transaction, message_ids: Collection[int]) -> list[tuple[int, int, bool]]:
+    """(booking, post, whether something of it is yet to be told) of these posts."""
+    query = sa.select(bookings.c.id, bookings.c.message_id, UNSAID.label("waits"))
+    rows = await tx.execute(query.where(bookings.c.message_id.in_(message_ids)))
+    return [(row.id, row.message_id, row.waits) for row in rows]
+
+
 async def exported(tx: Transaction, member_id: int) -> list[dict[str, Any]]:
     """What the member's bookings are, without anybody else in them."""
     columns = ("id", "guild_id", "kind", "place", "minutes", "state", "starts_at", "created_at")
@@ -214,10 +246,6 @@ def _theirs(member_id: int) -> sa.ColumnElement[bool]:
 
 def _unopened(now: datetime) -> sa.ColumnElement[bool]:
     return sa.or_(bookings.c.opening_until.is_(None), bookings.c.opening_until <= now)
-
-
-def _free(now: datetime) -> sa.ColumnElement[bool]:
-    return sa.or_(bookings.c.saying_until.is_(None), bookings.c.saying_until <= now)
 
 
 async def _put_slots(tx: Transaction, booking_id: int, slots: Sequence[datetime]) -> None:
@@ -271,4 +299,5 @@ def _read(row: sa.Row[Any], parties: list[Party], slots: list[datetime]) -> Book
         message_id=row.message_id,
         event_id=row.event_id,
         panel_id=row.panel_id,
+        tries=row.tries,
     )

@@ -33,6 +33,9 @@ bookings = Table(
     # Up to which sequence Discord and the people have been told; and until when a process is busy telling.
     Column("said", Integer, nullable=False),
     Column("saying_until", Moment),
+    Column("claimed_by", String),
+    # How often it was tried to say it: from the second time on it is looked for first.
+    Column("tries", Integer, nullable=False, default=0, server_default="0"),
     # When something happens by itself: expiry, the opening, the end. Empty where nothing does any more.
     Column("due_at", Moment),
     # Until when a process is busy opening it.

@@ -12,12 +12,15 @@ import sqlalchemy as sa
 from bot.errors import GroupNotFoundError
 from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import Closing, Lang, Question
-from bot.store import upsert
+from bot.store import numbers, upsert
+from bot.store.claims import free
 from bot.store.database import Transaction
 from bot.store.groups.tables import group_posts, group_rounds, guild_settings
 from bot.store.questions import queries as own_questions
 from bot.store.rounds.tables import rounds, shared_answers
 
+_BATCH = 50
+"""So much is claimed at a time."""
 _RUNNING = (Stage.ANSWERING, Stage.REVIEWING)
 _UNSAID = sa.or_(group_rounds.c.said.is_(None), group_rounds.c.said != group_rounds.c.stage)
 
@@ -36,8 +39,9 @@ async def put_settings(tx: Transaction, chosen: GuildSettings) -> None:
 
 
 async def insert(tx: Transaction, group: GroupRound, remind_at: datetime) -> int:
-    """Its id, given by the database."""
-    values = {name: value for name, value in asdict(group).items() if name not in ("id", "own")}
+    """Its id: the first that nobody has seen yet."""
+    values = {name: value for name, value in asdict(group).items() if name not in ("id", "own", "tries")}
+    values |= await numbers.take(tx, group_rounds.name)
     number = await tx.scalar(
         sa.insert(group_rounds).values({**values, "remind_at": remind_at}).returning(group_rounds.c.id)
     )
@@ -88,8 +92,10 @@ async def asked(tx: Transaction, guild_id: int) -> list[tuple[str, datetime]]:
     return [(row.question_id, row.opened_at) for row in await tx.execute(query.order_by(group_rounds.c.id.desc()))]
 
 
-async def remove(tx: Transaction, group_id: int) -> None:
-    """What members wrote in it stays theirs."""
+async def remove(tx: Transaction, group_id: int, *, unseen: bool = False) -> None:
+    """What members wrote in it stays theirs. `unseen`: Discord refused its post, so that its number is free again."""
+    if unseen:
+        await numbers.give_back(tx, group_rounds.name, group_id)
     await tx.execute(sa.update(rounds).where(rounds.c.group_id == group_id).values(group_id=None))
     await tx.execute(sa.delete(group_rounds).where(group_rounds.c.id == group_id))
 
@@ -108,7 +114,7 @@ async def due(tx: Transaction, now: datetime) -> list[GroupRound]:
 async def go_on(tx: Transaction, group_id: int, before: Stage, after: Stage, remind_at: datetime | None) -> bool:
     """False: somebody else was faster."""
     this = sa.and_(group_rounds.c.id == group_id, group_rounds.c.stage == before)
-    values = {"stage": after, "remind_at": remind_at, "saying_until": None}
+    values = {"stage": after, "remind_at": remind_at, "saying_until": None, "claimed_by": None, "tries": 0}
     return (await tx.execute(sa.update(group_rounds).where(this).values(values))).rowcount > 0
 
 
@@ -127,29 +133,32 @@ async def close_answers(tx: Transaction, group_id: int, now: datetime) -> None:
 
 async def is_unsaid(tx: Transaction, now: datetime) -> bool:
     """Whether there may be something to claim: a look that keeps nobody waiting."""
-    free = sa.or_(group_rounds.c.saying_until.is_(None), group_rounds.c.saying_until <= now)
-    return bool(await tx.scalar(sa.select(sa.exists().where(_UNSAID, free))))
+    return bool(await tx.scalar(sa.select(sa.exists().where(_UNSAID, free(group_rounds, now)))))
 
 
 async def is_reminding_due(tx: Transaction, now: datetime) -> bool:
     return bool(await tx.scalar(sa.select(sa.exists().where(group_rounds.c.remind_at <= now))))
 
 
-async def is_stale(tx: Transaction) -> bool:
-    return bool(await tx.scalar(sa.select(sa.exists().where(group_posts.c.stale))))
+async def is_stale(tx: Transaction, now: datetime) -> bool:
+    return bool(await tx.scalar(sa.select(sa.exists().where(group_posts.c.stale, free(group_posts, now)))))
 
 
-async def claim_unsaid(tx: Transaction, now: datetime, until: datetime, only: int | None = None) -> list[GroupRound]:
+async def claim_unsaid(
+    tx: Transaction, now: datetime, holder: str, until: datetime, only: int | None = None
+) -> list[GroupRound]:
     """Rounds whose stage Discord does not know of, for one process until `until`; then another may try again."""
-    free = sa.or_(group_rounds.c.saying_until.is_(None), group_rounds.c.saying_until <= now)
-    these = sa.and_(_UNSAID, free, *([] if only is None else [group_rounds.c.id == only]))
-    query = sa.update(group_rounds).where(these).values(saying_until=until).returning(group_rounds)
+    these = sa.and_(_UNSAID, free(group_rounds, now), *([] if only is None else [group_rounds.c.id == only]))
+    first = sa.select(group_rounds.c.id).where(these).order_by(group_rounds.c.id).limit(_BATCH)
+    values = {"saying_until": until, "claimed_by": holder, "tries": group_rounds.c.tries + 1}
+    query = sa.update(group_rounds).where(these, group_rounds.c.id.in_(first)).values(values).returning(group_rounds)
     return await _several(tx, query)
 
 
 async def note_said(tx: Transaction, group_id: int, stage: Stage) -> None:
-    this = group_rounds.c.id == group_id
-    await tx.execute(sa.update(group_rounds).where(this).values(said=stage, saying_until=None))
+    this = sa.and_(group_rounds.c.id == group_id, group_rounds.c.stage == stage)
+    values = {"said": stage, "saying_until": None, "claimed_by": None, "tries": 0}
+    await tx.execute(sa.update(group_rounds).where(this).values(values))
 
 
 async def put_times(tx: Transaction, group: GroupRound, remind_at: datetime) -> None:
@@ -158,14 +167,18 @@ async def put_times(tx: Transaction, group: GroupRound, remind_at: datetime) -> 
     await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group.id).values(values))
 
 
-async def hold(tx: Transaction, group_id: int, until: datetime) -> None:
+async def hold(tx: Transaction, group_id: int, until: datetime, holder: str | None = None) -> None:
     """Somebody else says its opening; until then nobody claims it."""
-    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(saying_until=until))
-
-
-async def note_opening(tx: Transaction, group_id: int, message_id: int, thread_id: int | None) -> None:
-    values = {"message_id": message_id, "thread_id": thread_id}
+    values = {"saying_until": until, "claimed_by": holder, "tries": 1}
     await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(values))
+
+
+async def note_message(tx: Transaction, group_id: int, message_id: int) -> None:
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(message_id=message_id))
+
+
+async def note_thread(tx: Transaction, group_id: int, thread_id: int) -> None:
+    await tx.execute(sa.update(group_rounds).where(group_rounds.c.id == group_id).values(thread_id=thread_id))
 
 
 async def claim_reminders(tx: Transaction, now: datetime) -> list[GroupRound]:
@@ -186,16 +199,37 @@ async def posted(tx: Transaction, group_id: int) -> dict[int, int]:
     return {row.page: row.message_id for row in await tx.execute(query)}
 
 
-async def claim_stale_posts(tx: Transaction) -> Sequence[sa.Row[Any]]:
-    """(group_id, page, channel_id, message_id) of the posts that show what was taken back."""
-    query = sa.update(group_posts).where(group_posts.c.stale).values(stale=False)
-    columns = (group_posts.c.group_id, group_posts.c.page, group_posts.c.channel_id, group_posts.c.message_id)
-    return (await tx.execute(query.returning(*columns))).all()
+async def claim_stale_posts(
+    tx: Transaction, now: datetime, holder: str, until: datetime, only: Collection[int] | None = None
+) -> Sequence[sa.Row[Any]]:
+    """(group_id, page, channel_id, message_id, changes) of the posts that show what was taken back.
+
+    `only` these messages: also those that are put off, but none that another process is busy with.
+    """
+    takeable = free(group_posts, now) if only is None else free(group_posts, now) | group_posts.c.claimed_by.is_(None)
+    these = sa.and_(group_posts.c.stale, takeable, *([] if only is None else [group_posts.c.message_id.in_(only)]))
+    first = sa.select(group_posts.c.message_id).where(these).limit(_BATCH)
+    query = sa.update(group_posts).where(these, group_posts.c.message_id.in_(first))
+    columns = (
+        group_posts.c.group_id,
+        group_posts.c.page,
+        group_posts.c.channel_id,
+        group_posts.c.message_id,
+        group_posts.c.changes,
+    )
+    return (await tx.execute(query.values(saying_until=until, claimed_by=holder).returning(*columns))).all()
 
 
-async def mark_stale(tx: Transaction, group_id: int, page: int) -> None:
+async def note_written(tx: Transaction, group_id: int, page: int, changes: int) -> None:
+    """What was taken back since it was read is written next."""
     this = sa.and_(group_posts.c.group_id == group_id, group_posts.c.page == page)
-    await tx.execute(sa.update(group_posts).where(this).values(stale=True))
+    values = {"stale": group_posts.c.changes != changes, "saying_until": None, "claimed_by": None}
+    await tx.execute(sa.update(group_posts).where(this).values(values))
+
+
+async def stale_among(tx: Transaction, message_ids: Collection[int]) -> set[int]:
+    these = sa.and_(group_posts.c.stale, group_posts.c.message_id.in_(message_ids))
+    return set(await tx.scalars(sa.select(group_posts.c.message_id).where(these)))
 
 
 async def _several(tx: Transaction, query: sa.Executable) -> list[GroupRound]:
@@ -221,5 +255,6 @@ def _read(row: sa.Row[Any], own: Mapping[str, Question]) -> GroupRound:
         said=row.said and Stage(row.said),
         message_id=row.message_id,
         thread_id=row.thread_id,
+        tries=row.tries,
         own=own.get(row.question_id),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,11 +13,13 @@ from bot.interview.groups.model import Pair, SharedAnswer
 from bot.interview.model import Ending, Item, Lang, StarAnswer
 from bot.interview.rounds.scorecards import Scorecard, Vote
 from bot.store import upsert
+from bot.store.columns import Moment
 from bot.store.database import Transaction
 from bot.store.groups.tables import group_posts, group_rounds, reviews
 from bot.store.rounds.codec import decode
 from bot.store.rounds.tables import answers, rounds, shared_answers
 
+_HEAD_START = timedelta(seconds=1)
 _SHARED_BY = sa.select(shared_answers.c.round_id, rounds.c.member_id).join_from(shared_answers, rounds)
 
 
@@ -43,25 +45,54 @@ async def share(tx: Transaction, round_id: int, group_id: int, now: datetime) ->
     await tx.execute(row.on_conflict_do_nothing(index_elements=["round_id"]))
 
 
-async def take_back(tx: Transaction, round_ids: Collection[int]) -> None:
+async def take_back(tx: Transaction, round_ids: Collection[int], now: datetime) -> None:
     """Gone for everybody, with all scorecards on it; a post that shows it is to be written anew."""
-    shown = sa.select(shared_answers.c.group_id, shared_answers.c.page).where(shared_answers.c.round_id.in_(round_ids))
-    await _make_stale(tx, shown)
+    await _make_stale(tx, _pages(shared_answers.c.round_id.in_(round_ids)), now)
     await tx.execute(sa.delete(shared_answers).where(shared_answers.c.round_id.in_(round_ids)))
 
 
-async def make_stale_for(tx: Transaction, member_id: int) -> None:
+async def make_stale_for(tx: Transaction, member_id: int, now: datetime) -> None:
     """Every post that shows the member's answers, or words that they said about another's."""
+    await _make_stale(tx, _pages(_shows(member_id)), now)
+
+
+async def posts_showing(tx: Transaction, these: sa.ColumnElement[bool]) -> list[tuple[int, int, int]]:
+    """(guild, channel, message) of the posts."""
+    query = sa.select(group_rounds.c.guild_id, group_posts.c.channel_id, group_posts.c.message_id)
+    rows = await tx.execute(query.join_from(group_posts, group_rounds).where(_on(_pages(these))))
+    return [(row.guild_id, row.channel_id, row.message_id) for row in rows]
+
+
+async def posts_of_member(tx: Transaction, member_id: int) -> list[tuple[int, int, int]]:
+    """As `make_stale_for` makes stale."""
+    return await posts_showing(tx, _shows(member_id))
+
+
+async def posts_of_answer(tx: Transaction, round_id: int) -> list[tuple[int, int, int]]:
+    return await posts_showing(tx, shared_answers.c.round_id == round_id)
+
+
+def _shows(member_id: int) -> sa.ColumnElement[bool]:
     theirs = sa.select(rounds.c.id).where(rounds.c.member_id == member_id)
     reviewed = sa.select(reviews.c.round_id).where(reviews.c.member_id == member_id)
-    shown = sa.select(shared_answers.c.group_id, shared_answers.c.page)
-    these = sa.or_(shared_answers.c.round_id.in_(theirs), shared_answers.c.round_id.in_(reviewed))
-    await _make_stale(tx, shown.where(these))
+    return sa.or_(shared_answers.c.round_id.in_(theirs), shared_answers.c.round_id.in_(reviewed))
 
 
-async def _make_stale(tx: Transaction, shown: sa.Select[Any]) -> None:
-    key = sa.tuple_(group_posts.c.group_id, group_posts.c.page)
-    await tx.execute(sa.update(group_posts).where(key.in_(shown)).values(stale=True))
+def _pages(these: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(shared_answers.c.group_id, shared_answers.c.page).where(these)
+
+
+def _on(pages: sa.Select[Any]) -> sa.ColumnElement[bool]:
+    return sa.tuple_(group_posts.c.group_id, group_posts.c.page).in_(pages)
+
+
+async def _make_stale(tx: Transaction, pages: sa.Select[Any], now: datetime) -> None:
+    """Whoever took it back writes it anew; the tick does what is left after a moment."""
+    later = sa.case(
+        (group_posts.c.claimed_by.is_(None), sa.literal(now + _HEAD_START, Moment())), else_=group_posts.c.saying_until
+    )
+    values = {"stale": True, "changes": group_posts.c.changes + 1, "saying_until": later}
+    await tx.execute(sa.update(group_posts).where(_on(pages)).values(values))
 
 
 async def authors(tx: Transaction, group_id: int) -> dict[int, int]:

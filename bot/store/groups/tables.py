@@ -41,6 +41,9 @@ group_rounds = Table(
     Column("said", String),
     # Until when a process is busy telling Discord of the stage; another may take over after that.
     Column("saying_until", Moment),
+    Column("claimed_by", String),
+    # How often it was tried to say it: from the second time on it is looked for first.
+    Column("tries", Integer, nullable=False, default=0, server_default="0"),
     # When to remind of the coming end of the stage; empty once it is done.
     Column("remind_at", Moment),
     Column("message_id", BigInteger),
@@ -81,8 +84,11 @@ group_posts = Table(
     Column("page", Integer, primary_key=True, autoincrement=False),
     Column("channel_id", BigInteger, nullable=False),
     Column("message_id", BigInteger, nullable=False),
-    # Something on it was taken back since it was written.
+    # Something on it was taken back since it was written; and how often that happened.
     Column("stale", Boolean, nullable=False),
+    Column("changes", Integer, nullable=False, default=0, server_default="0"),
+    Column("saying_until", Moment),
+    Column("claimed_by", String),
     info=IMPERSONAL,
 )
 

@@ -14,6 +14,7 @@ from bot.errors import PanelNotFoundError
 from bot.interview.model import Lang, Principle
 from bot.interview.panels.model import RUNNING, Decision, Outcome, Panel, PanelInterviewer, PanelStage
 from bot.interview.rounds.scorecards import Vote
+from bot.store import numbers
 from bot.store.database import Transaction
 from bot.store.panels.tables import panel_interviewers, panels
 
@@ -26,13 +27,14 @@ _SAME_TOO = (
     "reminded_at",
     "candidate_came_at",
     "candidate_declined_at",
+    "furnished",
 )
 
 
 async def insert(tx: Transaction, panel: Panel) -> int:
-    """Its id, given by the database."""
+    """Its id: the first that nobody has seen yet."""
     values = {name: getattr(panel, name) for name in (*_SAME, *_SAME_TOO)}
-    row = {**values, "member_id": panel.candidate_id}
+    row = {**values, "member_id": panel.candidate_id, **await numbers.take(tx, panels.name)}
     number = await tx.scalar(sa.insert(panels).values(row).returning(panels.c.id))
     assert number is not None
     rows = [{**_interviewer_row(one), "panel_id": number} for one in panel.interviewers]
@@ -146,7 +148,17 @@ async def decide(tx: Transaction, panel_id: int, decision: Decision) -> None:
     await change(tx, panel_id, **values)
 
 
+async def of_posts(tx: Transaction, message_ids: Collection[int]) -> list[tuple[int, int, bool]]:
+    """(panel, post, whether it is yet to be written anew) of these posts."""
+    waits = sa.or_(panels.c.stale_at.is_not(None), panels.c.saying_until.is_not(None))
+    query = sa.select(panels.c.id, panels.c.message_id, waits.label("waits"))
+    rows = await tx.execute(query.where(panels.c.message_id.in_(message_ids)))
+    return [(row.id, row.message_id, row.waits) for row in rows]
+
+
 async def remove(tx: Transaction, panel_id: int) -> None:
+    """Discord refused its post, and nobody has seen it: its number is free again."""
+    await numbers.give_back(tx, panels.name, panel_id)
     await tx.execute(sa.delete(panels).where(panels.c.id == panel_id))
 
 
@@ -173,6 +185,7 @@ def _read(row: sa.Row[Any], interviewers: Sequence[PanelInterviewer]) -> Panel:
         "stage": PanelStage(row.stage),
         "candidate_lang": row.candidate_lang and Lang(row.candidate_lang),
         "decision": _read_decision(row),
+        "tries": row.tries,
     }
     return Panel(id=row.id, interviewers=tuple(interviewers), **values | read)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, String, Table
 
 from bot.store.columns import Document, Moment, Words
@@ -29,6 +30,11 @@ panels = Table(
     # Since when the post says something else than what stands here; until when a process is busy with it.
     Column("stale_at", Moment),
     Column("saying_until", Moment),
+    Column("claimed_by", String),
+    # How often it was tried to say it: from the second time on it is looked for first.
+    Column("tries", Integer, nullable=False, default=0, server_default="0"),
+    # Its thread has its card and its people; or there is none.
+    Column("furnished", Boolean, nullable=False, default=True, server_default=sa.true()),
     Column("candidate_lang", String),
     Column("candidate_came_at", Moment),
     Column("candidate_declined_at", Moment),
@@ -101,6 +107,7 @@ panel_words = Table(
     Column("word", String, primary_key=True),
     Column("due_at", Moment, nullable=False),
     Column("saying_until", Moment),
+    Column("claimed_by", String),
 )
 Index("ix_panel_words_due", panel_words.c.due_at)
 Index("ix_panel_words_of_member", panel_words.c.member_id)
@@ -114,6 +121,8 @@ panel_messages = Table(
     Column("channel_id", BigInteger, nullable=False),
     Column("panel_id", RowId, nullable=False),
     Column("gone", Boolean, nullable=False),
+    Column("saying_until", Moment),
+    Column("claimed_by", String),
     info=IMPERSONAL,
 )
 Index("ix_panel_messages_of_panel", panel_messages.c.panel_id)

@@ -42,7 +42,7 @@ class Delivery:
 
 
 async def enter(
-    tx: Transaction, due: Sequence[tuple[Schedule, datetime, Why | None]], now: datetime, until: datetime
+    tx: Transaction, due: Sequence[tuple[Schedule, datetime, Why | None]], now: datetime, holder: str, until: datetime
 ) -> set[Key]:
     """One row for each due time, claimed until `until` or skipped; those that were free and are this process's now."""
     rows = [
@@ -55,6 +55,7 @@ async def enter(
             "claims": 0 if why else 1,
             "attempts": 0,
             "try_at": None if why else until,
+            "claimed_by": None if why else holder,
             "settled_at": now if why else None,
         }
         for schedule, due_at, why in due
@@ -71,7 +72,7 @@ async def is_left(tx: Transaction, now: datetime) -> bool:
 
 
 async def claim_left(
-    tx: Transaction, now: datetime, until: datetime, shards: Shards | None, limit: int
+    tx: Transaction, now: datetime, holder: str, until: datetime, shards: Shards | None, limit: int
 ) -> list[tuple[Key, int]]:
     """What another process left behind, or what failed and has waited: claimed anew, and for the how manieth time."""
     left = (
@@ -86,15 +87,17 @@ async def claim_left(
     if not found:
         return []
     these = sa.tuple_(deliveries.c.schedule_id, deliveries.c.due_at).in_(found)
-    query = sa.update(deliveries).where(these).values(claims=deliveries.c.claims + 1, try_at=until)
+    query = sa.update(deliveries).where(these)
+    query = query.values(claims=deliveries.c.claims + 1, try_at=until, claimed_by=holder)
     rows = await tx.execute(query.returning(deliveries.c.schedule_id, deliveries.c.due_at, deliveries.c.claims))
     return [((row.schedule_id, row.due_at), row.claims) for row in rows]
 
 
-async def begin(tx: Transaction, key: Key, claims: int, until: datetime) -> Delivery | None:
+async def begin(tx: Transaction, key: Key, claims: int, holder: str, until: datetime) -> Delivery | None:
     """One more attempt. None: the claim was lost to another process, or its schedule is gone."""
     mine = sa.and_(_this(key), _claimed(), deliveries.c.claims == claims)
-    query = sa.update(deliveries).where(mine).values(attempts=deliveries.c.attempts + 1, try_at=until)
+    query = sa.update(deliveries).where(mine)
+    query = query.values(attempts=deliveries.c.attempts + 1, try_at=until, claimed_by=holder)
     row = (await tx.execute(query.returning(deliveries))).one_or_none()
     return None if row is None else _read(row)
 
@@ -107,7 +110,8 @@ async def finish(
     tx: Transaction, key: Key, state: State, now: datetime, why: Why | None = None, message_id: int | None = None
 ) -> bool:
     """False: it was finished before."""
-    values = {"state": state, "why": why, "try_at": None, "settled_at": now, "message_id": message_id}
+    settled = {"try_at": None, "claimed_by": None, "settled_at": now}
+    values = {"state": state, "why": why, "message_id": message_id, **settled}
     return (await tx.execute(sa.update(deliveries).where(_this(key), _claimed()).values(values))).rowcount > 0
 
 

@@ -54,6 +54,7 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False),
     # While claimed: when the claim runs out, or the pause after a failure ends.
     Column("try_at", Moment),
+    Column("claimed_by", String),
     Column("group_id", RowId, ForeignKey("group_rounds.id", ondelete="SET NULL")),
     Column("round_id", RowId, ForeignKey("rounds.id", ondelete="SET NULL")),
     Column("question_id", String),

@@ -7,48 +7,58 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 
+import aiohttp
 import discord
 
 from bot.interview.bookings.model import Booking, BookingPlace, BookingState
+from bot.services import claims
 from bot.services.bookings import agreeing
 from bot.services.bookings import stages as booking_stages
 from bot.services.bookings.stages import BookingChanged, BookingReminder, OpeningDue
+from bot.services.owing import Owed
 from bot.services.panels import convening
+from bot.services.practice import Practice
 from bot.ui.bookings.cards import post_card, reminder_card
 from bot.ui.bookings.events import sync_event
-from bot.ui.bookings.telling import Failures, send_dm, tell_people
+from bot.ui.bookings.telling import Failures, tell_people, told_by_dm
+from bot.ui.delivering import edit, find_posted, hurrying, insist, is_final, passes, send
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
+from bot.ui.owing import Trace, changes, leaves_traces, settle, still_owed
 from bot.ui.panels.announcing import note_present
 
 log = logging.getLogger(__name__)
 
-_AWAY = (discord.Forbidden, discord.NotFound)
+_POST = "booking_post"
 
 
 @delivers(BookingChanged)
-async def announce(client: discord.Client, desk: Desk, notice: BookingChanged) -> None:
-    """Raises what may be over in a moment: the next tick after the lease tries again."""
+async def announce(client: Any, desk: Desk, notice: BookingChanged) -> None:
+    """Raises what has not passed by now: the tick tries again."""
     failures = Failures()
     await _tell(client, desk, notice.booking, failures)
     if failures.first:
         raise failures.first
 
 
-async def tell_now(client: discord.Client, desk: Desk, booking_id: int) -> set[int]:
+async def tell_now(client: Any, desk: Desk, booking_id: int) -> set[int]:
     """What has just been decided by hand, without waiting for the next tick; what fails is left to it. Those whose
     DMs are closed."""
     closed: set[int] = set()
     for notice in await booking_stages.claim(desk.practice, booking_id):
         failures = Failures()
-        closed |= await _tell(client, desk, notice.booking, failures)
+        async with claims.held(desk.practice, notice.claim):
+            with hurrying():
+                closed |= await _tell(client, desk, notice.booking, failures)
         if failures.first:
-            log.warning("booking %d: the telling is left to a later tick: %s", booking_id, failures.first)
+            log.warning("booking %d: the telling is left to the tick: %s", booking_id, failures.first)
+            await claims.put_off(desk.practice, notice.claim)
     return closed
 
 
-async def _tell(client: discord.Client, desk: Desk, booking: Booking, failures: Failures) -> set[int]:
+async def _tell(client: Any, desk: Desk, booking: Booking, failures: Failures) -> set[int]:
     closed = await tell_people(client, desk, booking, failures)
     has_event = True
     with failures.noted():
@@ -63,43 +73,70 @@ async def _tell(client: discord.Client, desk: Desk, booking: Booking, failures: 
 # ---------------------------------------------------------------- the post
 
 
-async def open_post(client: discord.Client, desk: Desk, booking: Booking) -> discord.Message:
-    """Raises discord.HTTPException where the bot may not post."""
+async def open_post(client: Any, desk: Desk, booking: Booking) -> discord.Message:
+    """Raises discord.HTTPException where the bot may not post, and what has not passed by now."""
     message = await _send_post(client, desk, booking, without_event=False)
     await booking_stages.note_said(desk.practice, booking)
     return message
 
 
-async def _send_post(client: discord.Client, desk: Desk, booking: Booking, *, without_event: bool) -> discord.Message:
+async def _send_post(client: Any, desk: Desk, booking: Booking, *, without_event: bool) -> discord.Message:
     asked = booking.candidate_id if booking.state is BookingState.OFFERED else None
     pinged = discord.AllowedMentions(users=[discord.Object(asked)] if asked else False)
     card = post_card(booking, desk.wording(booking.lang), without_event=without_event)
-    place = _channel(client, booking)
-    message = await place.send(view=card, allowed_mentions=pinged, nonce=f"b{booking.id}.post")
+    message = None
+    if booking.tries > 1:
+        message = await find_posted(client, desk, booking.channel_id, card, booking.created_at)
+    if message is None:
+        content: dict[str, Any] = {"view": card, "allowed_mentions": pinged, "nonce": f"b{booking.id}.post"}
+        message = await send(client, desk, booking.channel_id, guild_id=booking.guild_id, **content)
     await booking_stages.note_message(desk.practice, booking.id, message.id)
     return message
 
 
-async def _write_post(client: discord.Client, desk: Desk, booking: Booking, *, without_event: bool) -> None:
+async def _write_post(client: Any, desk: Desk, booking: Booking, *, without_event: bool) -> None:
     try:
         if booking.message_id is None:
             await _send_post(client, desk, booking, without_event=without_event)
         else:
-            message = _channel(client, booking).get_partial_message(booking.message_id)
-            await message.edit(view=post_card(booking, desk.wording(booking.lang), without_event=without_event))
-    except _AWAY as refusal:
+            owed = Owed(_POST, booking.id, booking.guild_id, booking.channel_id, booking.message_id, int(without_event))
+            await settle(client, desk, owed, manager_id=booking.proposer_id, lang=booking.lang)
+    except discord.HTTPException as refusal:
+        if passes(refusal):
+            raise
         log.info("booking %d: its place is closed or gone (%s)", booking.id, refusal.code)
 
 
-def _channel(client: discord.Client, booking: Booking) -> discord.PartialMessageable:
-    return client.get_partial_messageable(booking.channel_id, guild_id=booking.guild_id)
+@changes(_POST)
+async def _edit_post(client: Any, desk: Desk, owed: Owed) -> None:
+    """As it stands now. `page` says whether it has to do without an event."""
+    booking = await booking_stages.get(desk.practice, owed.ref_id)
+    card = post_card(booking, desk.wording(booking.lang), without_event=bool(owed.page))
+    await edit(client, desk, owed.channel_id, owed.message_id, card)
+
+
+async def _shown(practice: Practice, member_id: int) -> Sequence[Trace]:
+    return [Trace(*post) for _, *post in await booking_stages.posts_of(practice, member_id)]
+
+
+async def _clear(client: Any, desk: Desk, traces: Sequence[Trace]) -> Sequence[Trace]:
+    ids = {trace.message_id for trace in traces}
+    for booking_id, _, waits in await booking_stages.of_posts(desk.practice, ids):
+        if waits:
+            await tell_now(client, desk, booking_id)
+    waiting = {post for _, post, waits in await booking_stages.of_posts(desk.practice, ids) if waits}
+    waiting |= {trace.message_id for trace in await still_owed(desk.practice, traces)}
+    return [trace for trace in traces if trace.message_id in waiting]
+
+
+leaves_traces(_shown, _clear)
 
 
 # ---------------------------------------------------------------- reminders
 
 
 @delivers(BookingReminder)
-async def remind(client: discord.Client, desk: Desk, notice: BookingReminder) -> None:
+async def remind(client: Any, desk: Desk, notice: BookingReminder) -> None:
     """A DM to each who asked for it; those whose DMs are closed are named where it was offered."""
     booking = await _without_those_who_left(client, desk, notice.booking)
     if booking.state is not BookingState.BOOKED:
@@ -112,7 +149,7 @@ async def remind(client: discord.Client, desk: Desk, notice: BookingReminder) ->
         card = reminder_card(booking, party.member_id, desk.wording(party.lang or booking.lang))
         nonce = f"b{booking.id}.r{_minutes_left(desk, booking)}"
         with failures.noted():
-            if not await send_dm(client, party.member_id, card, None, nonce):
+            if not await told_by_dm(client, desk, party.member_id, card, nonce):
                 closed.append(party.member_id)
     if closed:
         await _name(client, desk, booking, closed)
@@ -125,15 +162,17 @@ def _minutes_left(desk: Desk, booking: Booking) -> int:
     return int((booking.starts_at - desk.practice.clock()).total_seconds() // 60)
 
 
-async def _name(client: discord.Client, desk: Desk, booking: Booking, member_ids: Sequence[int]) -> None:
+async def _name(client: Any, desk: Desk, booking: Booking, member_ids: Sequence[int]) -> None:
     assert booking.starts_at is not None
     names = " ".join(f"<@{member_id}>" for member_id in member_ids)
     relative = f"<t:{int(booking.starts_at.timestamp())}:R>"
     text = desk.wording(booking.lang)("booking.reminder_here", members=names, number=booking.id, relative=relative)
     pinged = discord.AllowedMentions(users=[discord.Object(member_id) for member_id in member_ids])
     try:
-        await _channel(client, booking).send(text, allowed_mentions=pinged)
-    except _AWAY as refusal:
+        await send(client, desk, booking.channel_id, guild_id=booking.guild_id, content=text, allowed_mentions=pinged)
+    except discord.HTTPException as refusal:
+        if passes(refusal):
+            raise
         log.info("booking %d: nobody could be reminded (%s)", booking.id, refusal.code)
 
 
@@ -156,7 +195,7 @@ async def _without_those_who_left(client: discord.Client, desk: Desk, booking: B
 
 
 @delivers(OpeningDue)
-async def open_now(client: discord.Client, desk: Desk, notice: OpeningDue) -> None:
+async def open_now(client: Any, desk: Desk, notice: OpeningDue) -> None:
     """With those who are still there, where there still is a place."""
     if client.get_guild(notice.booking.guild_id) is None:
         # Another process has this server, and knows who is there; or the bot is no member any more.
@@ -165,22 +204,23 @@ async def open_now(client: discord.Client, desk: Desk, notice: OpeningDue) -> No
         return
     booking = await _without_those_who_left(client, desk, notice.booking)
     if booking.state is BookingState.BOOKED:
-        stands = await _place_stands(client, booking)
+        stands = await _place_stands(client, desk, booking)
         booking = await booking_stages.open_interview(desk.practice, booking.id, place_stands=stands)
     await tell_now(client, desk, booking.id)
     if booking.panel_id is not None:
         await note_present(client, desk, await convening.get(desk.practice, booking.panel_id))
 
 
-async def _place_stands(client: discord.Client, booking: Booking) -> bool:
+async def _place_stands(client: Any, desk: Desk, booking: Booking) -> bool:
     if booking.place is not BookingPlace.VOICE or booking.place_id is None:
         return False
     try:
-        await client.fetch_channel(booking.place_id)
-    except _AWAY as refusal:
-        log.info("booking %d: its voice channel is gone (%s)", booking.id, refusal.code)
-        return False
-    except (discord.HTTPException, OSError) as failure:
+        with hurrying():
+            await insist(desk, lambda: client.fetch_channel(booking.place_id))
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        if is_final(failure):
+            log.info("booking %d: its voice channel is gone: %s", booking.id, failure)
+            return False
         # It cannot be said now; most channels are still there.
         log.warning("booking %d: is its voice channel still there? %s", booking.id, failure)
     return True

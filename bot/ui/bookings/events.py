@@ -12,6 +12,7 @@ import discord
 
 from bot.interview.bookings.model import Booking, BookingPlace, BookingState
 from bot.services.bookings import stages as booking_stages
+from bot.ui.delivering import insist, passes
 from bot.ui.desk import Desk
 from bot.ui.quoting import shortened
 from bot.ui.wording import Wording
@@ -20,21 +21,25 @@ log = logging.getLogger(__name__)
 
 _GUILD_ONLY = discord.PrivacyLevel.guild_only
 _LOCATION_LIMIT = 100
-_SERVER_ERROR = 500
 
 
 async def sync_event(client: discord.Client, desk: Desk, booking: Booking) -> bool:
     """Whether the server shows what stands. Raises what may be over in a moment."""
     try:
-        guild = client.get_guild(booking.guild_id) or await client.fetch_guild(booking.guild_id, with_counts=False)
-        if booking.event_id is None:
-            return await _make(guild, desk, booking) if booking.state is BookingState.BOOKED else True
-        return await _change(guild, desk, booking, booking.event_id)
+        # Each attempt from the beginning: what an earlier one has made is looked for before it is made again.
+        return await insist(desk, lambda: _sync(client, desk, booking))
     except discord.HTTPException as refusal:
-        if refusal.status >= _SERVER_ERROR:
+        if passes(refusal):
             raise
         log.info("booking %d has no event: %s", booking.id, refusal)
         return False
+
+
+async def _sync(client: discord.Client, desk: Desk, booking: Booking) -> bool:
+    guild = client.get_guild(booking.guild_id) or await client.fetch_guild(booking.guild_id, with_counts=False)
+    if booking.event_id is None:
+        return await _make(guild, desk, booking) if booking.state is BookingState.BOOKED else True
+    return await _change(guild, desk, booking, booking.event_id)
 
 
 async def _make(guild: discord.Guild, desk: Desk, booking: Booking) -> bool:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -14,18 +15,21 @@ from bot.interview.bookings.drafts import ReadSlot
 from bot.interview.bookings.model import MAX_INTERVIEWERS, MAX_SLOTS, BookingKind
 from bot.interview.times.typed import TYPED_LIMIT, TimeFault
 from bot.interview.times.zones import NAME_LIMIT
+from bot.services import claims
 from bot.services.bookings import agreeing, proposals
-from bot.services.bookings.proposals import Proposal
+from bot.services.bookings.proposals import Proposal, Sent
+from bot.services.bookings.stages import BookingChanged
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import ActionButton, Values, custom_id, members_menu, on_pick, on_press, on_submit
 from bot.ui.bookings.announcing import open_post, tell_now
 from bot.ui.bookings.cards import local
 from bot.ui.card import GOOD, WARNING, Card
+from bot.ui.delivering import hurrying, passes
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.form import Form
 from bot.ui.headings import timestamp
 from bot.ui.quoting import quoted
-from bot.ui.showing import put_in_place, send
+from bot.ui.showing import open_form, put_in_place, send
 from bot.ui.time_faults import why_unread
 from bot.ui.wording import Wording
 
@@ -134,7 +138,7 @@ async def open_zone_form(interaction: Interaction, draft_id: str) -> None:
     form = Form(title, custom_id("book.zoned", draft_id))
     box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=NAME_LIMIT, default=read.zone)
     form.add_item(ui.Label(text=title, description=wording("booking.describe.zone"), component=box))
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("book.zoned")
@@ -172,14 +176,26 @@ async def send_offer(interaction: Interaction, draft_id: str) -> None:
         await put_in_place(interaction, Card([said], colour=GOOD))
         return
     try:
-        message = await open_post(interaction.client, desk, booking)
-    except (discord.Forbidden, discord.NotFound) as refusal:
-        log.info("booking %d could not be posted (%s)", booking.id, refusal.code)
-        # What was typed is theirs to send once it can be posted.
-        read = await proposals.take_back(desk.practice, sent)
-        await put_in_place(interaction, draft_card(read, wording))
-        raise BookingError("cannot_post", channel=f"<#{booking.channel_id}>") from refusal
+        with hurrying():
+            message = await open_post(interaction.client, desk, booking)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        await _not_posted(interaction, sent, failure)
+        return
     await put_in_place(interaction, Card([wording("booking.sent", link=message.jump_url)], colour=GOOD))
+
+
+async def _not_posted(interaction: Interaction, sent: Sent, failure: Exception) -> None:
+    """Refused, it is a draft again. What may pass goes on by itself: a second offer is not wanted."""
+    desk, wording, booking = desk_of(interaction), wording_of(interaction), sent.booking
+    log.info("booking %d is not posted: %s", booking.id, failure)
+    if passes(failure):
+        await claims.put_off(desk.practice, BookingChanged(booking).claim)
+        await put_in_place(interaction, Card([wording("booking.sent_later")], colour=WARNING))
+        return
+    # What was typed is theirs to send once it can be posted.
+    read = await proposals.take_back(desk.practice, sent)
+    await put_in_place(interaction, draft_card(read, wording))
+    raise BookingError("cannot_post", channel=f"<#{booking.channel_id}>") from failure
 
 
 async def show_draft(interaction: Interaction, read: Proposal) -> None:
@@ -200,7 +216,7 @@ async def _open_times(interaction: Interaction, zone: str, typed: Sequence[str],
         form.add_item(
             ui.Label(text=wording("booking.form.slot", index=index + 1), description=description, component=box)
         )
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 def _times_of(values: Values) -> list[str]:

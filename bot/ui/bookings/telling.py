@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
+import aiohttp
 import discord
 
 from bot.interview.bookings.model import Booking, BookingNews, BookingPlace, BookingRole, BookingState, Party
@@ -18,12 +20,12 @@ from bot.services.bookings import stages as booking_stages
 from bot.ui.bookings.calendar_files import CalendarEntry, calendar_file
 from bot.ui.bookings.cards import file_name, told_card
 from bot.ui.card import Card
+from bot.ui.delivering import passes, send_dm
 from bot.ui.desk import Desk
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
 
-_AWAY = (discord.Forbidden, discord.NotFound)
 _BOTH = (BookingRole.PROPOSER, BookingRole.CANDIDATE)
 _TOLD: dict[BookingNews, tuple[BookingRole, ...]] = {
     BookingNews.BOOKED: _BOTH,
@@ -49,11 +51,11 @@ class Failures:
     def noted(self) -> Iterator[None]:
         try:
             yield
-        except (discord.HTTPException, OSError) as failure:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
             self.first = self.first or failure
 
 
-async def tell_people(client: discord.Client, desk: Desk, booking: Booking, failures: Failures) -> set[int]:
+async def tell_people(client: Any, desk: Desk, booking: Booking, failures: Failures) -> set[int]:
     """Those whose DMs are closed."""
     closed = set()
     for party in booking.parties:
@@ -73,20 +75,32 @@ def _is_to_hear(booking: Booking, party: Party) -> bool:
     return concerned and party.lang is not None and party.notified < booking.sequence
 
 
-async def _tell(client: discord.Client, desk: Desk, booking: Booking, party: Party) -> bool:
+async def _tell(client: Any, desk: Desk, booking: Booking, party: Party) -> bool:
     with_file = booking.starts_at is not None and booking.state in _IN_CALENDARS
     wording = desk.wording(party.lang or booking.lang)
     card = told_card(booking, party.member_id, wording, with_file=with_file)
     file = await file_for(client, desk, booking, party.member_id, wording) if with_file else None
-    return await send_dm(client, party.member_id, card, file, f"b{booking.id}.{booking.sequence}")
+    nonce = f"b{booking.id}.{booking.sequence}"
+    return await told_by_dm(client, desk, party.member_id, card, nonce, _again(file) if file else None)
 
 
-async def send_dm(client: discord.Client, member_id: int, card: Card, file: discord.File | None, nonce: str) -> bool:
+def _again(file: discord.File) -> Callable[[], discord.File]:
+    """A file can be read only once: the same for each attempt."""
+    content, name = file.fp.read(), file.filename
+    return lambda: discord.File(io.BytesIO(content), name)
+
+
+async def told_by_dm(
+    client: Any, desk: Desk, member_id: int, card: Card, nonce: str, file: Callable[[], discord.File] | None = None
+) -> bool:
+    """False: their DMs are closed. Raises what has not passed by now."""
     try:
-        dm = await client.create_dm(discord.Object(member_id))
-        files = [file] if file else []
-        await dm.send(view=card, files=files, nonce=nonce)
-    except _AWAY as refusal:
+        await send_dm(
+            client, desk, member_id, lambda: {"view": card, "files": [file()] if file else [], "nonce": nonce}
+        )
+    except discord.HTTPException as refusal:
+        if passes(refusal):
+            raise
         log.info("a booking was not told by DM (%s)", refusal.code)
         return False
     return True

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import logging
 
+import aiohttp
 import discord
 from discord import app_commands
 
 from bot.errors import GroupError, GroupNotFoundError
 from bot.interview.groups.model import GroupRound, GuildSettings, Stage
 from bot.interview.model import Principle
+from bot.services import claims
 from bot.services.groups import stages as group_stages
 from bot.services.groups import taking_part
+from bot.services.groups.stages import StageReached
 from bot.services.groups.taking_part import GroupWishes
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import on_press
-from bot.ui.card import GOOD, Card
+from bot.ui.card import GOOD, WARNING, Card
+from bot.ui.delivering import hurrying, passes
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.groups.announcing import announce, open_post
+from bot.ui.groups.announcing import open_post
 from bot.ui.groups.cards import closing_card
 from bot.ui.groups.presses import group_of, page_seen, visible
+from bot.ui.notifying import deliver_now
+from bot.ui.owing import Trace
 from bot.ui.quoting import shortened
 from bot.ui.showing import put_in_place, send
 from bot.ui.wording import Wording
@@ -62,13 +68,25 @@ async def open_round(
 async def _post(interaction: Interaction, group: GroupRound) -> None:
     desk, wording = desk_of(interaction), wording_of(interaction)
     try:
-        message = await open_post(interaction.client, desk, group)
-    except (discord.Forbidden, discord.NotFound) as refusal:
-        log.info("group round %d could not be posted (%s)", group.id, refusal.code)
-        await taking_part.abandon(desk.practice, group.id)
-        raise GroupError("cannot_post", channel=f"<#{group.channel_id}>") from refusal
+        with hurrying():
+            message_id = await open_post(interaction.client, desk, group)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        await _not_posted(interaction, group, failure)
+        return
     await group_stages.note_said(desk.practice, group)
-    await send(interaction, Card([wording("group.opened", number=group.id, link=message.jump_url)], colour=GOOD))
+    link = Trace(group.guild_id, group.channel_id, message_id).link
+    await send(interaction, Card([wording("group.opened", number=group.id, link=link)], colour=GOOD))
+
+
+async def _not_posted(interaction: Interaction, group: GroupRound, failure: Exception) -> None:
+    """Refused, it is as if it had not been asked for. What may pass goes on by itself: a second round is not wanted."""
+    desk, wording = desk_of(interaction), wording_of(interaction)
+    log.info("group round %d is not posted: %s", group.id, failure)
+    if not passes(failure):
+        await taking_part.abandon(desk.practice, group.id)
+        raise GroupError("cannot_post", channel=f"<#{group.channel_id}>") from failure
+    await claims.put_off(desk.practice, StageReached(group).claim)
+    await send(interaction, Card([wording("group.opening_later", number=group.id)], colour=WARNING))
 
 
 async def offer_closing(interaction: Interaction, group: GroupRound) -> None:
@@ -89,8 +107,7 @@ async def close_stage(interaction: Interaction, group_id: str, stage: str) -> No
     if notices is None:
         raise GroupError("closed_already")
     after = await taking_part.get(desk.practice, group.guild_id, group.id)
-    for notice in notices:
-        await announce(interaction.client, desk, notice)
+    await deliver_now(interaction.client, desk, notices)
     done = Card([wording(f"group.closed.{after.stage.value}", number=group.id)], colour=GOOD)
     await put_in_place(interaction, done)
 

@@ -15,15 +15,18 @@ from bot.services.groups import stages as group_stages
 from bot.services.groups import stats, taking_part
 from bot.services.practice import Practice
 from bot.services.rounds import playing
+from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import Values, on_pick, on_press, on_submit
-from bot.ui.card import Card
+from bot.ui.card import WARNING, Card
+from bot.ui.delivering import hurrying
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.groups.announcing import write_anew
 from bot.ui.groups.cards import list_card, reminders_card, stats_card, status_card
+from bot.ui.groups.keeping_up import clear
 from bot.ui.groups.reveal import result_card
+from bot.ui.owing import Trace, standing_text
 from bot.ui.rounds.forms import answer_form, answer_of
 from bot.ui.rounds.showing import replace, reply
-from bot.ui.showing import put, put_in_place, send
+from bot.ui.showing import open_form, put, put_in_place, send
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +71,7 @@ async def answer(interaction: Interaction, group_id: str) -> None:
         return
     wording = desk_of(interaction).wording(lang)
     form = answer_form(shown.round, turn_of(shown.round, 1), wording, action="groups.answered")
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("groups.answered")
@@ -87,17 +90,25 @@ async def share(interaction: Interaction, round_id: str) -> None:
 
 @on_press("groups.take_back")
 async def take_back(interaction: Interaction, round_id: str) -> None:
-    """Its member sees that it is theirs again, and what was posted is written anew without waiting for the tick."""
-    await replace(interaction, await taking_part.take_back(_practice(interaction), interaction.user.id, int(round_id)))
-    for stale in await group_stages.posts_due(_practice(interaction)):
-        try:
-            await write_anew(interaction.client, desk_of(interaction), stale)
-        except (discord.HTTPException, OSError) as refusal:
-            log.warning("a page with a taken-back answer is left to the next tick: %s", refusal)
+    """Its member sees that it is theirs again, and what was posted is written anew without waiting for the tick.
+
+    Where that cannot be, they are told so and where it still stands.
+    """
+    practice = _practice(interaction)
+    shown = [Trace(*post) for post in await group_stages.posts_of_answer(practice, int(round_id))]
+    taken = await taking_part.take_back(practice, interaction.user.id, int(round_id))
+    left: Sequence[Trace] = ()
+    if shown:
+        await acknowledge_now(interaction)
+        with hurrying():
+            left = await clear(interaction.client, desk_of(interaction), shown)
+    await replace(interaction, taken)
+    if left:
+        await send(interaction, Card([standing_text(left, wording_of(interaction))], colour=WARNING))
 
 
 @on_press("groups.result")
-async def show_result(interaction: Interaction, group_id: str) -> None:
+async def show_result(interaction: Interaction, group_id: str, _page: str = "") -> None:
     # Without `may_see`: one's own result stays one's own, also where the channel is gone.
     group = await taking_part.get(_practice(interaction), interaction.guild_id, int(group_id))
     if group.stage is not Stage.REVEALED:

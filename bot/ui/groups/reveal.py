@@ -45,7 +45,8 @@ def page_card(group: GroupRound, page: int, answers: Sequence[Revealed], wording
     """One message of the reveal; `page` counts from 1. Without answers: all of them were taken back."""
     if not answers:
         return Card([wording("group.reveal.gone")])
-    result = ActionButton(wording("group.button.result"), "groups.result", group.id)
+    # The page tells this message from the others, where it is looked for.
+    result = ActionButton(wording("group.button.result"), "groups.result", group.id, page)
     return Card([_legend(page, wording), *(_block(group, answer, wording) for answer in answers)], [result])
 
 

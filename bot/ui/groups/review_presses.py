@@ -18,7 +18,7 @@ from bot.ui.groups.review_cards import (
     calibrating_card,
     submitted_card,
 )
-from bot.ui.showing import put, put_in_place
+from bot.ui.showing import open_form, put, put_in_place
 
 
 @on_press("groups.review")
@@ -63,7 +63,7 @@ async def turn_page(interaction: Interaction, round_id: str, page: str) -> None:
 async def open_scorecard(interaction: Interaction, round_id: str) -> None:
     found = await group_reviews.read(*_who(interaction), int(round_id))
     form = score_form(found.shared.round_id, found.shared.number, found.scorecard, wording_of(interaction))
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("groups.scored")
@@ -87,7 +87,7 @@ async def turn_prepared(interaction: Interaction, group_id: str, page: str) -> N
 
 @on_press("groups.judge", opens_form=True)
 async def open_judging(interaction: Interaction, group_id: str, answer_id: str) -> None:
-    await interaction.response.send_modal(judge_form(int(group_id), answer_id, wording_of(interaction)))
+    await open_form(interaction, judge_form(int(group_id), answer_id, wording_of(interaction)))
 
 
 @on_submit("groups.judged")

@@ -18,7 +18,7 @@ from bot.ui.actions import ActionButton, Values, channel_menu, choice_menu, on_p
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.form import Form
-from bot.ui.showing import put, send
+from bot.ui.showing import open_form, put, send
 from bot.ui.wording import Wording
 
 _EACH = "each"
@@ -123,7 +123,7 @@ async def open_zone_form(interaction: Interaction) -> None:
     box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone)
     label = ui.Label(text=wording("setup.form.zone"), description=wording("setup.describe_zone"), component=box)
     form.add_item(label)
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("guild.zoned")

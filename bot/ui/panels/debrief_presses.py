@@ -16,7 +16,7 @@ from bot.ui.panels.debrief_cards import debrief_card
 from bot.ui.panels.entry import entered
 from bot.ui.panels.forms import actions_of, decision_form, second_vote_form
 from bot.ui.panels.report import debrief_file
-from bot.ui.showing import put_own, send_file
+from bot.ui.showing import open_form, put_own, send_file
 
 
 @on_press("panels.read")
@@ -38,7 +38,7 @@ async def open_vote(interaction: Interaction, panel_id: str) -> None:
         raise PanelNotFoundError
     if found.panel.stage is not PanelStage.VOTING:
         raise PanelError("still_reading" if found.panel.stage is PanelStage.READING else "votes_closed")
-    await interaction.response.send_modal(second_vote_form(found.panel.id, own, wording_of(interaction)))
+    await open_form(interaction, second_vote_form(found.panel.id, own, wording_of(interaction)))
 
 
 @on_submit("panels.voted")
@@ -64,7 +64,7 @@ async def open_decision(interaction: Interaction, panel_id: str) -> None:
     if found.panel.stage is not PanelStage.DECIDING:
         raise PanelError("votes_missing")
     form = decision_form(found.panel.id, proposal(found.panel), wording_of(interaction))
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("panels.decided")

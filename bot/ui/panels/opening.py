@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -16,13 +17,19 @@ from bot.errors import GroupError, PanelError, PanelNotFoundError
 from bot.interview.model import Principle
 from bot.interview.panels.model import Panel, PanelPlan
 from bot.interview.times.typed import TypedTimeError, read_time
+from bot.services import claims
 from bot.services.groups import taking_part
 from bot.services.panels import convening
+from bot.services.panels import stages as panel_stages
+from bot.services.panels.stages import PanelPostDue
 from bot.ui.acknowledging import acknowledge_now
+from bot.ui.card import WARNING, Card
 from bot.ui.choices import MIXED, principle_choices, principle_of
+from bot.ui.delivering import hurrying, passes
 from bot.ui.desk import Interaction, desk_of, lang_of, server_of, wording_of
 from bot.ui.groups.opening import may_open
-from bot.ui.panels.announcing import open_post, say_now
+from bot.ui.owing import Trace
+from bot.ui.panels.announcing import put_up, say_now
 from bot.ui.panels.cards import opened_card
 from bot.ui.panels.entry import manages, may_know
 from bot.ui.showing import send
@@ -54,17 +61,33 @@ async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
     desk = desk_of(interaction)
     plan = await _plan(interaction, wishes)
     panel = await convening.start(desk.practice, plan, posting=True)
-    try:
-        message, thread_id = await open_post(interaction.client, desk, panel)
-    except (discord.HTTPException, OSError) as refusal:
-        log.info("panel %d could not be posted: %s", panel.id, refusal)
-        await convening.abandon(desk.practice, panel.id)
-        if isinstance(refusal, discord.Forbidden | discord.NotFound):
-            raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from refusal
-        raise
-    await convening.invite(desk.practice, panel, message.channel.id, message.id, thread_id)
-    await send(interaction, opened_card(panel, message.jump_url, wording_of(interaction)))
+    panel = await _posted(interaction, panel)
+    await convening.invite(desk.practice, panel)
+    await send(interaction, _opened(panel, wording_of(interaction)))
     await say_now(interaction.client, desk, panel.id)
+
+
+async def _posted(interaction: Interaction, panel: Panel) -> Panel:
+    """Refused, it is as if it had not been asked for. What may pass goes on by itself: a second panel is not wanted."""
+    desk = desk_of(interaction)
+    try:
+        with hurrying():
+            panel = await put_up(interaction.client, desk, panel)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        log.info("panel %d is not posted whole: %s", panel.id, failure)
+        if not passes(failure):
+            await convening.abandon(desk.practice, panel.id)
+            raise PanelError("cannot_post", channel=f"<#{panel.channel_id}>") from failure
+        await claims.put_off(desk.practice, PanelPostDue(panel).claim)
+        return await convening.get(desk.practice, panel.id)
+    await panel_stages.note_written(desk.practice, panel.id)
+    return panel
+
+
+def _opened(panel: Panel, wording: Wording) -> Card:
+    if panel.message_id is None or panel.channel_id is None:
+        return Card([wording("panel.opening_later", number=panel.id)], colour=WARNING)
+    return opened_card(panel, Trace(panel.guild_id, panel.channel_id, panel.message_id).link, wording)
 
 
 async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:

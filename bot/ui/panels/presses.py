@@ -19,7 +19,7 @@ from bot.ui.panels.entry import entered, entered_or_managed, may_know, organisin
 from bot.ui.panels.forms import post_form, quotes_form, quotes_of, ticks_form
 from bot.ui.panels.interview_cards import interview_question_card, interviewer_card, probes_card
 from bot.ui.panels.report import report_file
-from bot.ui.showing import put_own, send_file
+from bot.ui.showing import open_form, put_own, send_file
 
 
 async def card_for(interaction: Interaction, panel: Panel) -> Card:
@@ -74,7 +74,7 @@ async def show_probes_for(interaction: Interaction, panel_id: str, number: str, 
 async def open_quotes(interaction: Interaction, panel_id: str, number: str) -> None:
     found = await _interview(interaction, panel_id, number)
     form = quotes_form(found.panel.id, found.scorecard(int(number)), wording_of(interaction))
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("panels.quoted")
@@ -88,7 +88,7 @@ async def save_quotes(interaction: Interaction, values: Values, panel_id: str, n
 async def open_ticks(interaction: Interaction, panel_id: str, number: str) -> None:
     found = await _interview(interaction, panel_id, number)
     form = ticks_form(found.panel.id, found.scorecard(int(number)), wording_of(interaction))
-    await interaction.response.send_modal(form)
+    await open_form(interaction, form)
 
 
 @on_submit("panels.ticked")
@@ -101,7 +101,7 @@ async def save_ticks(interaction: Interaction, values: Values, panel_id: str, nu
 @on_press("panels.post", opens_form=True)
 async def open_posting(interaction: Interaction, panel_id: str) -> None:
     found = await _interview(interaction, panel_id)
-    await interaction.response.send_modal(post_form(found.panel.id, found.own, wording_of(interaction)))
+    await open_form(interaction, post_form(found.panel.id, found.own, wording_of(interaction)))
 
 
 @on_submit("panels.posted")

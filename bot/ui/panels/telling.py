@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 import discord
 
@@ -19,6 +20,7 @@ from bot.services.panels import stages as panel_stages
 from bot.services.panels.stages import WordDue
 from bot.ui.actions import ActionButton
 from bot.ui.card import Card
+from bot.ui.delivering import passes, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.headings import timestamp
 from bot.ui.notifying import delivers
@@ -31,27 +33,33 @@ log = logging.getLogger(__name__)
 
 _QUIET = (PanelWord.TEN_LEFT, PanelWord.TWO_LEFT)
 """Somebody is in the middle of an interview: without a sound."""
-_SERVER_FAULT = 500
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
     card: Card
-    files: list[discord.File] = field(default_factory=list)
+    file: Callable[[], discord.File] | None = None
+    """Made anew for each attempt: it can be read only once."""
+
+    def content(self) -> dict[str, Any]:
+        return {"view": self.card, "files": [self.file()] if self.file else []}
 
 
 @delivers(WordDue)
-async def say(client: discord.Client, desk: Desk, notice: WordDue) -> None:
-    """Raises what may be over in a moment: the next tick after the lease tries again."""
+async def say(client: Any, desk: Desk, notice: WordDue) -> None:
+    """Raises what has not passed by now: the tick tries again."""
     panel, said = notice.panel, notice.said
     wording = desk.wording(lang_of_member(panel, said.member_id))
     telling = await _telling(desk, notice, wording)
     nonce = f"p{panel.id}.{list(PanelWord).index(said.word)}.{int(said.due_at.timestamp()) % 10**8}"
+
+    def make() -> dict[str, Any]:
+        return {**telling.content(), "nonce": nonce, "silent": said.word in _QUIET}
+
     try:
-        dm = await client.create_dm(discord.Object(said.member_id))
-        message = await dm.send(view=telling.card, files=telling.files, nonce=nonce, silent=said.word in _QUIET)
+        message = await send_dm(client, desk, said.member_id, make)
     except discord.HTTPException as refusal:
-        if refusal.status >= _SERVER_FAULT:
+        if passes(refusal):
             raise
         log.info("panel %d: a word could not be said by DM (%s)", panel.id, refusal.code)
         if said.word not in _QUIET:
@@ -60,18 +68,19 @@ async def say(client: discord.Client, desk: Desk, notice: WordDue) -> None:
         return
     # The report is the candidate's own: it stays when somebody else is forgotten.
     kept = said.word is PanelWord.REPORT
-    await panel_stages.note_said(desk.practice, said, None if kept else (dm.id, message.id))
+    await panel_stages.note_said(desk.practice, said, None if kept else (message.channel.id, message.id))
 
 
-async def _point_to_post(client: discord.Client, desk: Desk, panel: Panel, member_id: int) -> None:
+async def _point_to_post(client: Any, desk: Desk, panel: Panel, member_id: int) -> None:
     if panel.channel_id is None:
         return
     text = desk.wording(panel.lang)("panel.waiting", member=f"<@{member_id}>", number=panel.id)
     pinged = discord.AllowedMentions(users=[discord.Object(member_id)])
     try:
-        channel = client.get_partial_messageable(panel.channel_id, guild_id=panel.guild_id)
-        await channel.send(text, allowed_mentions=pinged)
-    except (discord.Forbidden, discord.NotFound) as refusal:
+        await send(client, desk, panel.channel_id, guild_id=panel.guild_id, content=text, allowed_mentions=pinged)
+    except discord.HTTPException as refusal:
+        if passes(refusal):
+            raise
         log.info("panel %d: somebody could not be reached at all (%s)", panel.id, refusal.code)
 
 
@@ -127,10 +136,9 @@ async def _with_report(desk: Desk, notice: WordDue, wording: Wording) -> _Tellin
     panel = notice.panel
     found = await debriefs.report(desk.practice, notice.said.member_id, panel.id)
     text = wording("panel.word.report", number=panel.id)
-    file = report_file(found, wording)
     card = Card([text])
-    card.add_item(discord.ui.File(f"attachment://{file.filename}"))
-    return _Telling(card, [file])
+    card.add_item(discord.ui.File(f"attachment://{report_file(found, wording).filename}"))
+    return _Telling(card, lambda: report_file(found, wording))
 
 
 _TELLINGS: dict[PanelWord, Callable[[Desk, WordDue, Wording], Awaitable[_Telling]]] = {

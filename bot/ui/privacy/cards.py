@@ -9,9 +9,11 @@ import discord
 
 from bot.services.practice import Practice
 from bot.services.privacy import own_data
+from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import ActionButton, on_press
 from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.owing import clear, standing_text, traces_of
 from bot.ui.showing import put_in_place
 from bot.ui.wording import Wording
 
@@ -34,8 +36,14 @@ async def export_file(practice: Practice, member_id: int) -> discord.File:
 
 @on_press("privacy.delete")
 async def delete_everything(interaction: Interaction) -> None:
-    await own_data.forget(desk_of(interaction).practice, interaction.user.id)
-    await put_in_place(interaction, Card([wording_of(interaction)("privacy.deleted")], colour=GOOD))
+    desk, wording = desk_of(interaction), wording_of(interaction)
+    traces = await traces_of(desk.practice, interaction.user.id)
+    await own_data.forget(desk.practice, interaction.user.id)
+    if any(traces):
+        await acknowledge_now(interaction)
+    left = await clear(interaction.client, desk, traces)
+    blocks = [wording("privacy.deleted"), standing_text(left, wording)]
+    await put_in_place(interaction, Card(blocks, colour=WARNING if left else GOOD))
 
 
 @on_press("privacy.keep")

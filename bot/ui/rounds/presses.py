@@ -14,7 +14,7 @@ from bot.ui.rounds.forms import answer_form, answer_of, reply_form
 from bot.ui.rounds.showing import follow, replace, reply
 from bot.ui.rounds.starting import begin
 from bot.ui.rounds.wishes import unpacked
-from bot.ui.showing import send
+from bot.ui.showing import open_form, send
 from bot.ui.wording import Wording
 
 
@@ -22,7 +22,7 @@ from bot.ui.wording import Wording
 async def open_answer_form(interaction: Interaction, round_id: str, turn: str) -> None:
     """Answer, Revise, or a form instead of typing: the same form, filled with what is there."""
     round_, put = await _current_turn(interaction, round_id, turn)
-    await interaction.response.send_modal(answer_form(round_, put, _wording(interaction, round_)))
+    await open_form(interaction, answer_form(round_, put, _wording(interaction, round_)))
 
 
 @on_submit("form.answer")
@@ -35,7 +35,7 @@ async def submit_answer(interaction: Interaction, values: Values, round_id: str,
 @on_press("round.probe", opens_form=True)
 async def open_reply_form(interaction: Interaction, round_id: str, turn: str, probe: str) -> None:
     round_, put = await _current_turn(interaction, round_id, turn)
-    await interaction.response.send_modal(reply_form(round_, put, int(probe), _wording(interaction, round_)))
+    await open_form(interaction, reply_form(round_, put, int(probe), _wording(interaction, round_)))
 
 
 @on_submit("form.reply")

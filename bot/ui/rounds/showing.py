@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import logging
+from enum import Enum, auto
 
+import aiohttp
 import discord
 
 from bot.interview.model import Place
 from bot.interview.rounds.machine import turn_of
 from bot.services.practice import AlreadyOpen, Shown
 from bot.ui.card import Card
+from bot.ui.delivering import hurrying, passes, send_dm
+from bot.ui.delivering import send as post
 from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 from bot.ui.quoting import shortened
 from bot.ui.rounds.cards import already_open_card, frozen_card, shown_card
 from bot.ui.showing import put_in_place, send
+from bot.ui.threads import add_people, is_filled, private_thread, take_away
 
 log = logging.getLogger(__name__)
 
@@ -41,21 +46,41 @@ async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     await reply(interaction, shown)
 
 
-async def open_place(interaction: Interaction, place: Place, card: Card) -> discord.Message | None:
-    """Post the card in a private thread or in the member's DM; None where Discord or the member does not let us."""
+class Closed(Enum):
+    """Why a place could not be opened."""
+
+    REFUSED = auto()
+    """By Discord or the member, for good."""
+    FAILED = auto()
+    """Just now; another time it may go."""
+
+
+async def open_place(interaction: Interaction, round_id: int, place: Place, card: Card) -> discord.Message | Closed:
+    """Post the card in a private thread or in the member's DM. What was opened and cannot be used is taken away."""
+    client, desk, nonce = interaction.client, desk_of(interaction), f"r{round_id}.begin"
     try:
-        channel = await _private_thread(interaction) if place is Place.THREAD else await interaction.user.create_dm()
-        return await channel.send(view=card) if channel else None
-    except discord.HTTPException as refusal:
-        log.info("no %s could be opened (%s)", place.value, refusal.code)
-        return None
+        with hurrying():
+            if place is Place.DM:
+                content = {"view": card, "nonce": nonce}
+                return await send_dm(client, desk, interaction.user.id, lambda: content)
+            return await _in_thread(interaction, card, nonce)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        log.info("no %s could be opened: %s", place.value, failure)
+        return Closed.FAILED if passes(failure) else Closed.REFUSED
 
 
-async def _private_thread(interaction: Interaction) -> discord.Thread | None:
-    channel = interaction.channel
+async def _in_thread(interaction: Interaction, card: Card, nonce: str) -> discord.Message | Closed:
+    client, desk, channel = interaction.client, desk_of(interaction), interaction.channel
     if not isinstance(channel, discord.TextChannel):
-        return None
+        return Closed.REFUSED
     name = shortened(wording_of(interaction)("thread.name", member=interaction.user.display_name), 100)
-    thread = await channel.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
-    await thread.add_user(interaction.user)
-    return thread
+    thread_id = await private_thread(client, desk, channel, name, after=interaction.id)
+    try:
+        if not await add_people(client, desk, thread_id, [interaction.user.id]):
+            return await post(client, desk, thread_id, guild_id=interaction.guild_id, view=card, nonce=nonce)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        log.info("a private thread is given up: %s", failure)
+    finally:
+        is_filled(thread_id)
+    await take_away(client, desk, thread_id)
+    return Closed.FAILED

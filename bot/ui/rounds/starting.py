@@ -11,7 +11,7 @@ from bot.ui.acknowledging import acknowledge_now
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, in_own_dm
 from bot.ui.rounds.cards import shown_card
-from bot.ui.rounds.showing import open_place, reply
+from bot.ui.rounds.showing import Closed, open_place, reply
 from bot.ui.showing import send
 
 
@@ -42,12 +42,13 @@ async def _move(interaction: Interaction, shown: Shown) -> None:
     desk, wishes = desk_of(interaction), shown.round.wishes
     wording = desk.wording(wishes.lang)
     card = shown_card(shown, desk, typing=wishes.place is Place.DM)
-    message = await open_place(interaction, wishes.place, card)
-    if message is None:
+    message = await open_place(interaction, shown.round.id, wishes.place, card)
+    if isinstance(message, Closed):
         here = await playing.settle(
             desk.practice, interaction.user.id, shown.round.id, Place.HERE, interaction.channel_id
         )
-        await send(interaction, Card([wording(f"start.no_{wishes.place.value}")]))
+        why = "no" if message is Closed.REFUSED else "failed"
+        await send(interaction, Card([wording(f"start.{why}_{wishes.place.value}")]))
         await reply(interaction, here)
         return
     await playing.settle(desk.practice, interaction.user.id, shown.round.id, wishes.place, message.channel.id)

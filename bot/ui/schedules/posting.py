@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import aiohttp
@@ -14,6 +13,7 @@ from bot.services.practice import Shown
 from bot.services.schedules import prompt_outcomes, prompts
 from bot.services.schedules.prompts_due import Prompt, PromptDue
 from bot.ui.card import Card
+from bot.ui.delivering import find_posted, insist, is_asleep, passes, reach, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.groups.announcing import open_thread
 from bot.ui.groups.cards import post_card
@@ -23,10 +23,7 @@ from bot.ui.schedules.cards import dry_card, hush_card, told_card, with_title
 
 log = logging.getLogger(__name__)
 
-_LOOK_THROUGH = 100
 _UNKNOWN_CHANNEL = 10003
-_TOO_MANY = 429
-_UNREACHABLE = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
 
 
 @delivers(PromptDue)
@@ -37,48 +34,62 @@ async def deliver(client: Any, desk: Desk, notice: PromptDue) -> None:
         return
     try:
         await _post(client, desk, prompt)
-    except (discord.Forbidden, discord.NotFound) as refusal:
-        await _stand_still(client, desk, prompt, refusal)
-    except _UNREACHABLE as fault:
-        log.warning("schedule %d: Discord could not be reached (%s)", prompt.schedule.id, type(fault).__name__)
-        await prompt_outcomes.retry_later(desk.practice, prompt)
     except Exception as fault:
+        if isinstance(fault, discord.HTTPException) and _is_of_the_place(fault):
+            await _stand_still(client, desk, prompt, fault)
+            return
         await prompt_outcomes.retry_later(desk.practice, prompt)
-        if getattr(fault, "status", 0) != _TOO_MANY:
+        if not passes(fault):
             raise
-        log.warning("schedule %d: refused again and again by Discord's limit", prompt.schedule.id)
+        log.warning("schedule %d: Discord could not be reached (%r)", prompt.schedule.id, fault)
 
 
 async def _post(client: Any, desk: Desk, prompt: Prompt) -> None:
-    channel = await _place(client, prompt)
-    card = _card(desk, prompt)
-    message = await _posted_before(client, channel, prompt, card) if prompt.again else None
-    if message is None and prompt.late:
+    channel_id = await _place(client, desk, prompt)
+    message_id = await _message(client, desk, prompt, channel_id)
+    if message_id is None:
         await prompt_outcomes.give_up(desk.practice, prompt)
         return
-    if message is None:
-        await client.pace.turn()
-        message = await channel.send(view=card, nonce=prompt.nonce, allowed_mentions=_called(prompt))
     thread_id = None
     if prompt.group is not None:
+        # What stands is noted before anything is hung on it.
+        await prompt_outcomes.note_posted(desk.practice, prompt, message_id)
         await client.pace.turn()
-        thread_id = await open_thread(desk, prompt.group, message)
+        thread_id = await open_thread(client, desk, prompt.group, channel_id, message_id)
     async with client.bookkeeping:
-        await prompt_outcomes.mark(desk.practice, prompt, message.id, thread_id, message.channel.id)
+        await prompt_outcomes.mark(desk.practice, prompt, message_id, thread_id, channel_id)
     if prompt.dry:
-        await _say_dry(client, desk, prompt, channel)
+        await _say_dry(client, desk, prompt, channel_id)
 
 
-async def _place(client: Any, prompt: Prompt) -> discord.abc.Messageable:
+async def _message(client: Any, desk: Desk, prompt: Prompt, channel_id: int) -> int | None:
+    """That of an earlier attempt, or a new one; none where it is too late for a new one."""
+    if prompt.group is not None and prompt.group.message_id is not None:
+        return prompt.group.message_id
+    card = _card(desk, prompt)
+    if prompt.again and (found := await find_posted(client, desk, channel_id, card, prompt.due_at)):
+        return found.id
+    if prompt.late:
+        return None
+    place = client.get_partial_messageable(channel_id, guild_id=prompt.schedule.guild_id)
+
+    async def deed() -> int:
+        await client.pace.turn()
+        return int((await place.send(view=card, nonce=prompt.nonce, allowed_mentions=_called(prompt))).id)
+
+    return await reach(client, desk, channel_id, deed)
+
+
+async def _place(client: Any, desk: Desk, prompt: Prompt) -> int:
     schedule = prompt.schedule
     if schedule.channel_id is not None:
-        place: discord.PartialMessageable = client.get_partial_messageable(
-            schedule.channel_id, guild_id=schedule.guild_id
-        )
-        return place
-    await client.pace.turn()
-    dm: discord.DMChannel = await client.create_dm(discord.Object(schedule.member_id or 0))
-    return dm
+        return schedule.channel_id
+
+    async def deed() -> int:
+        await client.pace.turn()
+        return int((await client.create_dm(discord.Object(schedule.member_id or 0))).id)
+
+    return await insist(desk, deed)
 
 
 def _card(desk: Desk, prompt: Prompt) -> Card:
@@ -104,35 +115,6 @@ def _called(prompt: Prompt) -> discord.AllowedMentions:
     return discord.AllowedMentions(everyone=False, users=False, roles=roles)
 
 
-async def _posted_before(
-    client: Any, channel: discord.abc.Messageable, prompt: Prompt, card: Card
-) -> discord.Message | None:
-    """The message of an earlier attempt, by its buttons: Discord forgets a nonce after some minutes."""
-    own = set(_ids(card))
-    try:
-        async for message in channel.history(limit=_LOOK_THROUGH, after=prompt.due_at, oldest_first=True):
-            if message.author.id == client.user.id and own & set(_ids_of(message.components)):
-                return message
-    except discord.Forbidden:
-        # Without the right to read the nonce has to do.
-        log.info("schedule %d: the channel cannot be read", prompt.schedule.id)
-    return None
-
-
-def _ids(card: Card) -> Iterator[str]:
-    for item in card.walk_children():
-        custom_id = getattr(getattr(item, "item", item), "custom_id", None)
-        if custom_id and any(char.isdigit() for char in custom_id):
-            yield custom_id
-
-
-def _ids_of(components: Any) -> Iterator[str]:
-    for component in components:
-        if custom_id := getattr(component, "custom_id", None):
-            yield custom_id
-        yield from _ids_of(getattr(component, "children", ()))
-
-
 # ---------------------------------------------------------------- what its keeper is told
 
 
@@ -143,10 +125,14 @@ async def _stand_still(client: Any, desk: Desk, prompt: Prompt, refusal: discord
         return
     card = told_card(prompt.schedule, why, desk.wording(prompt.schedule.lang))
     try:
-        dm = await client.create_dm(discord.Object(prompt.schedule.keeper_id))
-        await dm.send(view=card)
-    except discord.HTTPException as closed:
-        log.info("schedule %d: its keeper could not be told (%s)", prompt.schedule.id, closed.code)
+        await send_dm(client, desk, prompt.schedule.keeper_id, lambda: {"view": card})
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as closed:
+        log.info("schedule %d: its keeper could not be told: %s", prompt.schedule.id, closed)
+
+
+def _is_of_the_place(refusal: discord.HTTPException) -> bool:
+    """It may not post there, or there is no there; a post of ours that Discord finds faulty is something else."""
+    return isinstance(refusal, discord.Forbidden | discord.NotFound) or is_asleep(refusal)
 
 
 def _why(prompt: Prompt, refusal: discord.HTTPException) -> Pause:
@@ -155,11 +141,11 @@ def _why(prompt: Prompt, refusal: discord.HTTPException) -> Pause:
     return Pause.CHANNEL_GONE if refusal.code == _UNKNOWN_CHANNEL else Pause.FORBIDDEN
 
 
-async def _say_dry(client: Any, desk: Desk, prompt: Prompt, channel: discord.abc.Messageable) -> None:
+async def _say_dry(client: Any, desk: Desk, prompt: Prompt, channel_id: int) -> None:
     """The last of the server's own questions was just posted."""
     await client.pace.turn()
     card = dry_card(desk.wording(prompt.schedule.lang))
     try:
-        await channel.send(view=card, nonce=f"{prompt.nonce}d")
-    except discord.HTTPException as refusal:
-        log.info("schedule %d: nobody was told that the queue is empty (%s)", prompt.schedule.id, refusal.code)
+        await send(client, desk, channel_id, view=card, nonce=f"{prompt.nonce}d")
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+        log.info("schedule %d: nobody was told that the queue is empty: %s", prompt.schedule.id, refusal)

@@ -13,7 +13,7 @@ from bot.interview.bookings.model import BookingState
 from bot.interview.model import Lang
 from bot.services.bookings import agreeing
 from bot.services.bookings import stages as booking_stages
-from bot.services.bookings.stages import SAYING_LEASE
+from bot.services.claims import LEASE
 from bot.services.panels import convening
 from tests.discord.bookings.steps import TIMES, book, calendar_of, dms, event_of, events, post_of, propose
 from tests.discord.world import Player, World
@@ -90,9 +90,11 @@ async def test_calling_off_while_it_opens_has_one_outcome(world: World, mina, ji
 
 async def test_a_second_press_on_send_offers_nothing_twice(world: World, mina, jisu):
     read = await mina.slash("book propose", member=jisu.member.user, times=TIMES)
-    world.fail("PATCH", "/webhooks/*/*/messages/*", status=503)
-    await mina.press("Yes, send it", on=read)
+    world.fail("PATCH", "/webhooks/*/*/messages/*", status=503, times=4)
+    told = await mina.press("Yes, send it", on=read)
     assert len(world.errors()) == 1
+    assert "What you did is stored" in told.text
+    assert "/book list" in told.text
     again = await mina.press("Yes, send it", on=read)
     assert "was sent" in again.text
     assert len([card for card in jisu.cards(world.general) if "offers" in card.text]) == 1
@@ -183,14 +185,21 @@ async def test_a_post_that_was_deleted_is_no_fault(world: World, mina, jisu):
         ("PATCH", "/channels/*/messages/*"),
     ],
 )
-async def test_what_was_not_told_is_told_after_the_lease_and_nothing_twice(world: World, mina, jisu, method, path):
-    """Discord fails at one step; the process ends; the next one goes on there."""
+@pytest.mark.parametrize("trouble", ["fails", "answers are lost"])
+async def test_what_was_not_told_is_told_after_the_lease_and_nothing_twice(
+    world: World, mina, jisu, method, path, trouble
+):
+    """Discord fails at one step; the process dies; the next one goes on there."""
     await propose(mina, jisu)
-    world.fail(method, path, status=503)
+    if trouble == "fails":
+        world.fail(method, path, status=503, times=4)
+    else:
+        for _ in range(4):
+            world.lose_answer(method, path.rpartition("*")[0].rpartition("*")[2] or path)
     await jisu.press("Time 1")
     world.errors()
-    await world.restart()
-    await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+    await world.kill()
+    await world.pass_time(seconds=LEASE.total_seconds() + 1)
     await world.pass_time(seconds=1)
     assert len(events(world)) == 1
     assert "It is booked" in post_of(world).text
@@ -200,20 +209,20 @@ async def test_what_was_not_told_is_told_after_the_lease_and_nothing_twice(world
 async def test_what_is_told_is_told_once(world: World, mina, jisu):
     await book(mina, jisu)
     for _ in range(2):
-        quiet = await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+        quiet = await world.pass_time(seconds=LEASE.total_seconds() + 1)
         assert quiet.routes == []
         await world.restart()
 
 
 async def test_one_step_that_fails_keeps_no_other_waiting(world: World, mina, jisu):
     await propose(mina, jisu)
-    world.fail("POST", f"/channels/{mina.dm.id}/messages", status=503)
-    world.fail("POST", "/guilds/*/scheduled-events", status=503)
+    world.fail("POST", f"/channels/{mina.dm.id}/messages", status=503, times=4)
+    world.fail("POST", "/guilds/*/scheduled-events", status=503, times=4)
     await jisu.press("Time 1")
     assert "It is booked" in post_of(world).text
     assert calendar_of(dms(jisu)[-1])["method"] == "PUBLISH"
     assert (events(world), dms(mina)) == ([], [])
-    await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+    await world.pass_time(seconds=LEASE.total_seconds() + 1)
     assert (len(events(world)), len(dms(mina)), len(dms(jisu))) == (1, 1, 1)
 
 
@@ -227,7 +236,7 @@ async def test_an_event_that_was_made_and_not_noted_is_found_again(world: World,
         await jisu.press("Time 1")
     assert len(events(world)) == 1
     await world.restart()
-    await world.pass_time(seconds=SAYING_LEASE.total_seconds() + 1)
+    await world.pass_time(seconds=LEASE.total_seconds() + 1)
     assert len(events(world)) == 1
     await jisu.press("Yes, cancel it", on=await jisu.slash("book cancel"))
     assert events(world) == []
@@ -235,10 +244,10 @@ async def test_an_event_that_was_made_and_not_noted_is_found_again(world: World,
 
 async def test_an_offer_whose_process_died_before_it_posted_is_posted_by_the_next(world: World, mina, jisu):
     read = await mina.slash("book propose", member=jisu.member.user, times=TIMES)
-    world.cut("POST", f"/channels/{world.general.id}/messages")
-    await mina.press("Yes, send it", on=read)
-    world.errors()
-    await world.restart()
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=4)
+    told = await mina.press("Yes, send it", on=read)
+    assert "Your offer is stored" in told.text
+    await world.kill()
     await world.pass_time(seconds=1)
     await world.pass_time(seconds=1)
     assert len([card for card in jisu.cards(world.general) if "offers" in card.text]) == 1

@@ -14,10 +14,11 @@ from bot.errors import GroupError
 from bot.interview.groups.model import Stage
 from bot.interview.model import Lang, StarAnswer
 from bot.interview.rounds.scorecards import Vote
+from bot.services import claims
+from bot.services.claims import LEASE
 from bot.services.groups import reviews as group_reviews
 from bot.services.groups import stages as group_stages
 from bot.services.groups import taking_part
-from bot.services.groups.stages import SAYING_LEASE
 from bot.services.rounds import playing
 from bot.store.groups import reviews as stored_reviews
 from tests.discord.groups.steps import (
@@ -102,16 +103,190 @@ async def test_an_answer_taken_back_after_the_reveal_vanishes_from_the_post_too(
     assert mark("jisu") in public(world, players["mina"])
 
 
-async def test_a_post_that_could_not_be_written_anew_is_written_a_moment_later(world: World, players):
+async def test_a_post_that_cannot_be_written_anew_for_a_moment_is_tried_again_at_once(world: World, players):
+    await revealed(world, players)
+    result = await players["tom"].press("My result")
+    world.fail("PATCH", "/channels/*/messages/*", status=503)
+    taken = await players["tom"].press("Take it back", on=result)
+    assert mark("tom") not in public(world, players["mina"])
+    assert "could not be changed" not in all_told(taken)
+
+
+async def test_while_discord_is_away_it_is_said_what_still_stands_and_the_tick_takes_it_away(world: World, players):
+    await revealed(world, players)
+    result = await players["tom"].press("My result")
+    world.fail("PATCH", "/channels/*/messages/*", status=503, times=4)
+    taken = await players["tom"].press("Take it back", on=result)
+    assert "gone from my database, but 1 of my messages" in all_told(taken)
+    assert f"/{thread_of(world)}/" in all_told(taken)
+    await world.pass_time(seconds=2)
+    assert mark("tom") not in public(world, players["mina"])
+
+
+# ---------------------------------------------------------------- threads that sleep
+
+
+def thread_of(world: World) -> int:
+    [thread] = [number for number, channel in world.env.backend.channels.items() if channel.is_thread]
+    return thread
+
+
+def all_told(scene) -> str:
+    return "\n".join(card.text for card in scene.cards)
+
+
+async def revealed(world: World, players: dict[str, Player]) -> None:
     await shared_by_all(players)
     await end_stage(world)
     await end_stage(world)
-    result = await players["tom"].press("My result")
-    world.fail("PATCH", "/channels/*/messages/*", status=503)
-    await players["tom"].press("Take it back", on=result)
-    assert mark("tom") in public(world, players["mina"])
-    await world.pass_time(seconds=2)
+
+
+async def test_a_sleeping_thread_is_woken_to_take_words_away_and_sleeps_again(world: World, players):
+    await revealed(world, players)
+    result = await players["tom"].press("My result", on=await listed(players["tom"]))
+    world.put_to_sleep(thread_of(world))
+    taken = await players["tom"].press("Take it back", on=result)
     assert mark("tom") not in public(world, players["mina"])
+    assert "could not be changed" not in all_told(taken)
+    assert world.env.backend.channels[thread_of(world)].thread_metadata.archived
+
+
+async def listed(player: Player):
+    """The round as anybody finds it from the channel."""
+    shown = await player.slash("round list")
+    return await player.pick("Open a round", shown.card.menus["Open a round"][0], on=shown)
+
+
+async def test_a_press_in_a_sleeping_thread_wakes_it_and_is_answered(world: World, players):
+    await revealed(world, players)
+    world.put_to_sleep(thread_of(world))
+    assert "Your answer" in (await players["tom"].press("My result")).text
+
+
+async def test_a_press_in_a_locked_thread_is_answered_by_dm_or_in_the_channel(world: World, players):
+    await revealed(world, players)
+    world.forbid(world.general, manage_threads=False)
+    world.put_to_sleep(thread_of(world), locked=True)
+    tom, ana = players["tom"], players["ana"]
+    await tom.press("My result")
+    assert "Your answer" in tom.cards(tom.dm)[-1].text
+    world.close_dms(ana)
+    await ana.press("My result")
+    [pointed] = [card for card in ana.cards(world.general) if "I can't answer in that thread" in card.text]
+    assert pointed.post.pings == {ana.id}
+
+
+async def test_words_in_a_locked_thread_are_told_with_their_link_and_gone_when_it_is_opened(world: World, players):
+    await revealed(world, players)
+    tom, mina = players["tom"], players["mina"]
+    result = await tom.press("My result")
+    world.forbid(world.general, manage_threads=False)
+    world.put_to_sleep(thread_of(world), locked=True)
+    taken = await tom.press("Take it back", on=result)
+    assert "gone from my database, but 1 of my messages" in all_told(taken)
+    assert f"https://discord.com/channels/{world.guild.id}/{thread_of(world)}/" in all_told(taken)
+    [told] = mina.cards(mina.dm)
+    assert f"/{thread_of(world)}/" in told.text
+    assert "tom" not in told.text
+    quiet = await world.pass_time(seconds=60)
+    assert quiet.routes == []
+    world.wake(thread_of(world))
+    await world.pass_time(seconds=1)
+    assert mark("tom") not in public(world, mina)
+    assert (await world.pass_time(minutes=60 * 24)).routes == []
+
+
+async def test_who_is_forgotten_is_told_what_still_stands_and_it_goes_when_it_can(world: World, players):
+    await revealed(world, players)
+    tom = players["tom"]
+    world.forbid(world.general, manage_threads=False)
+    world.put_to_sleep(thread_of(world), locked=True)
+    await tom.slash("privacy delete")
+    told = await tom.press("Delete everything")
+    assert f"/{thread_of(world)}/" in told.text
+    await world.kill()
+    assert mark("tom") in public(world, players["mina"])
+    requests = await world.pass_time(minutes=60 * 24)
+    assert len(requests.routes) <= 4
+    world.forbid(world.general, manage_threads=True)
+    await world.pass_time(minutes=60 * 24)
+    assert mark("tom") not in public(world, players["mina"])
+
+
+async def test_who_is_forgotten_while_the_thread_sleeps_is_gone_at_once(world: World, players):
+    await revealed(world, players)
+    world.put_to_sleep(thread_of(world))
+    await players["tom"].slash("privacy delete")
+    told = await players["tom"].press("Delete everything")
+    assert "could not be changed" not in told.text
+    assert mark("tom") not in public(world, players["mina"])
+
+
+async def test_a_thread_that_is_locked_at_the_reveal_is_replaced_by_the_channel(world: World, players):
+    await shared_by_all(players)
+    await end_stage(world)
+    for player in players.values():
+        await review_all(player)
+    world.forbid(world.general, manage_threads=False)
+    world.put_to_sleep(thread_of(world), locked=True)
+    shown = await end_stage(world)
+    assert any("Votes:" in card.text and card.post.channel_id == world.general.id for card in shown.everybody)
+
+
+# ---------------------------------------------------------------- a request that is lost for a moment
+
+
+@pytest.mark.parametrize("trouble", ["503", "reset before", "reset after"])
+@pytest.mark.parametrize("request_", ["POST messages", "POST threads", "PATCH messages"])
+async def test_a_request_that_fails_once_costs_neither_time_nor_the_deed(world: World, players, request_, trouble):
+    method, part = request_.split()
+    spoil(world, method, part, trouble)
+    opened = await open_round(players["mina"])
+    assert "is open" in opened.text
+    for player in players.values():
+        await answer_and_share(player)
+    spoil(world, method, part, trouble)
+    closed = await close_by_hand(players["mina"])
+    assert "Answers of group round 1 are closed" in closed.text or "closed" in closed.text
+    for player in players.values():
+        await review_all(player)
+    spoil(world, method, part, trouble)
+    await end_stage(world)
+    text = public(world, players["mina"])
+    assert all(text.count(f"**Answer {number}**") == 1 for number in range(1, 5))
+    assert text.count("Answers are closed.** 4") == 1
+    assert thread_of(world)
+    assert not (await world.pass_time(seconds=90)).everybody
+
+
+def spoil(world: World, method: str, part: str, trouble: str) -> None:
+    world.env.backend.faults.clear()
+    path = f"/{part}"
+    if trouble == "503":
+        world.fail(method, f"/channels/*{path}*", status=503)
+    elif trouble == "reset before":
+        world.cut(method, path)
+    else:
+        world.lose_answer(method, path)
+
+
+async def test_a_round_whose_post_is_not_taken_says_so_and_comes_by_itself_once(world: World, players):
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=4)
+    opened = await open_round(players["mina"])
+    assert "Group round 1 is stored" in opened.text
+    assert "don't open another one" in opened.text
+    posted = await world.pass_time(seconds=1)
+    assert any("Group round 1" in card.text for card in posted.everybody)
+    assert thread_of(world)
+    await answer_and_share(players["mina"])
+    assert len([card for card in players["mina"].cards() if "Answer" in card.buttons]) <= 1
+
+
+async def test_a_refused_round_uses_up_no_number(world: World, players):
+    world.forbid(world.general, send_messages=False)
+    assert "I may not post in" in (await open_round(players["mina"])).text
+    world.forbid(world.general, send_messages=True)
+    assert "Group round 1 is open" in (await open_round(players["mina"])).text
 
 
 async def test_a_member_who_left_before_reviews_is_dealt_nothing_and_reviewed_by_nobody(world: World, players):
@@ -348,10 +523,30 @@ async def test_a_process_that_dies_between_closing_and_telling_leaves_the_tellin
     practice = world.bot.desk.practice
     await group_stages.go_on(practice, 1, Stage.ANSWERING)
     await group_stages.claim(practice)  # claimed, and then it died
-    await world.restart()
+    await world.kill()
     assert not (await world.pass_time(seconds=1)).everybody
-    told_later = await world.pass_time(SAYING_LEASE.total_seconds())
+    told_later = await world.pass_time(LEASE.total_seconds())
     assert any("Answers are closed" in card.text for card in told_later.everybody)
+    assert LEASE.total_seconds() < 30
+
+
+async def test_a_process_that_is_told_to_stop_gives_back_what_it_was_saying(world: World, players):
+    await shared_by_all(players)
+    practice = world.bot.desk.practice
+    await group_stages.go_on(practice, 1, Stage.ANSWERING)
+    await group_stages.claim(practice)
+    await world.restart()
+    assert any("Answers are closed" in card.text for card in (await world.pass_time(seconds=1)).everybody)
+
+
+async def test_what_is_still_being_said_is_not_taken_over(world: World, players):
+    await shared_by_all(players)
+    practice = world.bot.desk.practice
+    await group_stages.go_on(practice, 1, Stage.ANSWERING)
+    [notice] = await group_stages.claim(practice)
+    async with claims.held(practice, notice.claim):
+        for _ in range(5):
+            assert not (await world.pass_time(LEASE.total_seconds() / 2)).everybody
 
 
 async def test_a_reveal_that_breaks_off_goes_on_where_it_was_and_posts_nothing_twice(world: World, players):
@@ -363,11 +558,11 @@ async def test_a_reveal_that_breaks_off_goes_on_where_it_was_and_posts_nothing_t
         await review_all(player, gap="x" * 190)
     [thread] = [number for number, channel in world.env.backend.channels.items() if channel.is_thread]
     await group_stages.go_on(world.bot.desk.practice, 1, Stage.REVIEWING)
-    world.cut("POST", f"/channels/{thread}/messages", OSError("gone"))
+    world.fail("POST", f"/channels/{thread}/messages", status=503, times=9)
     await world.pass_time(seconds=1)
     assert world.errors()
-    await world.restart()
-    await world.pass_time(SAYING_LEASE.total_seconds() + 1)
+    await world.kill()
+    await world.pass_time(claims.PAUSE.total_seconds() + LEASE.total_seconds() + 1)
     text = public(world, players["mina"])
     assert all(text.count(f"**Answer {number}**") == 1 for number in range(1, 9))
     assert "page 1" in text

@@ -13,9 +13,10 @@ from bot.errors import MemberError, PanelError, PanelNotFoundError
 from bot.interview.model import Lang
 from bot.interview.panels.model import Outcome, Panel, PanelPlan, PanelStage
 from bot.interview.rounds.scorecards import Vote
+from bot.sandbox.simulated.wire import wire_of
+from bot.services.claims import LEASE
 from bot.services.panels import attendance, convening, debriefs, interviews
 from bot.services.panels import stages as panel_stages
-from bot.services.panels.stages import SAYING_LEASE
 from tests.discord.panels.steps import DECISION, bar_raiser, convene, decide, dm_card, enters, hand_in, note, vote_again
 from tests.discord.world import Player, Scene, World
 
@@ -151,15 +152,123 @@ async def test_closed_dms_get_a_neutral_line_and_everything_works_from_the_post(
     world.errors()
 
 
-async def test_a_dm_that_fails_for_a_moment_is_sent_later_and_once(world: World, players):
-    ben, carl = players["ben"], players["carl"]
+async def test_a_dm_that_fails_for_a_moment_is_sent_at_once_and_once(world: World, players):
+    ben = players["ben"]
     world.fail("POST", f"/channels/{ben.dm.id}/messages", status=503)
+    await convened(players)
+    await world.pass_time(minutes=4)
+    assert len([card for card in ben.cards(ben.dm) if "You interview in panel 1" in card.text]) == 1
+
+
+async def test_a_dm_that_goes_on_failing_keeps_no_other_waiting_and_comes_with_the_tick(world: World, players):
+    ben, carl = players["ben"], players["carl"]
+    world.fail("POST", f"/channels/{ben.dm.id}/messages", status=503, times=4)
     await convened(players)
     assert not ben.cards(ben.dm)
     assert "You interview in panel 1" in dm_card(carl, "panel 1").text
-    for _ in range(2):
-        await world.pass_time(minutes=4)
+    await world.pass_time(seconds=2)
     assert len([card for card in ben.cards(ben.dm) if "You interview in panel 1" in card.text]) == 1
+
+
+# ---------------------------------------------------------------- a request that is lost
+
+
+TROUBLES = ["503", "reset before", "reset after"]
+
+
+def spoil(world: World, method: str, part: str, trouble: str) -> None:
+    if trouble == "503":
+        world.fail(method, f"*{part}*", status=503)
+    elif trouble == "reset before":
+        world.cut(method, part)
+    else:
+        world.lose_answer(method, part)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+@pytest.mark.parametrize("request_", ["POST /messages", "POST /threads", "PUT /thread-members", "PATCH /messages"])
+async def test_a_request_of_the_opening_that_is_lost_makes_one_post_one_thread_and_everybody_in_it(
+    world: World, players, request_, trouble
+):
+    spoil(world, *request_.split(), trouble)
+    assert "Panel 1 is convened" in (await convened(players)).text
+    await world.pass_time(minutes=2)
+    assert public(world).count("a practice loop") == 1
+    check_thread(world, players)
+
+
+def check_thread(world: World, players: dict[str, Player]) -> None:
+    threads = [channel for channel in world.env.backend.channels.values() if channel.is_thread]
+    assert len(threads) == 1
+    there = {players[name].id for name in ("cand", "ana", "ben", "carl")}
+    assert there <= set(threads[0].thread_members)
+    assert len(world.env.backend.messages[threads[0].id]) == 1
+
+
+@pytest.mark.parametrize("place", ["/messages", "/threads", "/thread-members"])
+async def test_a_process_that_dies_while_it_opens_leaves_one_post_one_thread_and_everybody_in_it(
+    world: World, players, place
+):
+    """What it made is there, and its answer never came to be noted."""
+    method = "PUT" if place == "/thread-members" else "POST"
+    world.lose_answer(method, place)
+    for _ in range(4):
+        world.cut("*", "/channels/")
+        world.cut("*", "/guilds/")
+    await convened(players)
+    world.env.backend.faults.clear()
+    forget_cuts(world)
+    world.errors()
+    await world.kill()
+    await world.pass_time(seconds=30)
+    assert public(world).count("a practice loop") == 1
+    check_thread(world, players)
+
+
+def forget_cuts(world: World) -> None:
+    wire_of(world.env.backend).cuts.clear()
+
+
+async def test_one_who_cannot_be_added_costs_nobody_else_the_thread(world: World, players):
+    world.fail("PUT", f"/channels/*/thread-members/{players['ben'].id}", status=403, code=50001, times=None)
+    assert "in writing, in this channel" not in all_of(await convened(players))
+    [thread] = [channel for channel in world.env.backend.channels.values() if channel.is_thread]
+    assert {players[name].id for name in ("cand", "ana", "carl")} <= set(thread.thread_members)
+
+
+async def test_a_panel_whose_post_is_not_taken_says_so_and_comes_by_itself(world: World, players):
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=8)
+    told = await convened(players)
+    assert "Panel 1 is stored" in all_of(told)
+    assert "a practice loop" not in public(world)
+    await world.pass_time(seconds=2)
+    assert public(world).count("a practice loop") == 1
+    check_thread(world, players)
+
+
+async def test_a_refused_panel_leaves_no_post_with_dead_buttons_and_uses_up_no_number(world: World, players):
+    world.forbid(world.general, send_messages=False)
+    assert "I may not post in" in (await convened(players)).text
+    world.forbid(world.general, send_messages=True)
+    world.fail("POST", f"/channels/{world.general.id}/threads", status=503, times=4)
+    assert "Panel 1 is convened" in all_of(await convened(players))
+    await world.pass_time(seconds=2)
+    check_thread(world, players)
+    assert "your interview" in dm_card(players["ana"], "your interview").text
+
+
+async def test_what_is_owed_after_a_deletion_is_taken_away_when_it_can_be(world: World, players):
+    await convened(players)
+    world.fail("DELETE", f"/channels/{world.general.id}/messages/*", status=403, code=50001, times=None)
+    await players["cand"].slash("privacy delete")
+    told = await players["cand"].press("Delete everything")
+    assert f"/{world.general.id}/" in told.text
+    assert "a practice loop" in public(world)
+    await world.pass_time(seconds=2)
+    assert not (await world.pass_time(minutes=5)).routes
+    world.env.backend.faults.clear()
+    await world.pass_time(minutes=60)
+    assert "a practice loop" not in public(world)
 
 
 # ---------------------------------------------------------------- wrong time, two at once
@@ -295,11 +404,11 @@ async def test_a_process_that_dies_before_it_says_what_is_due_leaves_it_to_the_n
     plan = PanelPlan(players["cand"].id, (players["ana"].id,), players["org"].id, Lang.EN)
     panel = await convening.start(practice, plan)
     assert len(await panel_stages.words_due(practice, panel.id)) == 2  # claimed, and then it died
-    await world.restart()
+    await world.kill()
     assert not (await world.pass_time(seconds=3)).everybody
-    later = await world.pass_time(SAYING_LEASE.total_seconds() + 3)
+    later = await world.pass_time(LEASE.total_seconds() + 3)
     assert {card.post.channel_id for card in later.everybody} == {players["cand"].dm.id, players["ana"].dm.id}
-    assert not (await world.pass_time(SAYING_LEASE.total_seconds())).everybody
+    assert not (await world.pass_time(LEASE.total_seconds())).everybody
 
 
 async def test_a_panel_of_one_without_a_channel_goes_by_dm_from_end_to_end(world: World, players):
@@ -324,7 +433,7 @@ async def test_a_panel_with_a_channel_that_is_started_by_a_service_gets_its_post
     await world.pass_time(seconds=3)
     assert public(world).count("a practice loop") == 1
     assert len(players["ana"].threads()) == 1
-    await world.pass_time(SAYING_LEASE.total_seconds() + 1)
+    await world.pass_time(LEASE.total_seconds() + 1)
     assert public(world).count("a practice loop") == 1
 
 
@@ -464,7 +573,7 @@ async def exported(player: Player) -> str:
 async def test_without_the_right_to_post_nothing_is_convened_and_nobody_hears_of_it(world: World, players):
     world.forbid(world.general, send_messages=False)
     assert "I may not post in" in (await convened(players)).text
-    await world.pass_time(SAYING_LEASE.total_seconds() + 1)
+    await world.pass_time(LEASE.total_seconds() + 1)
     assert not any(one.cards(one.dm) for one in players.values())
     assert "no panel here" in (await players["org"].slash("panel list")).text
 

@@ -53,6 +53,34 @@ async def test_without_permission_for_threads_the_round_goes_on_here(world: Worl
     world.errors()
 
 
+def threads(world: World):
+    return [channel for channel in world.env.backend.channels.values() if channel.is_thread]
+
+
+async def test_a_private_thread_whose_member_cannot_be_added_is_taken_away(world: World, mina):
+    world.fail("PUT", "/channels/*/thread-members/*", status=403, code=50001)
+    here = await start(mina, place="thread")
+    assert any("couldn't open a private thread for you just now" in card.text for card in here.cards)
+    assert threads(world) == []
+    assert "items ticked" in (await answer(mina)).text
+
+
+@pytest.mark.parametrize("trouble", ["503", "reset before", "reset after"])
+@pytest.mark.parametrize("request_", ["POST /threads", "PUT /thread-members", "POST /messages"])
+async def test_a_request_that_is_lost_opens_one_private_thread(world: World, mina, request_, trouble):
+    method, part = request_.split()
+    if trouble == "503":
+        world.fail(method, f"/channels/*{part}*", status=503)
+    elif trouble == "reset before":
+        world.cut(method, part)
+    else:
+        world.lose_answer(method, part)
+    await start(mina, place="thread")
+    [thread] = threads(world)
+    assert mina.id in thread.thread_members
+    assert len(mina.cards(mina.threads()[0])) == 1
+
+
 async def test_every_step_goes_on_after_a_restart(world: World, mina):
     await start(mina, questions=2)
     await world.restart()

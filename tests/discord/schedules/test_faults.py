@@ -8,13 +8,18 @@ import pytest
 import sqlalchemy as sa
 
 from bot.interview.schedules.model import State, Why
+from bot.sandbox.simulated.arrangement import place
 from bot.services.groups import taking_part
 from bot.store.groups import queries as stored_groups
 from bot.store.groups.tables import group_rounds
 from bot.store.schedules import deliveries
 from bot.store.schedules.deliveries import Delivery
+from bot.ui.delivering import PATIENCE_S
 from tests.discord.schedules.steps import DAY_MIN, manager, posts, prompts, until
 from tests.discord.world import Player, World
+
+ATTEMPTS = len(PATIENCE_S) + 1
+"""At one claim: after that it waits for the next."""
 
 
 @pytest.fixture
@@ -68,10 +73,55 @@ async def test_without_the_right_to_open_threads_the_post_stands_alone(world: Wo
     assert [one.state for one in await ledger(world)] == [State.POSTED]
 
 
+@pytest.mark.parametrize("trouble", ["503", "reset before", "reset after"])
+@pytest.mark.parametrize("part", ["/messages", "/threads"])
+async def test_a_request_that_fails_once_is_made_again_at_once(
+    world: World, mina: Player, part: str, trouble: str
+) -> None:
+    await add(mina)
+    if trouble == "503":
+        world.fail("POST", f"/channels/*{part}", status=503)
+    elif trouble == "reset before":
+        world.cut("POST", part)
+    else:
+        world.lose_answer("POST", part)
+    seen = await until(world, "11:00")
+    assert len(prompts(seen)) == 1
+    (one,) = await ledger(world)
+    assert (one.state, one.attempts) == (State.POSTED, 1)
+    assert len([channel for channel in world.env.backend.channels.values() if channel.is_thread]) == 1
+    assert prompts(await world.pass_time(minutes=30)) == []
+
+
+async def test_a_rhythm_in_a_thread_that_sleeps_wakes_it(world: World, mina: Player) -> None:
+    thread = await rhythm_in_a_thread(world, mina)
+    world.put_to_sleep(thread)
+    assert len(prompts(await until(world, "11:00"))) == 1
+
+
+async def test_a_rhythm_in_a_locked_thread_stands_still_and_its_keeper_is_told(world: World, mina: Player) -> None:
+    thread = await rhythm_in_a_thread(world, mina)
+    world.forbid(world.general, manage_threads=False)
+    world.put_to_sleep(thread, locked=True)
+    seen = await until(world, "11:00")
+    assert len([text for text in posts(seen) if "stands still" in text]) == 1
+    assert [one.state for one in await ledger(world)] == [State.FAILED]
+    assert (await world.pass_time(minutes=60)).routes == []
+
+
+async def rhythm_in_a_thread(world: World, mina: Player) -> int:
+    """Added in there, as a server may do that practises in one long thread."""
+    backend = world.env.backend
+    thread = backend.create_thread(world.general.id, "practice", mina.id)
+    await world.env.settle()
+    await add(mina.at(place(world.env, thread.id)))
+    return thread.id
+
+
 @pytest.mark.parametrize("status", [429, 500, 502, 503])
 async def test_a_post_that_discord_could_not_take_comes_a_moment_later(world: World, mina: Player, status: int) -> None:
     await add(mina)
-    world.fail("POST", f"/channels/{world.general.id}/messages", status=status, times=2)
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=status, times=2 * ATTEMPTS)
     assert prompts(await until(world, "11:00")) == []
     assert prompts(await world.pass_time(seconds=2)) == []
     await world.restart()
@@ -84,7 +134,7 @@ async def test_a_post_that_discord_could_not_take_comes_a_moment_later(world: Wo
 
 async def test_a_line_that_is_cut_after_the_post_leads_to_no_second_one(world: World, mina: Player) -> None:
     await add(mina)
-    world.cut("POST", "/threads")
+    world.fail("POST", "/channels/*/threads", status=503, times=ATTEMPTS)
     seen = await until(world, "11:00")
     assert len([text for text in posts(seen) if "### Group round" in text]) == 1
     (one,) = await ledger(world)
@@ -171,7 +221,7 @@ async def test_discord_away_for_longer_than_the_grace_time_leaves_nothing_behind
 
 async def test_hours_for_answers_begin_when_it_is_posted(world: World, mina: Player) -> None:
     await add(mina, hours=1)
-    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=12)
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=12 * ATTEMPTS)
     seen: list[str] = []
     await until(world, "11:00")
     while not seen:
@@ -185,7 +235,7 @@ async def test_a_rhythm_that_is_removed_or_paused_while_its_prompt_waits_posts_n
 ) -> None:
     await add(mina)
     await add(mina)
-    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=2)
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=2 * ATTEMPTS)
     await until(world, "11:00")
     await mina.slash("schedule remove", schedule=1)
     await mina.slash("schedule pause", schedule=2)
@@ -222,7 +272,7 @@ async def test_what_was_posted_but_not_noted_is_found_after_a_long_outage(world:
 
 async def test_what_was_begun_and_never_posted_leaves_nothing_after_a_long_outage(world: World, mina: Player) -> None:
     await add(mina, hours=1, review_hours=1)
-    world.fail("POST", f"/channels/{world.general.id}/messages", status=503)
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=ATTEMPTS)
     await until(world, "11:00")
     assert len(await taking_part.running(world.bot.desk.practice, world.guild.id)) == 1
     world.clock.advance(hours=20)
@@ -235,7 +285,7 @@ async def test_what_was_begun_and_never_posted_leaves_nothing_after_a_long_outag
 
 async def test_removing_a_rhythm_takes_along_what_was_begun_for_it(world: World, mina: Player) -> None:
     await add(mina, hours=1, review_hours=1)
-    world.fail("POST", f"/channels/{world.general.id}/messages", status=503)
+    world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=ATTEMPTS)
     await until(world, "11:00")
     await mina.slash("schedule remove", schedule=1)
     assert await taking_part.running(world.bot.desk.practice, world.guild.id) == []

@@ -44,6 +44,7 @@ GUILD = BEN + 1
 PROMPTS = ROOT / "prompts"
 EVE, DAN = 77, 78
 LEASE = timedelta(minutes=3)
+HOLDER = "this process"
 
 
 def offer(*parties: Party, slots: Sequence[datetime] = (at(3000), at(6000)), **changed: Any) -> Booking:
@@ -167,7 +168,7 @@ async def test_what_is_to_be_told_is_claimed_by_one_and_free_again_after_the_lea
 
     async def claim(now: float) -> int:
         async with database.action() as tx:
-            return len(await bookings.claim_unsaid(tx, at(now), at(now) + LEASE))
+            return len(await bookings.claim_unsaid(tx, at(now), HOLDER, at(now) + LEASE))
 
     assert sorted(await asyncio.gather(claim(1), claim(1), claim(1))) == [0, 0, 1]
     assert await claim(2) == 0
@@ -182,11 +183,11 @@ async def test_what_is_to_be_told_is_claimed_by_one_and_free_again_after_the_lea
 async def test_a_change_while_it_is_told_is_told_next(database: Database) -> None:
     found = await stored(database)
     async with database.action() as tx:
-        [telling] = await bookings.claim_unsaid(tx, at(1), at(1) + LEASE)
+        [telling] = await bookings.claim_unsaid(tx, at(1), HOLDER, at(1) + LEASE)
     await changed(database, found.id, lambda one: pure.cancel(one, ANN, at(2)))
     async with database.action() as tx:
         await bookings.note_said(tx, telling)
-        [next_one] = await bookings.claim_unsaid(tx, at(2), at(2) + LEASE)
+        [next_one] = await bookings.claim_unsaid(tx, at(2), HOLDER, at(2) + LEASE)
     assert next_one.state is BookingState.CANCELLED
 
 
@@ -230,7 +231,7 @@ async def test_an_opening_is_claimed_by_one_and_free_again_after_the_lease(datab
     found = await booked(database)
     claims = [booking_stages.claim_opening(practice(database, 3000), found.id) for _ in range(4)]
     assert sorted(await asyncio.gather(*claims)) == [False] * 3 + [True]
-    assert list(await booking_stages.openings_due(practice(database, 3000.5))) == []
+    assert list(await booking_stages.openings_due(practice(database, 3000.2))) == []
     assert len(await booking_stages.openings_due(practice(database, 3001))) == 1
     await changed(database, found.id, lambda one: pure.cancel(one, ANN, at(3001)))
     assert not await booking_stages.claim_opening(practice(database, 3005), found.id)

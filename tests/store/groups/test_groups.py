@@ -24,6 +24,7 @@ from tests.store.samples import ANN, BEN, NOW, at, loaded, new_round, statements
 
 GUILD = BEN + 1
 LEASE = timedelta(minutes=3)
+HOLDER = "this process"
 
 
 async def opened(database: Database) -> GroupRound:
@@ -113,7 +114,7 @@ async def test_what_is_to_be_said_is_claimed_by_one_and_free_again_after_the_lea
 
     async def claim(now: float) -> int:
         async with database.action() as tx:
-            return len(await groups.claim_unsaid(tx, at(now), at(now) + LEASE))
+            return len(await groups.claim_unsaid(tx, at(now), HOLDER, at(now) + LEASE))
 
     assert sorted(await asyncio.gather(claim(1), claim(1), claim(1))) == [0, 0, 1]
     assert await claim(2) == 0
@@ -163,10 +164,12 @@ async def test_taking_back_takes_all_scorecards_and_marks_the_post(database: Dat
     async with database.action() as tx:
         await group_reviews.paginate(tx, {kept.id: 1})
         await groups.note_post(tx, group.id, 1, 7, 77)
-        assert not await groups.is_stale(tx)
-        await group_reviews.take_back(tx, [kept.id])
-        assert [row.message_id for row in await groups.claim_stale_posts(tx)] == [77]
-        assert await groups.claim_stale_posts(tx) == []
+        assert not await groups.is_stale(tx, at(30))
+        await group_reviews.take_back(tx, [kept.id], at(30))
+        assert not await groups.is_stale(tx, at(30))
+        assert [row.message_id for row in await groups.claim_stale_posts(tx, at(31), HOLDER, at(32))] == [77]
+        assert await groups.claim_stale_posts(tx, at(31), HOLDER, at(32)) == []
+        assert [row.message_id for row in await groups.claim_stale_posts(tx, at(32), HOLDER, at(33))] == [77]
         assert await tx.scalar(select(func.count()).select_from(reviews)) == 0
     assert not (await loaded(database, kept.id)).shared
 

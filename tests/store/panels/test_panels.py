@@ -29,6 +29,7 @@ from tests.store.samples import ANN, BEN, NOW, at, statements
 GUILD = BEN + 1
 CARL, ORG = BEN + 2, BEN + 3
 LEASE = timedelta(minutes=3)
+HOLDER = "this process"
 CARD = PanelScorecard(1, frozenset({Item.OUTCOME, Item.STEPS}), {Field.ACTION: "먼저 \x00로그"}, "how long?")
 
 
@@ -117,7 +118,7 @@ async def test_a_word_is_claimed_by_one_said_once_and_free_again_after_the_lease
 
     async def claim(now: float) -> list[panel_words.DueWord]:
         async with database.action() as tx:
-            return await panel_words.claim(tx, at(now), at(now) + LEASE)
+            return await panel_words.claim(tx, at(now), HOLDER, at(now) + LEASE)
 
     assert await claim(4) == []
     won = await asyncio.gather(*(claim(5) for _ in range(4)))
@@ -126,17 +127,17 @@ async def test_a_word_is_claimed_by_one_said_once_and_free_again_after_the_lease
     [again] = [one for one in await claim(8.5) if one.member_id == BEN]
     async with database.action() as tx:
         await panel_words.done(tx, again)
-        assert not [one for one in await panel_words.claim(tx, at(99), at(100)) if one.member_id == BEN]
+        assert not [one for one in await panel_words.claim(tx, at(99), HOLDER, at(100)) if one.member_id == BEN]
 
 
 async def test_a_word_that_is_put_anew_while_it_is_said_is_not_lost(database: Database) -> None:
     panel = await convened(database)
     async with database.action() as tx:
         await panel_words.put(tx, panel.id, [(BEN, PanelWord.CHANGED, at(1))])
-        [said] = await panel_words.claim(tx, at(1), at(4))
+        [said] = await panel_words.claim(tx, at(1), HOLDER, at(4))
         await panel_words.put(tx, panel.id, [(BEN, PanelWord.CHANGED, at(2))])
         await panel_words.done(tx, said)
-        assert len(await panel_words.claim(tx, at(2), at(5))) == 1
+        assert len(await panel_words.claim(tx, at(2), HOLDER, at(5))) == 1
 
 
 async def test_a_post_is_written_by_one_and_again_where_a_process_died_while_it_wrote(database: Database) -> None:
@@ -144,7 +145,7 @@ async def test_a_post_is_written_by_one_and_again_where_a_process_died_while_it_
 
     async def claim(now: float) -> int:
         async with database.action() as tx:
-            return len(await panel_words.claim_posts(tx, at(now), at(now) + LEASE))
+            return len(await panel_words.claim_posts(tx, at(now), HOLDER, at(now) + LEASE))
 
     assert await claim(0) == 0
     async with database.action() as tx:
@@ -188,7 +189,7 @@ async def test_messages_of_who_is_forgotten_are_marked_and_of_others_stay(databa
         assert await panel_words.take_away(tx, ANN, at(1)) == [asks.id]
         await members.forget(tx, ANN)
         await panel_words.note_message(tx, own.id, 9, 300)  # sent while its panel went
-        gone = sorted(one.message_id for one in await panel_words.gone(tx))
+        gone = sorted(one.message_id for one in await panel_words.claim_gone(tx, at(9000), HOLDER, at(9000)))
         assert gone == [100, 200, 202, 300]
         await panel_words.taken(tx, 100)
         assert await tx.scalar(select(func.count()).select_from(panel_messages)) == 6

@@ -25,6 +25,7 @@ from tests.store.samples import ANN, BEN, at, full_round, stored
 
 DUE = datetime(2026, 3, 2, 11, tzinfo=UTC)
 LATER = DUE + timedelta(minutes=1)
+HOLDER = "this process"
 UNTIL = LATER + timedelta(minutes=1)
 GUILD = 5 << GUILD_SHIFT
 
@@ -84,7 +85,7 @@ async def test_one_due_time_is_claimed_once(database: Database) -> None:
     (one,) = await added(database, schedule())
     for expected in ({(one.id, DUE)}, set()):
         async with database.action() as tx:
-            assert await deliveries.enter(tx, [(one, DUE, None)], LATER, UNTIL) == expected
+            assert await deliveries.enter(tx, [(one, DUE, None)], LATER, HOLDER, UNTIL) == expected
 
 
 async def test_processes_side_by_side_share_what_is_due_without_a_double(database: Database) -> None:
@@ -96,7 +97,7 @@ async def test_processes_side_by_side_share_what_is_due_without_a_double(databas
             async with database.action() as tx:
                 due = await schedules.lock_due(tx, LATER, None, 5)
                 await asyncio.sleep(0)
-                mine |= await deliveries.enter(tx, [(one, DUE, None) for one in due], LATER, UNTIL)
+                mine |= await deliveries.enter(tx, [(one, DUE, None) for one in due], LATER, HOLDER, UNTIL)
                 if due:
                     await schedules.put_off(tx, [(one.id, DUE + timedelta(days=1)) for one in due])
         return mine
@@ -109,18 +110,18 @@ async def test_what_a_process_left_behind_goes_to_one_other_after_its_claim_ran_
     (one,) = await added(database, schedule())
     key = (one.id, DUE)
     async with database.action() as tx:
-        await deliveries.enter(tx, [(one, DUE, None)], LATER, UNTIL)
-        assert await deliveries.claim_left(tx, LATER, UNTIL, None, 10) == []
+        await deliveries.enter(tx, [(one, DUE, None)], LATER, HOLDER, UNTIL)
+        assert await deliveries.claim_left(tx, LATER, HOLDER, UNTIL, None, 10) == []
         assert not await deliveries.is_left(tx, LATER)
     async with database.action() as tx:
         assert await deliveries.is_left(tx, UNTIL)
         again = UNTIL + timedelta(minutes=1)
-        assert await deliveries.claim_left(tx, UNTIL, again, (2, [0]), 10) == []
-        assert await deliveries.claim_left(tx, UNTIL, again, (2, [1]), 10) == [(key, 2)]
-        assert await deliveries.claim_left(tx, UNTIL, again, None, 10) == []
+        assert await deliveries.claim_left(tx, UNTIL, HOLDER, again, (2, [0]), 10) == []
+        assert await deliveries.claim_left(tx, UNTIL, HOLDER, again, (2, [1]), 10) == [(key, 2)]
+        assert await deliveries.claim_left(tx, UNTIL, HOLDER, again, None, 10) == []
         # The first process comes back to life: its claim is lost.
-        assert await deliveries.begin(tx, key, 1, again) is None
-        begun = await deliveries.begin(tx, key, 2, again)
+        assert await deliveries.begin(tx, key, 1, HOLDER, again) is None
+        begun = await deliveries.begin(tx, key, 2, HOLDER, again)
         assert begun is not None
         assert (begun.claims, begun.attempts, begun.state) == (2, 1, State.CLAIMED)
 
@@ -128,10 +129,10 @@ async def test_what_a_process_left_behind_goes_to_one_other_after_its_claim_ran_
 async def test_a_delivery_is_finished_once_and_the_ledger_says_why(database: Database) -> None:
     (one,) = await added(database, schedule())
     async with database.action() as tx:
-        await deliveries.enter(tx, [(one, DUE, None), (one, LATER, Why.OVERTAKEN)], LATER, UNTIL)
+        await deliveries.enter(tx, [(one, DUE, None), (one, LATER, Why.OVERTAKEN)], LATER, HOLDER, UNTIL)
         assert await deliveries.finish(tx, (one.id, DUE), State.POSTED, LATER, message_id=5)
         assert not await deliveries.finish(tx, (one.id, DUE), State.FAILED, LATER, Why.FORBIDDEN)
-        assert await deliveries.begin(tx, (one.id, DUE), 1, UNTIL) is None
+        assert await deliveries.begin(tx, (one.id, DUE), 1, HOLDER, UNTIL) is None
         found = await deliveries.of_schedule(tx, one.id, 10)
         assert [(each.state, each.why, each.message_id) for each in found] == [
             (State.SKIPPED, Why.OVERTAKEN, None),
@@ -148,7 +149,7 @@ async def test_what_nobody_answered_is_counted_from_the_newest_back(database: Da
         assert await deliveries.unanswered(tx, one, 3) == (0, False)
         for day, number in enumerate([answered.id, silent.id, silent.id]):
             due = DUE + timedelta(days=day)
-            await deliveries.enter(tx, [(one, due, None)], due, due)
+            await deliveries.enter(tx, [(one, due, None)], due, HOLDER, due)
             await deliveries.note(tx, (one.id, due), round_id=number)
             await deliveries.finish(tx, (one.id, due), State.POSTED, due)
         assert await deliveries.unanswered(tx, one, 5) == (2, False)
@@ -239,7 +240,7 @@ async def test_forgotten_member_takes_their_schedules_and_ledger_along_and_leave
 ) -> None:
     of_guild, own = await added(database, schedule(keeper_id=ANN), schedule(guild_id=None, member_id=ANN))
     async with database.action() as tx:
-        await deliveries.enter(tx, [(of_guild, DUE, None), (own, DUE, None)], LATER, UNTIL)
+        await deliveries.enter(tx, [(of_guild, DUE, None), (own, DUE, None)], LATER, HOLDER, UNTIL)
         export = await members.export(tx, ANN)
         assert [row["id"] for row in export["schedules"]] == [own.id]
         assert [row["schedule_id"] for row in export["deliveries"]] == [own.id]
