@@ -10,13 +10,14 @@ from pydantic import SecretStr
 from bot.client import Bot
 from bot.clock import Clock, system_clock
 from bot.content import load
-from bot.features import COGS, DUE_WORK, KEEPERS
+from bot.features import COGS, DUE_WORK, KEEPERS, TIDIES
 from bot.locales import load_catalogue
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import Ticker
 from bot.services.practice import Practice
 from bot.services.reading import CheckerThread
 from bot.services.schedules.prompts_due import PromptsDue
+from bot.services.upkeep import Tidying
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.schedules.queries import Shards
@@ -42,7 +43,7 @@ async def build(settings: Settings, *, clock: Clock = system_clock, ticking: boo
         keepers=KEEPERS,
     )
     desk = Desk(practice, catalogue, settings.privacy_url)
-    ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings))))
+    ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings)), Tidying(TIDIES)))
     clockwork = Clockwork() if ticking else None
     bot = Bot(desk, COGS, checker, ticker, clockwork, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
     if clockwork and settings.health_file:

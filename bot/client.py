@@ -15,10 +15,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import CatalogueTranslator, command_payload
-from bot.errors import StartError
+from bot.errors import DoneElsewhere, StartError
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
+from bot.services.deeds import doing
 from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
 from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
@@ -46,8 +47,11 @@ class Tree(app_commands.CommandTree["Bot"]):
 
     async def _call(self, interaction: Interaction) -> None:
         """discord.py's way through a command, from the check to the last line: there is no public place around it."""
-        with interaction.client.busy():
-            await super()._call(interaction)
+        with interaction.client.busy(), doing(interaction.id):
+            try:
+                await super()._call(interaction)
+            except DoneElsewhere:
+                log.info("a command is answered by another process")
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error

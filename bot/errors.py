@@ -1,4 +1,4 @@
-"""What can go wrong, in two trees.
+"""What can go wrong, in two trees, and what is nobody's fault.
 
 MemberError             a member did or met something; the card says a sentence, nothing else happens
 ├── RoundNotFoundError  no such round, or not this member's (the two look the same on purpose)
@@ -31,6 +31,8 @@ StartError              the bot cannot start; one line says why, and the exit st
 ├── ContentError        prompts/ has faults; all of them are listed
 ├── MissingTextError    a text that the code names stands in no catalogue
 └── DatabaseError       cannot be opened, or is newer than the code
+
+DoneElsewhere           another process does what this one was asked for: nothing is left to do or to say
 """
 
 from __future__ import annotations
@@ -178,6 +180,10 @@ class OwnQuestionError(MemberError):
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"own_question.error.{what}"
         super().__init__(**words)
+
+
+class DoneElsewhere(BaseException):  # no fault
+    """No Exception, so that nobody on the way takes it for a failure and tells the member so."""
 
 
 class StartError(Exception):

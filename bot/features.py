@@ -15,14 +15,17 @@ from bot.services.groups import stages as group_stages
 from bot.services.panels import own_data as panels_own_data
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Keeper
+from bot.services.upkeep import Tidy, forget_deeds
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`due` is looked for in this order, one feature after the other; `keeper` knows what it has of a member."""
+    """`due` is looked for in this order, one feature after the other; `tidy` is done now and then; `keeper` knows what
+    it has of a member."""
 
-    cogs: tuple[str, ...]
+    cogs: tuple[str, ...] = ()
     due: tuple[DueWork, ...] = ()
+    tidy: tuple[Tidy, ...] = ()
     keeper: Keeper | None = None
 
 
@@ -52,7 +55,9 @@ FEATURES = (
     Feature(cogs=("schedule",)),
     Feature(cogs=("question",)),
     Feature(cogs=("privacy",)),
+    Feature(tidy=(forget_deeds,)),
 )
 COGS = tuple(f"bot.cogs.{cog}" for feature in FEATURES for cog in feature.cogs)
 DUE_WORK = tuple(work for feature in FEATURES for work in feature.due)
+TIDIES = tuple(tidy for feature in FEATURES for tidy in feature.tidy)
 KEEPERS = tuple(feature.keeper for feature in FEATURES if feature.keeper)

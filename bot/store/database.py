@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import DatabaseError
-from bot.store import engines
+from bot.store import deeds, engines
 from bot.store.address import Address, SqliteFile, read_address
 from bot.store.conflicts import DeadlockError
 from bot.store.gathering import FindMany, Gathering, V
@@ -54,9 +54,13 @@ class Database:
 
     @asynccontextmanager
     async def action(self) -> AsyncIterator[Transaction]:
-        """One transaction that may write: committed at the end, undone by any exception. Raises DeadlockError."""
+        """One transaction that may write: committed at the end, undone by any exception. Raises DeadlockError.
+
+        Where an interaction is being answered it is claimed with the first: raises DoneElsewhere for who is second.
+        """
         with self._counted(), _deadlocks():
-            async with self._writer.begin() as transaction:
+            async with deeds.claiming() as claim, self._writer.begin() as transaction:
+                await claim(transaction)
                 yield transaction
 
     @asynccontextmanager

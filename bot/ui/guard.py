@@ -10,7 +10,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.errors import AnswerKeptError, MemberError
+from bot.errors import AnswerKeptError, DoneElsewhere, MemberError
+from bot.services.deeds import doing
 from bot.ui.acknowledging import acknowledge, settled
 from bot.ui.card import WARNING, Card
 from bot.ui.desk import Interaction, payload, wording_of
@@ -25,11 +26,13 @@ async def guarded(
     interaction: Interaction, handler: Callable[..., Awaitable[None]], *arguments: object, opens_form: bool = False
 ) -> None:
     """Run a handler of a button, menu or form in time; answer for it when it fails."""
-    with interaction.client.busy():
+    with interaction.client.busy(), doing(interaction.id):
         if not opens_form:
             acknowledge(interaction)
         try:
             await handler(interaction, *arguments)
+        except DoneElsewhere:
+            log.info("%s: another process does it", _name(interaction))
         except Exception as error:  # noqa: BLE001  # the one place that answers for everything
             await answer_error(interaction, error)
 

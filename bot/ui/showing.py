@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 import discord
 
+from bot.services import deeds
 from bot.ui.acknowledging import settled
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, in_own_dm
+
+_ACKNOWLEDGED_ALREADY = 40060
 
 
 async def send(interaction: Interaction, card: Card) -> None:
     """For the member alone; in the member's own DM nobody else reads along, and what is there stays there."""
     hidden = not in_own_dm(interaction)
-    if await settled(interaction):
+    if await settled(interaction) or not await _first(interaction.response.send_message(view=card, ephemeral=hidden)):
         await interaction.followup.send(view=card, ephemeral=hidden)
-    else:
-        await interaction.response.send_message(view=card, ephemeral=hidden)
 
 
 async def send_file(interaction: Interaction, file: discord.File, text: str = "") -> None:
@@ -26,13 +29,22 @@ async def send_file(interaction: Interaction, file: discord.File, text: str = ""
         await interaction.response.send_message(text, file=file, ephemeral=hidden)
 
 
+async def _first(response: Awaitable[object]) -> bool:
+    """False: another process has acknowledged what this one has done, so that its card comes after that."""
+    try:
+        await response
+    except discord.HTTPException as refusal:
+        if refusal.code != _ACKNOWLEDGED_ALREADY or not deeds.is_ours():
+            raise
+        return False
+    return True
+
+
 async def put_in_place(interaction: Interaction, card: Card) -> None:
     if interaction.message is None:
         await send(interaction, card)
-    elif await settled(interaction):
+    elif await settled(interaction) or not await _first(interaction.response.edit_message(view=card)):
         await interaction.edit_original_response(view=card)
-    else:
-        await interaction.response.edit_message(view=card)
 
 
 async def put(interaction: Interaction, card: Card) -> None:

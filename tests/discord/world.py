@@ -32,7 +32,7 @@ from bot.sandbox.arrangement import (
 )
 from bot.sandbox.member import Member
 from bot.sandbox.post import walk
-from bot.sandbox.simcord_engine import SteppedEnv, watch
+from bot.sandbox.simcord_engine import SteppedEnv, run_beside, watch
 from bot.ui.actions import is_answered
 from tests.discord.contract import violations
 from tests.discord.player import Player
@@ -106,6 +106,17 @@ class World:
         """The process ends and begins anew: same database, same Discord, a fresh bot."""
         await self.env.bot.close()
         await self.env.restart_bot(await self._build(self.clock))
+
+    @asynccontextmanager
+    async def beside(self) -> AsyncIterator[Any]:
+        """Another process of the bot on the same database and Discord, as while a deployment is rolled out."""
+        other: Any = await self._build(self.clock)
+        await run_beside(self.env, other)
+        try:
+            yield other
+        finally:
+            self.env.backend.subscribers.pop()
+            await other.close()
 
     async def pass_time(self, seconds: float = 0, *, minutes: float = 0) -> Scene:
         """As `clock.advance`, and what is due happens; what came of it is in `everybody`."""

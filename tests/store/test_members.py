@@ -90,7 +90,7 @@ async def test_forgetting_is_tried_again_when_the_database_undid_it(database: Da
 
 
 async def _forget(database: Database) -> None:
-    practice: Any = SimpleNamespace(database=database, clock=lambda: NOW)
+    practice: Any = SimpleNamespace(database=database, keepers=(), clock=lambda: NOW)
     await own_data.forget(practice, ANN)
 
 
