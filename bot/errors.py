@@ -11,6 +11,7 @@ MemberError             a member did or met something; the card says a sentence,
 ├── QuestionGoneError   the question was taken out of the collection
 ├── PrincipleUnknownError  no principle goes by what was typed
 ├── NothingAskedError   a typed message while nothing waits for one
+├── CorrectionLateError an edited message whose answer was handed in meanwhile
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
 ├── BookingNotFoundError  no such booked interview, or not this member's
@@ -111,6 +112,10 @@ class PrincipleUnknownError(MemberError):
 
 class NothingAskedError(MemberError):
     key = "error.nothing_asked"
+
+
+class CorrectionLateError(MemberError):
+    key = "error.correction_late"
 
 
 class AnswerKeptError(MemberError):

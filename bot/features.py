@@ -15,6 +15,7 @@ from bot.services.groups import stages as group_stages
 from bot.services.panels import own_data as panels_own_data
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Keeper
+from bot.services.rounds import typing
 from bot.services.upkeep import Tidy, forget_deeds
 
 
@@ -30,7 +31,11 @@ class Feature:
 
 
 FEATURES = (
-    Feature(cogs=("interview", "messages", "direct_messages")),
+    Feature(
+        cogs=("interview", "messages", "direct_messages"),
+        due=(typing.unshown_due,),
+        tidy=(typing.forget_typed,),
+    ),
     Feature(
         cogs=("round", "setup"),
         due=(group_stages.stages_due, group_stages.reminders_due, group_stages.posts_due),

@@ -1,4 +1,4 @@
-"""Two processes on one database, shard and token, as while a deployment is rolled out: what is pressed once is done once."""
+"""Two processes on one database and shard, as while a deployment is rolled out: one press, one deed."""
 
 import pytest
 import sqlalchemy as sa

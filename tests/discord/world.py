@@ -11,6 +11,7 @@ Every verb returns when the bot has nothing left to do. One clock, `world.clock`
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -38,6 +39,7 @@ from tests.discord.contract import violations
 from tests.discord.player import Player
 from tests.discord.seen import Scene, Watching
 
+_IDLE_WITHIN_S = 20
 STARTED_AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 BuildBot = Callable[["WorldClock"], Awaitable[discord.Client]]
 
@@ -186,6 +188,34 @@ class World:
     def cut(self, method: str, path_part: str, error: Exception | None = None) -> None:
         """The next matching request gets no answer at all."""
         cut_line(self.env, method, path_part, error or ConnectionResetError(104, "Connection reset by peer"))
+
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """What happens inside reaches no process: it is down, or its connection is lost."""
+        heard_by = self.env.backend.subscribers
+        listeners = [*heard_by]
+        heard_by.clear()
+        try:
+            yield
+        finally:
+            heard_by.extend(listeners)
+
+    async def reconnect(self) -> None:
+        """A new connection, as after one that could not be taken up again."""
+        await self.hear("connect")
+        await self.hear("ready")
+
+    async def hear(self, event: str, *arguments: object) -> None:
+        """An event that Discord sends by itself, or more than once."""
+        self.bot.dispatch(event, *arguments)
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Until the bot has nothing left to do for anybody; SimCord waits for what it has sent itself."""
+        await asyncio.sleep(0)
+        async with asyncio.timeout(_IDLE_WITHIN_S):
+            while self.bot.under_way:
+                await asyncio.sleep(0.005)
 
     # ------------------------------------------------------------------------- verdicts
 
