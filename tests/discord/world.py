@@ -214,7 +214,7 @@ class World:
         """Until the bot has nothing left to do for anybody; SimCord waits for what it has sent itself."""
         await asyncio.sleep(0)
         async with asyncio.timeout(_IDLE_WITHIN_S):
-            while self.bot.under_way:
+            while self.bot.under_way:  # noqa: ASYNC110  # the bot tells nobody when it is idle
                 await asyncio.sleep(0.005)
 
     # ------------------------------------------------------------------------- verdicts

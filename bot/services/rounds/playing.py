@@ -36,6 +36,7 @@ from bot.interview.model import (
     Wishes,
 )
 from bot.interview.rounds import machine
+from bot.interview.rounds.progress import latest_checklist
 from bot.interview.rounds.selection import choose
 from bot.interview.rounds.solo_panel import next_principle, seat, seated
 from bot.interview.visible import visible
@@ -97,12 +98,34 @@ async def settle(practice: Practice, member_id: int, round_id: int, place: Place
 
 
 async def resume(practice: Practice, member_id: int) -> Shown:
-    """Raises NothingOpenError."""
+    """The open round; without one, what came of the last: it may never have been seen. Raises NothingOpenError."""
     async with practice.database.reading() as tx:
-        found = await rounds.find_open(tx, member_id)
+        found = await rounds.find_open(tx, member_id) or await rounds.find_last(tx, member_id)
     if found is None:
         raise NothingOpenError
+    if found.closed_at is not None:
+        return replace(await _over(practice, found), instead=True)
     return await read_if_unread(practice, Shown(found, machine.standing(found)))
+
+
+async def outcome(practice: Practice, member_id: int, round_id: int) -> Shown:
+    """What came of a round: its summary, or the debrief of its panel; of one that is open, where it stands."""
+    async with practice.database.reading() as tx:
+        found = await _own(tx, member_id, round_id)
+    return await _over(practice, found)
+
+
+async def _over(practice: Practice, found: Round) -> Shown:
+    """Whatever could not be checked while it was going on is checked first, where that goes by now."""
+    for turn in found.turns:
+        if turn.latest and turn.latest.checklist is None:
+            try:
+                found = (await _read(practice, found, turn)).round
+            except Exception:
+                log.exception("round %d: an answer is still not checked", found.id)
+    if found.closed_at is not None and found.is_own_story and latest_checklist(found.turns[0]):
+        return Shown(found, machine.ShowChecklist(1))
+    return Shown(found, machine.standing(found))
 
 
 async def show(practice: Practice, member_id: int, round_id: int) -> Shown:
@@ -127,15 +150,27 @@ async def swap_question(practice: Practice, member_id: int, round_id: int, turn:
 
 
 async def go_on(practice: Practice, member_id: int, round_id: int, turn: int) -> Shown:
-    """The next question, or the summary after the last."""
-    return await act(practice, member_id, round_id, machine.NextWanted(turn))
+    """The next question, or the summary after the last; that also when the round is over."""
+    try:
+        return await act(practice, member_id, round_id, machine.NextWanted(turn))
+    except RoundOverError:
+        return await outcome(practice, member_id, round_id)
 
 
 async def stop(practice: Practice, member_id: int, round_id: int | None = None) -> Shown:
-    """Close the round, or the open one when no id is given. Raises NothingOpenError."""
+    """Close the round, or the open one when no id is given; of one that is over, what came of it.
+
+    Raises NothingOpenError.
+    """
     if round_id is None:
-        round_id = (await resume(practice, member_id)).round.id
-    return await act(practice, member_id, round_id, machine.RoundStopped(Closing.STOPPED))
+        standing = await resume(practice, member_id)
+        if standing.instead:
+            return standing
+        round_id = standing.round.id
+    try:
+        return await act(practice, member_id, round_id, machine.RoundStopped(Closing.STOPPED))
+    except RoundOverError:
+        return await outcome(practice, member_id, round_id)
 
 
 async def submit_answer(practice: Practice, member_id: int, round_id: int, turn: int, answer: StarAnswer) -> Shown:
