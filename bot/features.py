@@ -15,6 +15,7 @@ from bot.services.groups import stages as group_stages
 from bot.services.panels import own_data as panels_own_data
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Keeper
+from bot.services.privacy import own_data
 from bot.services.rounds import typing
 from bot.services.upkeep import Tidy, forget_deeds
 
@@ -59,7 +60,7 @@ FEATURES = (
     # What its rhythms have due depends on the shards that are served: `bot.app` adds it.
     Feature(cogs=("schedule",)),
     Feature(cogs=("question",)),
-    Feature(cogs=("privacy",)),
+    Feature(cogs=("privacy",), due=(own_data.scrub_due,)),
     Feature(tidy=(forget_deeds,)),
 )
 COGS = tuple(f"bot.cogs.{cog}" for feature in FEATURES for cog in feature.cogs)

@@ -32,6 +32,7 @@ class Database:
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
         self._writer = writer
         self._reader = reader
+        self._scrubbed = False
         self._gatherings: dict[FindMany[Any], Gathering[Any]] = {}
         self._running = 0
         self._closed = False
@@ -76,6 +77,20 @@ class Database:
             self._gatherings[find] = Gathering(self.reading, find)
         found: V | None = await self._gatherings[find].ask(key)
         return found
+
+    @property
+    def is_scrubbed(self) -> bool:
+        """Whether nothing that was deleted can stand beside the file; of an earlier process that is not known."""
+        return self._scrubbed
+
+    async def scrub(self) -> None:
+        """To be called when words were deleted: they leave the journal beside an SQLite file, too, which keeps what was
+        written before until it is overwritten. Somebody who reads an older view is in the way: then `is_scrubbed` says
+        so, and it is to be called again. A server of PostgreSQL does the like by itself (autovacuum).
+        """
+        with self._counted():
+            self._scrubbed = False
+            self._scrubbed = await engines.empty_journal(self._writer)
 
     async def close(self) -> None:
         """Begins nothing new and lets what is running end, for CLOSE_TIMEOUT_S at most. A second call does nothing."""
@@ -128,6 +143,7 @@ async def _prepare(address: Address, writer: AsyncEngine) -> None:
     migrator = engines.sqlite_migrator(address)
     try:
         await migrate(migrator)
+        await engines.rewrite(migrator)
     finally:
         await migrator.dispose()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from typing import Any
 
-from bot.services.practice import Practice
+from bot.services.practice import Notice, Practice
 from bot.store import DeadlockError, members
 
 
@@ -25,6 +26,14 @@ async def forget(practice: Practice, member_id: int) -> None:
     except DeadlockError:
         # It touches all that is the member's, and something of that was being written: that is done by now.
         await _forget(practice, member_id)
+    await practice.database.scrub()
+
+
+async def scrub_due(practice: Practice) -> Sequence[Notice]:
+    """Where a reader was in the way, or a process died before it came to that."""
+    if not practice.database.is_scrubbed:
+        await practice.database.scrub()
+    return ()
 
 
 async def _forget(practice: Practice, member_id: int) -> None:
