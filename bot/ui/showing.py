@@ -22,11 +22,15 @@ async def send(interaction: Interaction, card: Card) -> None:
 
 
 async def send_file(interaction: Interaction, file: discord.File, text: str = "") -> None:
+    await send_files(interaction, [file], text)
+
+
+async def send_files(interaction: Interaction, files: list[discord.File], text: str = "") -> None:
     hidden = not in_own_dm(interaction)
-    if await settled(interaction):
-        await interaction.followup.send(text, file=file, ephemeral=hidden)
-    else:
-        await interaction.response.send_message(text, file=file, ephemeral=hidden)
+    if await settled(interaction) or not await _first(
+        interaction.response.send_message(text, files=files, ephemeral=hidden)
+    ):
+        await interaction.followup.send(text, files=files, ephemeral=hidden)
 
 
 async def _first(response: Awaitable[object]) -> bool:

@@ -27,6 +27,7 @@ from bot.interview.bookings.model import (
 )
 from bot.interview.model import Lang
 from bot.services.bookings import agreeing as services
+from bot.services.bookings import own_data as bookings_own_data
 from bot.services.bookings import stages as booking_stages
 from bot.services.practice import Practice
 from bot.services.privacy import own_data
@@ -93,7 +94,7 @@ async def booked(database: Database, booking: Booking | None = None) -> Booking:
 
 def practice(database: Database, minutes: float = 1) -> Practice:
     nothing: Any = None
-    return Practice(database, nothing, nothing, nothing, lambda: at(minutes), Random(0), ())
+    return Practice(database, nothing, nothing, nothing, lambda: at(minutes), Random(0), (bookings_own_data,))
 
 
 async def test_a_booking_is_read_as_it_was_written(database: Database) -> None:
@@ -304,7 +305,8 @@ async def test_an_export_has_ones_own_bookings_and_drafts(database: Database) ->
     await booked(database)
     async with database.action() as tx:
         await booking_drafts.put(tx, ANN, _wishes(), ("내일 저녁 9시", "half\nline"), NOW)
-    exported = await own_data.export(practice(database), ANN)
+    portions = [one async for one in own_data.export(practice(database), ANN) if isinstance(one, own_data.Portion)]
+    exported = {one.table: one.rows for one in portions}
     assert [row["state"] for row in exported["bookings"]] == ["booked"]
     assert [row["role"] for row in exported["booking_members"]] == ["proposer"]
     assert exported["booking_drafts"][0]["typed"] == "내일 저녁 9시\nhalf line"
