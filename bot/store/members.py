@@ -16,7 +16,7 @@ from bot.store.tables import members, metadata
 from bot.store.upsert import insert
 
 Rows = list[dict[str, Any]]
-_PORTION = 40
+_PORTION = 20
 """Rows that are read at once: some milliseconds, however long the texts are."""
 
 

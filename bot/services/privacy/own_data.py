@@ -14,7 +14,7 @@ from bot.store.questions import queries as own_questions
 from bot.store.rounds import queries as rounds
 from bot.store.rounds.tables import rounds as rounds_table
 
-_ROUNDS_AT_ONCE = 3
+_ROUNDS_AT_ONCE = 1
 
 
 @dataclass(frozen=True, slots=True)
