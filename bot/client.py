@@ -24,7 +24,7 @@ from bot.services.reading import CheckerThread
 from bot.ui.acknowledging import acknowledge
 from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
-from bot.ui.guard import answer_error
+from bot.ui.guard import GONE_INTERACTION, answer_error
 from bot.ui.notifying import DiscordNotifier
 from bot.ui.pacing import Pace
 
@@ -37,6 +37,20 @@ BOOKKEEPERS = 4
 """Connections to the database that a crowd of posts may use at once: members' own actions must find one free."""
 DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""
+
+
+class _SuggestionsTooLate(logging.Filter):
+    """discord.py tells of every suggestion that failed, with a trace. Whoever types on is not waiting for it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        late = isinstance(error, discord.HTTPException) and error.code in GONE_INTERACTION
+        if late:
+            log.info("suggestions came too late for whoever was typing")
+        return not late
+
+
+logging.getLogger("discord.app_commands.tree").addFilter(_SuggestionsTooLate())
 
 
 class Tree(app_commands.CommandTree["Bot"]):

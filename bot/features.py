@@ -16,8 +16,14 @@ from bot.services.panels import own_data as panels_own_data
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Keeper
 from bot.services.privacy import own_data
-from bot.services.rounds import typing
+from bot.services.rounds import timed, typing
+from bot.services.servers import LeftServers
 from bot.services.upkeep import Tidy, forget_deeds
+from bot.store.bookings import queries as bookings
+from bot.store.groups import queries as groups
+from bot.store.panels import queries as panels
+from bot.store.questions import queries as questions
+from bot.store.schedules import queries as schedules
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,13 @@ class Feature:
     keeper: Keeper | None = None
 
 
+_REMOVALS = tuple(room.remove_server for room in (groups, schedules, questions, panels, bookings))
+"""What goes when a server is left for good."""
+
 FEATURES = (
     Feature(
         cogs=("interview", "messages", "direct_messages"),
-        due=(typing.unshown_due,),
+        due=(typing.unshown_due, timed.times_up),
         tidy=(typing.forget_typed,),
     ),
     Feature(
@@ -61,7 +70,7 @@ FEATURES = (
     Feature(cogs=("schedule",)),
     Feature(cogs=("question",)),
     Feature(cogs=("privacy",), due=(own_data.scrub_due,)),
-    Feature(tidy=(forget_deeds,)),
+    Feature(cogs=("servers",), tidy=(forget_deeds, LeftServers(_REMOVALS))),
 )
 COGS = tuple(f"bot.cogs.{cog}" for feature in FEATURES for cog in feature.cogs)
 DUE_WORK = tuple(work for feature in FEATURES for work in feature.due)

@@ -20,5 +20,10 @@ def visible(text: str) -> bool:
     return any(map(is_visible, text))
 
 
+def tidy(text: str | None) -> str:
+    """The text without blanks around it; empty where there is nothing to read in it."""
+    return text.strip() if text and visible(text) else ""
+
+
 def has_hangul(text: str) -> bool:
     return any("가" <= char <= "힣" for char in text)

@@ -19,7 +19,7 @@ from bot.ui.desk import Interaction, payload, wording_of
 log = logging.getLogger(__name__)
 
 # The interaction ran out of time or was answered by somebody else already: nobody is there to be told.
-_GONE_INTERACTION = frozenset({10062, 10015, 40060, 50027})
+GONE_INTERACTION = frozenset({10062, 10015, 40060, 50027})
 
 
 async def guarded(
@@ -39,7 +39,7 @@ async def guarded(
 
 async def answer_error(interaction: Interaction, error: BaseException) -> None:
     """Tell the member what happened, and the log what it was; never raises for a failing answer."""
-    if isinstance(error, discord.HTTPException) and error.code in _GONE_INTERACTION:
+    if isinstance(error, discord.HTTPException) and error.code in GONE_INTERACTION:
         log.warning("%s: the interaction is gone (%s)", _name(interaction), error.code)
         return
     log_error(_name(interaction), error)

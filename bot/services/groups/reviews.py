@@ -12,6 +12,7 @@ from bot.interview.groups.model import GroupRound, SharedAnswer, Stage
 from bot.interview.library import CalibrationAnswer
 from bot.interview.model import Item, Lang
 from bot.interview.rounds.scorecards import GAP_LIMIT, Scorecard, Vote
+from bot.interview.visible import tidy
 from bot.services.practice import Practice
 from bot.store import Transaction, members
 from bot.store.groups import members as group_members
@@ -114,7 +115,7 @@ async def submit(
     practice: Practice, member_id: int, round_id: int, ticks: Collection[Item], vote: Vote, gap: str
 ) -> Assignment:
     """A later scorecard replaces an earlier one, as long as reviews are open. Raises GroupError."""
-    card = Scorecard(frozenset(ticks), vote, gap.strip()[:GAP_LIMIT], practice.clock())
+    card = Scorecard(frozenset(ticks), vote, tidy(gap)[:GAP_LIMIT], practice.clock())
     async with practice.database.action() as tx:
         found = await _assignment(tx, member_id, round_id, lock=True)
         await group_reviews.submit(tx, round_id, member_id, card)

@@ -30,13 +30,18 @@ log = logging.getLogger(__name__)
 
 
 def may_see(interaction: Interaction, channel_id: int) -> bool:
-    """Whether the member may read this channel; one that they are in, or a thread of, they do."""
+    """Whether the member may read this channel; one that they are in, or a thread of, they do.
+
+    Of one that was deleted those who manage the server may know: somebody has to close what was going on in it.
+    """
     if channel_id in (interaction.channel_id, getattr(interaction.channel, "parent_id", None)):
         return True
     guild, member = interaction.guild, interaction.user
     channel = guild.get_channel_or_thread(channel_id) if guild else None
-    if channel is None or not isinstance(member, discord.Member):
+    if guild is None or not isinstance(member, discord.Member):
         return False
+    if channel is None:
+        return interaction.permissions.manage_guild
     return channel.permissions_for(member).view_channel
 
 
@@ -49,8 +54,9 @@ async def group_of(interaction: Interaction, group_id: str | int) -> GroupRound:
 
 
 async def visible(interaction: Interaction, found: Sequence[GroupRound]) -> list[GroupRound]:
-    """Those of them that the member may see: by their channels, or because their own answer is in there."""
-    hidden = [group for group in found if not may_see(interaction, group.channel_id)]
+    """Those of them that the member may see: by their channels, or because they opened it or answered in there."""
+    mine = interaction.user.id
+    hidden = [one for one in found if one.opener_id != mine and not may_see(interaction, one.channel_id)]
     own = await taking_part.shared_in(_practice(interaction), interaction.user.id, hidden) if hidden else set()
     return [group for group in found if group not in hidden or group.id in own]
 

@@ -63,7 +63,9 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
         return Card([text])
     how = [wording(_how(round_, typing=typing))]
     if turn.due_at:
-        how.append(wording("question.due", due=timestamp(turn.due_at, "R")))
+        by_dm = round_.wishes.place is Place.HERE and not typing
+        key = "question.due_by_dm" if by_dm else "question.due"
+        how.append(wording(key, due=timestamp(turn.due_at, "R")))
     ids = (round_.id, turn.number)
     buttons = [
         ActionButton(wording("button.swap"), "round.swap", *ids),
