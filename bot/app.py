@@ -14,13 +14,14 @@ from bot.clock import Clock, system_clock
 from bot.connection.gateway import OwnTurns
 from bot.connection.lease import ShardLease, SharedTurns
 from bot.content import load
-from bot.features import COGS, DUE_WORK, KEEPERS
+from bot.features import COGS, DUE_WORK, KEEPERS, TIDIES
 from bot.locales import load_catalogue
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import Ticker
 from bot.services.practice import Practice
 from bot.services.reading import CheckerThread
 from bot.services.schedules.prompts_due import PromptsDue
+from bot.services.upkeep import Tidying
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.schedules.queries import Shards
@@ -53,7 +54,7 @@ async def build(
         keepers=KEEPERS,
     )
     desk = Desk(practice, catalogue, settings.privacy_url, rest=rest)
-    ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings))))
+    ticker = Ticker(practice, (*DUE_WORK, PromptsDue(_shards(settings)), Tidying(TIDIES)))
     return Bot(
         desk,
         COGS,

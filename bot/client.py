@@ -19,12 +19,13 @@ from bot.commands import CatalogueTranslator, command_payload
 from bot.connection.client import ConnectedBot
 from bot.connection.connection import Lease
 from bot.connection.gateway import Turns
-from bot.errors import StartError
+from bot.errors import DoneElsewhere, StartError
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
+from bot.services.deeds import doing
 from bot.services.reading import CheckerThread
-from bot.ui.acknowledging import acknowledge
+from bot.ui.acknowledging import acknowledge, is_gone
 from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
@@ -42,6 +43,20 @@ DRAIN_TIMEOUT_S = 3
 """How long `close` lets what members have just sent be finished."""
 
 
+class _SuggestionsTooLate(logging.Filter):
+    """discord.py tells of every suggestion that failed, with a trace. Whoever types on is not waiting for it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        late = error is not None and is_gone(error)
+        if late:
+            log.info("suggestions came too late for whoever was typing")
+        return not late
+
+
+logging.getLogger("discord.app_commands.tree").addFilter(_SuggestionsTooLate())
+
+
 class Tree(app_commands.CommandTree["Bot"]):
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         if interaction.type is discord.InteractionType.application_command:
@@ -50,8 +65,11 @@ class Tree(app_commands.CommandTree["Bot"]):
 
     async def _call(self, interaction: Interaction) -> None:
         """discord.py's way through a command, from the check to the last line: there is no public place around it."""
-        with interaction.client.busy():
-            await super()._call(interaction)
+        with interaction.client.busy(), doing(interaction.id):
+            try:
+                await super()._call(interaction)
+            except DoneElsewhere:
+                log.info("a command is answered by another process")
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error

@@ -1,4 +1,4 @@
-"""What can go wrong, in two trees.
+"""What can go wrong, in two trees, and what is nobody's fault.
 
 MemberError             a member did or met something; the card says a sentence, nothing else happens
 ├── RoundNotFoundError  no such round, or not this member's (the two look the same on purpose)
@@ -11,6 +11,7 @@ MemberError             a member did or met something; the card says a sentence,
 ├── QuestionGoneError   the question was taken out of the collection
 ├── PrincipleUnknownError  no principle goes by what was typed
 ├── NothingAskedError   a typed message while nothing waits for one
+├── CorrectionLateError an edited message whose answer was handed in meanwhile
 ├── GroupNotFoundError  no such group round in this server, or it was deleted
 ├── GroupError          what a group round does not take (any more); the sentence says what
 ├── BookingNotFoundError  no such booked interview, or not this member's
@@ -31,6 +32,8 @@ StartError              the bot cannot start; one line says why, and the exit st
 ├── ContentError        prompts/ has faults; all of them are listed
 ├── MissingTextError    a text that the code names stands in no catalogue
 └── DatabaseError       cannot be opened, or is newer than the code
+
+DoneElsewhere           another process does what this one was asked for: nothing is left to do or to say
 """
 
 from __future__ import annotations
@@ -112,6 +115,10 @@ class NothingAskedError(MemberError):
     key = "error.nothing_asked"
 
 
+class CorrectionLateError(MemberError):
+    key = "error.correction_late"
+
+
 class AnswerKeptError(MemberError):
     """Made with the `round_id` that the text is kept in, for the log."""
 
@@ -179,6 +186,10 @@ class OwnQuestionError(MemberError):
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"own_question.error.{what}"
         super().__init__(**words)
+
+
+class DoneElsewhere(BaseException):  # no fault
+    """No Exception, so that nobody on the way takes it for a failure and tells the member so."""
 
 
 class StartError(Exception):

@@ -16,19 +16,37 @@ from bot.services.groups import stages as group_stages
 from bot.services.panels import own_data as panels_own_data
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Keeper
+from bot.services.privacy import own_data
+from bot.services.rounds import timed, typing
+from bot.services.servers import LeftServers
+from bot.services.upkeep import Tidy, forget_deeds
+from bot.store.bookings import queries as bookings
+from bot.store.groups import queries as groups
+from bot.store.panels import queries as panels
+from bot.store.questions import queries as questions
+from bot.store.schedules import queries as schedules
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`due` is looked for in this order, one feature after the other; `keeper` knows what it has of a member."""
+    """`due` is looked for in this order, one feature after the other; `tidy` is done now and then; `keeper` knows what
+    it has of a member."""
 
-    cogs: tuple[str, ...]
+    cogs: tuple[str, ...] = ()
     due: tuple[DueWork, ...] = ()
+    tidy: tuple[Tidy, ...] = ()
     keeper: Keeper | None = None
 
 
+_REMOVALS = tuple(room.remove_server for room in (groups, schedules, questions, panels, bookings))
+"""What goes when a server is left for good."""
+
 FEATURES = (
-    Feature(cogs=("interview", "messages", "direct_messages")),
+    Feature(
+        cogs=("interview", "messages", "direct_messages"),
+        due=(typing.unshown_due, timed.times_up),
+        tidy=(typing.forget_typed,),
+    ),
     Feature(
         cogs=("round", "setup"),
         due=(group_stages.stages_due, group_stages.reminders_due, group_stages.posts_due),
@@ -52,8 +70,10 @@ FEATURES = (
     # What its rhythms have due depends on the shards that are served: `bot.app` adds it.
     Feature(cogs=("schedule",)),
     Feature(cogs=("question",)),
-    Feature(cogs=("privacy",), due=(owing.due,)),
+    Feature(cogs=("privacy",), due=(owing.due, own_data.scrub_due)),
+    Feature(cogs=("servers",), tidy=(forget_deeds, LeftServers(_REMOVALS))),
 )
 COGS = tuple(f"bot.cogs.{cog}" for feature in FEATURES for cog in feature.cogs)
 DUE_WORK = tuple(work for feature in FEATURES for work in feature.due)
+TIDIES = tuple(tidy for feature in FEATURES for tidy in feature.tidy)
 KEEPERS = tuple(feature.keeper for feature in FEATURES if feature.keeper)

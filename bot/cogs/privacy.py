@@ -12,9 +12,10 @@ from bot.services import owing
 from bot.services.practice import Practice
 from bot.ui import privacy as privacy_room
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.privacy.cards import about_card, delete_card, export_file
+from bot.ui.privacy.cards import about_card, delete_card
+from bot.ui.privacy.exporting import export as export_everything
 from bot.ui.rooms import open_room
-from bot.ui.showing import send, send_file
+from bot.ui.showing import send
 
 
 class PrivacyCog(commands.Cog):
@@ -34,8 +35,7 @@ class PrivacyCog(commands.Cog):
 
     @privacy.command()
     async def export(self, interaction: Interaction) -> None:
-        file = await export_file(desk_of(interaction).practice, interaction.user.id)
-        await send_file(interaction, file, wording_of(interaction)("privacy.exported"))
+        await export_everything(interaction)
 
     @commands.Cog.listener()
     async def on_raw_thread_update(self, payload: discord.RawThreadUpdateEvent) -> None:

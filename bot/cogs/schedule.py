@@ -15,7 +15,16 @@ from bot.ui import schedules as schedules_room
 from bot.ui.choices import principle_choices, principle_of
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.rooms import open_room
-from bot.ui.schedules.asking import Asked, changed, day_of, new_schedule, owner_of, schedule_choices, zone_choices
+from bot.ui.schedules.asking import (
+    Asked,
+    changed,
+    day_of,
+    new_schedule,
+    owner_of,
+    schedule_choices,
+    silent_role,
+    zone_choices,
+)
 from bot.ui.schedules.cards import schedule_card
 from bot.ui.schedules.presses import list_of, preview_of, remove, resume, skip
 from bot.ui.showing import send
@@ -56,7 +65,7 @@ class ScheduleCog(commands.Cog):
         asked = Asked(at, days, every, cron, zone, what, one, hours, review_hours, channel, role, language)
         fresh = await new_schedule(interaction, owner, asked)
         listed = await schedules.add(desk_of(interaction).practice, owner, fresh)
-        await send(interaction, schedule_card(listed, wording, wording("schedule.added")))
+        await send(interaction, schedule_card(listed, wording, _done(interaction, listed, "schedule.added")))
 
     @schedule.command()
     async def list(self, interaction: Interaction) -> None:
@@ -101,7 +110,7 @@ class ScheduleCog(commands.Cog):
         listed = await schedules.edit(
             desk_of(interaction).practice, owner, schedule, lambda before: changed(interaction, before, asked)
         )
-        await send(interaction, schedule_card(listed, wording, wording("schedule.changed")))
+        await send(interaction, schedule_card(listed, wording, _done(interaction, listed, "schedule.changed")))
 
     @schedule.command(name="remove")
     async def remove_one(self, interaction: Interaction, schedule: int) -> None:
@@ -129,6 +138,13 @@ class ScheduleCog(commands.Cog):
     @skip_one.autocomplete("schedule")
     async def schedules(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[int]]:
         return await schedule_choices(interaction, typed)
+
+
+def _done(interaction: Interaction, listed: schedules.Listed, key: str) -> str:
+    """What was done, and what will not be heard of it."""
+    wording, silent = wording_of(interaction), silent_role(interaction, listed.schedule)
+    warning = f"\n{wording('schedule.role_silent', role=silent.mention)}" if silent else ""
+    return wording(key) + warning
 
 
 async def setup(bot: Any) -> None:

@@ -344,6 +344,11 @@ class Round:
         return self.turns[-1] if self.turns and self.closed_at is None else None
 
     @property
+    def is_own_story(self) -> bool:
+        """Whether it holds a story that the member had checked without being asked anything."""
+        return bool(self.turns) and self.turns[0].question_id == OWN_STORY
+
+    @property
     def put(self) -> int:
         """How many questions count: those that were not swapped for another."""
         return sum(turn.skipped_at is None for turn in self.turns)

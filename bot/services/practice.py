@@ -66,6 +66,8 @@ class Shown:
     effect: Effect
     earlier: Version | None = None
     """In a review: what the member answered to the same question before."""
+    instead: bool = False
+    """An open round was asked for and there is none: this is the last one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import DatabaseError
-from bot.store import engines
+from bot.store import deeds, engines
 from bot.store.address import Address, SqliteFile, read_address
 from bot.store.conflicts import DeadlockError
-from bot.store.deeds import committing
 from bot.store.gathering import FindMany, Gathering, V
 from bot.store.schema import is_current, migrate
 
@@ -35,6 +34,7 @@ class Database:
         """Whether other processes may be on it: a file is one process's alone, see `bot.store.holding`."""
         self._writer = writer
         self._reader = reader
+        self._scrubbed = False
         self._gatherings: dict[FindMany[Any], Gathering[Any]] = {}
         self._running = 0
         self._last: set[asyncio.Future[None]] = set()
@@ -58,11 +58,19 @@ class Database:
 
     @asynccontextmanager
     async def action(self) -> AsyncIterator[Transaction]:
-        """One transaction that may write: committed at the end, undone by any exception. Raises DeadlockError."""
+        """One transaction that may write: committed at the end, undone by any exception. Raises DeadlockError.
+
+        Where an interaction is being answered it is claimed with the first: raises DoneElsewhere for who is second.
+        """
         with self._counted(), _deadlocks():
-            async with self._writer.connect() as transaction, transaction.begin() as change:
+            async with (
+                deeds.claiming() as claim,
+                self._writer.connect() as transaction,
+                transaction.begin() as change,
+            ):
+                await claim(transaction)
                 yield transaction
-                with committing():
+                with deeds.committing():
                     await change.commit()
 
     @asynccontextmanager
@@ -84,6 +92,20 @@ class Database:
         task = asyncio.ensure_future(work)
         self._last.add(task)
         task.add_done_callback(self._last.discard)
+
+    @property
+    def is_scrubbed(self) -> bool:
+        """Whether nothing that was deleted can stand beside the file; of an earlier process that is not known."""
+        return self._scrubbed
+
+    async def scrub(self) -> None:
+        """To be called when words were deleted: they leave the journal beside an SQLite file, too, which keeps what was
+        written before until it is overwritten. Somebody who reads an older view is in the way: then `is_scrubbed` says
+        so, and it is to be called again. A server of PostgreSQL does the like by itself (autovacuum).
+        """
+        with self._counted():
+            self._scrubbed = False
+            self._scrubbed = await engines.empty_journal(self._writer)
 
     async def close(self) -> None:
         """Begins nothing new and lets what is running end, for CLOSE_TIMEOUT_S at most. A second call does nothing."""
@@ -138,6 +160,7 @@ async def _prepare(address: Address, writer: AsyncEngine) -> None:
     migrator = engines.sqlite_migrator(address)
     try:
         await migrate(migrator)
+        await engines.rewrite(migrator)
     finally:
         await migrator.dispose()
 

@@ -94,3 +94,19 @@ spare_numbers = Table(
     Column("number", RowId, primary_key=True, autoincrement=False),
     info=IMPERSONAL,
 )
+
+deeds = Table(
+    "deeds",
+    metadata,
+    # Discord's, of an interaction or a message: it says when, and nothing of whom.
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    info=IMPERSONAL,
+)
+
+left_guilds = Table(
+    "left_guilds",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("left_at", Moment, nullable=False),
+    info=IMPERSONAL,
+)

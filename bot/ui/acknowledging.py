@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 import discord
 
-from bot.services.deeds import Deed, watch
+from bot.services.deeds import Deed, is_ours, watch
 from bot.ui.delivering import hurrying, is_asleep, passes, wake
 from bot.ui.desk import Interaction, desk_of, in_own_dm
 
@@ -110,8 +110,9 @@ def is_gone(failure: BaseException) -> bool:
     return isinstance(failure, discord.HTTPException) and failure.code in _GONE
 
 
-async def respond(interaction: Interaction, first: Callable[[], Awaitable[object]]) -> None:
-    """The first response. Raises DeadInteractionError, and what Discord refuses."""
+async def respond(interaction: Interaction, first: Callable[[], Awaitable[object]]) -> bool:
+    """The first response. False: another process has acknowledged what this one has done, so that the answer has to
+    come after that. Raises DeadInteractionError, and what Discord refuses."""
     receipt, lost = receipt_of(interaction), False
     for pause in (*_PAUSES_S, None):
         if is_dead(interaction):
@@ -119,12 +120,12 @@ async def respond(interaction: Interaction, first: Callable[[], Awaitable[object
         try:
             async with asyncio.timeout_at(receipt.deadline):
                 await first()
-            return
+            return True
         except discord.HTTPException as refusal:
-            if lost and refusal.code == _ANSWERED_ALREADY:
-                # An attempt of our own had arrived: only its answer had not.
+            if refusal.code == _ANSWERED_ALREADY and (lost or is_ours()):
+                # Lost: an attempt of our own had arrived, only its answer had not.
                 receipt.answered = True
-                return
+                return lost
             if is_gone(refusal):
                 break
             if is_asleep(refusal) and interaction.channel_id:

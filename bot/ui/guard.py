@@ -11,8 +11,8 @@ import aiohttp
 import discord
 from discord import ui
 
-from bot.errors import AnswerKeptError, MemberError
-from bot.services.deeds import Stored
+from bot.errors import AnswerKeptError, DoneElsewhere, MemberError
+from bot.services.deeds import Stored, doing
 from bot.ui.acknowledging import DeadInteractionError, acknowledge, is_dead, is_gone, receipt_of, receive, settled
 from bot.ui.card import WARNING, Card
 from bot.ui.desk import Interaction, in_own_dm, payload, wording_of
@@ -37,12 +37,14 @@ async def guarded(
     interaction: Interaction, handler: Callable[..., Awaitable[None]], *arguments: object, opens_form: bool = False
 ) -> None:
     """Run a handler of a button, menu or form in time; answer for it when it fails."""
-    with interaction.client.busy():
+    with interaction.client.busy(), doing(interaction.id):
         receive(interaction, opens_form=opens_form, room=_part(handler.__module__, 2))
         if not opens_form:
             acknowledge(interaction)
         try:
             await handler(interaction, *arguments)
+        except DoneElsewhere:
+            log.info("%s: another process does it", _name(interaction))
         except Exception as error:  # noqa: BLE001  # the one place that answers for everything
             await answer_error(interaction, error)
 

@@ -8,7 +8,7 @@ import asyncio
 class Pace:
     def __init__(self, a_second: float) -> None:
         self._gap_s = 1 / a_second
-        self._last = 0.0
+        self._last = float("-inf")
         self._turn = asyncio.Lock()
 
     async def turn(self) -> None:

@@ -31,10 +31,14 @@ async def send(interaction: Interaction, card: Card) -> None:
 
 
 async def send_file(interaction: Interaction, file: discord.File, text: str = "") -> None:
-    content, name = file.fp.read(), file.filename
+    await send_files(interaction, [file], text)
+
+
+async def send_files(interaction: Interaction, files: list[discord.File], text: str = "") -> None:
+    contents = [(file.filename, file.fp.read()) for file in files]
 
     def make() -> dict[str, Any]:
-        return {"content": text, "file": discord.File(_reader(content), name)}
+        return {"content": text, "files": [discord.File(_reader(content), name) for name, content in contents]}
 
     await say(interaction, make, hidden=not in_own_dm(interaction))
 
@@ -50,7 +54,8 @@ async def put_in_place(interaction: Interaction, card: Card) -> None:
         await _edit_original(interaction, card)
     else:
         try:
-            await respond(interaction, lambda: interaction.response.edit_message(view=card))
+            if not await respond(interaction, lambda: interaction.response.edit_message(view=card)):
+                await _edit_original(interaction, card)
         except (DeadInteractionError, discord.HTTPException) as failure:
             await _elsewhere(interaction, lambda: {"view": card}, failure)
 
@@ -80,7 +85,8 @@ async def say(interaction: Interaction, make: Content, *, hidden: bool) -> None:
         await _follow_up(interaction, make, hidden=hidden)
         return
     try:
-        await respond(interaction, lambda: interaction.response.send_message(ephemeral=hidden, **make()))
+        if not await respond(interaction, lambda: interaction.response.send_message(ephemeral=hidden, **make())):
+            await _follow_up(interaction, make, hidden=hidden)
     except (DeadInteractionError, discord.HTTPException) as failure:
         await _elsewhere(interaction, make, failure)
 

@@ -91,6 +91,16 @@ class Player:
             await self.member.say(self.where, text, files)
         return self._scene(None, seen, self.where)
 
+    async def edit(self, text: str, typed: str | None = None) -> Scene:
+        """The newest message that the member typed here, or the newest that says `typed`, says this now."""
+        backend = self.world.env.backend
+        own = [m for m in backend.messages[self.where.id].values() if m.author_id == self.id]
+        message = next(m for m in reversed(own) if typed is None or m.content == typed)
+        with self.world.watched() as seen:
+            await self.member.edit(self.where, message.id, text)
+            await self.world.idle()
+        return self._scene(None, seen, self.where)
+
     async def type_dm(self, text: str) -> Scene:
         return await self.in_dm().type(text)
 

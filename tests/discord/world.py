@@ -11,6 +11,7 @@ Every verb returns when the bot has nothing left to do. One clock, `world.clock`
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -33,7 +34,7 @@ from bot.sandbox.simulated.arrangement import (
     set_thread,
     speak,
 )
-from bot.sandbox.simulated.engine import SteppedEnv, watch
+from bot.sandbox.simulated.engine import SteppedEnv, run_beside, watch
 from bot.sandbox.simulated.member import Member
 from bot.sandbox.simulated.post import walk
 from bot.ui.actions import is_answered
@@ -41,6 +42,7 @@ from tests.discord.contract import violations
 from tests.discord.player import Player
 from tests.discord.seen import Scene, Watching
 
+_IDLE_WITHIN_S = 20
 STARTED_AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 BuildBot = Callable[["WorldClock"], Awaitable[discord.Client]]
 
@@ -118,6 +120,17 @@ class World:
         """The process ends as by SIGKILL, and another begins: nothing is finished, nothing is given back."""
         await self.bot.desk.practice.database.close()
         await self.restart()
+
+    @asynccontextmanager
+    async def beside(self) -> AsyncIterator[Any]:
+        """Another process of the bot on the same database and Discord, as while a deployment is rolled out."""
+        other: Any = await self._build(self.clock)
+        await run_beside(self.env, other)
+        try:
+            yield other
+        finally:
+            self.env.backend.subscribers.pop()
+            await other.close()
 
     async def pass_time(self, seconds: float = 0, *, minutes: float = 0) -> Scene:
         """As `clock.advance`, and what is due happens; what came of it is in `everybody`."""
@@ -199,6 +212,34 @@ class World:
     def cut(self, method: str, path_part: str, error: Exception | None = None) -> None:
         """The next matching request gets no answer at all."""
         cut_line(self.env, method, path_part, error or ConnectionResetError(104, "Connection reset by peer"))
+
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """What happens inside reaches no process: it is down, or its connection is lost."""
+        heard_by = self.env.backend.subscribers
+        listeners = [*heard_by]
+        heard_by.clear()
+        try:
+            yield
+        finally:
+            heard_by.extend(listeners)
+
+    async def reconnect(self) -> None:
+        """A new connection, as after one that could not be taken up again."""
+        await self.hear("connect")
+        await self.hear("ready")
+
+    async def hear(self, event: str, *arguments: object) -> None:
+        """An event that Discord sends by itself, or more than once."""
+        self.bot.dispatch(event, *arguments)
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Until the bot has nothing left to do for anybody; SimCord waits for what it has sent itself."""
+        await asyncio.sleep(0)
+        async with asyncio.timeout(_IDLE_WITHIN_S):
+            while self.bot.under_way:  # noqa: ASYNC110  # the bot tells nobody when it is idle
+                await asyncio.sleep(0.005)
 
     # ------------------------------------------------------------------------- verdicts
 

@@ -102,6 +102,14 @@ async def stored(database: Database, round: Round) -> Round:
         return await rounds.insert(tx, round)
 
 
+async def exported(tx: Transaction, member_id: int) -> dict[str, list[dict[str, Any]]]:
+    """All rows of the member by table."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    async for table, rows in members.export(tx, member_id):
+        found.setdefault(table, []).extend(rows)
+    return found
+
+
 async def loaded(database: Database, round_id: int) -> Round:
     async with database.reading() as tx:
         return await rounds.get(tx, round_id)

@@ -17,7 +17,7 @@ from bot.store.rounds import queries as rounds_of
 from bot.store.rounds.tables import answers, drafts, probes, rounds, turns
 from bot.store.tables import members as members_table
 from bot.store.tables import metadata
-from tests.store.samples import ANN, ANSWER, BEN, NOW, at, closed, full_round, loaded, new_round, stored
+from tests.store.samples import ANN, ANSWER, BEN, NOW, at, closed, exported, full_round, loaded, new_round, stored
 
 _CREATED = "2026-03-29T00:59:59.123456+00:00"
 OWNED = [table for table in metadata.sorted_tables if not table.info.get("impersonal")]
@@ -115,10 +115,10 @@ async def test_export_holds_every_row_of_the_member_and_of_nobody_else(database:
     await stored(database, full_round(ANN))
     async with database.reading() as tx:
         alone = await _count(database)
-        assert {name: len(rows) for name, rows in (await members.export(tx, ANN)).items()} == alone
+        assert {name: len(rows) for name, rows in (await exported(tx, ANN)).items()} == alone
     await stored(database, full_round(BEN))
     async with database.reading() as tx:
-        export = await members.export(tx, ANN)
+        export = await exported(tx, ANN)
     assert {name: len(rows) for name, rows in export.items()} == alone
     assert str(BEN) not in json.dumps([export["members"], *(row["member_id"] for row in export["rounds"])])
 
@@ -126,7 +126,7 @@ async def test_export_holds_every_row_of_the_member_and_of_nobody_else(database:
 async def test_export_is_ready_for_json_with_words_and_points_in_time(database: Database) -> None:
     await stored(database, full_round(ANN))
     async with database.reading() as tx:
-        export = json.loads(json.dumps(await members.export(tx, ANN)))
+        export = json.loads(json.dumps(await exported(tx, ANN)))
     assert export["members"] == [{"id": ANN, "lang": None, "zone": None, "created_at": _CREATED}]
     answer = export["answers"][0]
     assert (answer["situation"], answer["ended"]) == (ANSWER.situation, "partly")
@@ -137,7 +137,7 @@ async def test_export_is_ready_for_json_with_words_and_points_in_time(database: 
 
 async def test_export_of_a_stranger_is_empty(database: Database) -> None:
     async with database.reading() as tx:
-        assert not any((await members.export(tx, ANN)).values())
+        assert not any((await exported(tx, ANN)).values())
 
 
 def test_every_table_that_is_not_impersonal_reaches_the_member_by_cascade() -> None:

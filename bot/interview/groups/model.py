@@ -17,6 +17,7 @@ MISSES_UNTIL_QUIET = 3
 """After so many rounds missed in a row a member is not reminded any more, until they answer or review again."""
 _LONGEST_NOTICE = timedelta(hours=2)
 _NOTICE_PART = 4
+_LONGEST_HOLD = timedelta(hours=1)
 _ON_TIME = timedelta(minutes=5)
 """So late may the clock close answers without moving the end of reviews that everybody has read."""
 
@@ -123,13 +124,21 @@ def deal_around(
 
 
 def lacking(
-    authors: Mapping[int, int], dealt: Collection[Pair], submitted: Collection[Pair], reviewer: int, reviews: int
+    authors: Mapping[int, int], counted: Collection[Pair], mine: Collection[int], reviewer: int, reviews: int
 ) -> int | None:
-    """The answer that lacks reviews most and that this reviewer may still take on; None when there is none."""
-    held, done = Counter(answer for answer, _ in dealt), Counter(answer for answer, _ in submitted)
-    mine = {answer for answer, one in dealt if one == reviewer}
-    free = [a for a, author in authors.items() if author != reviewer and a not in mine and done[a] < reviews]
-    return min(free, key=lambda answer: (held[answer], done[answer], answer), default=None)
+    """The answer that lacks reviews most and that this reviewer may still take on; None when there is none.
+
+    `counted` are the reviews that are in, and those that somebody holds: however many come at once, nobody is dealt
+    work that is not needed. `mine`: the answers that the reviewer was dealt, also those that are not counted any more.
+    """
+    load = Counter(answer for answer, _ in counted)
+    free = [a for a, author in authors.items() if author != reviewer and a not in mine and load[a] < reviews]
+    return min(free, key=lambda answer: (load[answer], answer), default=None)
+
+
+def held_until(dealt_at: datetime, begins_at: datetime, due_at: datetime) -> datetime:
+    """So long does a review that is dealt and not handed in count as coming; after that it is dealt to others, too."""
+    return dealt_at + min(_LONGEST_HOLD, (due_at - begins_at) / _NOTICE_PART)
 
 
 def remind_at(begins_at: datetime, due_at: datetime) -> datetime:

@@ -31,6 +31,7 @@ from bot.interview.model import (
 )
 from bot.interview.rounds.probes import next_probe
 from bot.interview.rounds.solo_panel import patience
+from bot.interview.rounds.typed import Piece, corrected, corrected_whole
 
 # ---------------------------------------------------------------- events
 
@@ -77,6 +78,16 @@ class FieldTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedCorrected:
+    """A typed message was edited: its piece of the draft is told otherwise, `parts` where it told the whole."""
+
+    turn: int
+    piece: Piece
+    text: str
+    parts: StarAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WholeTold:
     """An answer told in one piece, cut into the four fields."""
 
@@ -105,6 +116,7 @@ Event = (
     | AnswerRead
     | ProbeReplied
     | FieldTyped
+    | TypedCorrected
     | WholeTold
     | QuestionSwapped
     | NextWanted
@@ -181,6 +193,8 @@ def advance(round_: Round, event: Event, now: datetime) -> Step:
             return _keep_reply(round_, turn_of(round_, number), probe_number, reply, lang, now)
         case FieldTyped(number, text):
             return _keep_field(round_, turn_of(round_, number), text, now)
+        case TypedCorrected(number):
+            return _correct(round_, turn_of(round_, number), event)
         case WholeTold(number, parts):
             return _keep_whole(round_, turn_of(round_, number), parts)
         case QuestionSwapped(number):
@@ -310,6 +324,21 @@ def _keep_field(round_: Round, turn: Turn, text: str, now: datetime) -> Step:
     field = draft.next_field
     effect: Effect = AskField(turn.number, field) if field else AskEnding(turn.number)
     return replace_turn(round_, replace(turn, draft=draft)), (effect,)
+
+
+def _correct(round_: Round, turn: Turn, event: TypedCorrected) -> Step:
+    """As long as the draft is open; what was handed in is revised, not corrected."""
+    if refused := refusal(round_, turn.number):
+        return round_, (refused,)
+    if turn.draft is None:
+        return _refuse(round_, Reason.TURN_PASSED)
+    draft = (
+        corrected(turn.draft, event.piece, event.text)
+        if event.parts is None
+        else corrected_whole(turn.draft, event.piece, event.parts)
+    )
+    after = replace_turn(round_, replace(turn, draft=draft))
+    return after, (standing(after),)
 
 
 def _keep_whole(round_: Round, turn: Turn, parts: StarAnswer) -> Step:

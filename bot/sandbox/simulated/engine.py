@@ -75,6 +75,23 @@ class SteppedEnv(simcord.Env):
         await self.restart_bot(bot)
 
 
+async def run_beside(env: simcord.Env, bot: discord.Client) -> None:
+    """A second process with the same token and shard, as while one deployment takes over from another: it hears all
+    that the first one hears. Whoever calls this closes it."""
+    state = dpy.get_state(bot)
+    dpy.install_http(bot, FakeHTTPClient(env.backend, asyncio.get_running_loop()))
+    dpy.set_guild_ready_timeout(bot, 0.0)
+    state.shard_count, state.shard_ids = 1, [0]
+    gateway = ShardRouter(env.backend, state, bot.dispatch, 1, (0,))
+    await bot.login("beside")
+    if isinstance(bot, discord.AutoShardedClient):
+        bot.shard_count = 1
+        dpy.install_shards(bot, gateway.shards)
+    env.backend.subscribers.append(gateway.feed)
+    gateway.identify(0, replay_guilds=True)
+    await bot.wait_until_ready()
+
+
 class LiveEnv(simcord.Env):
     """The bot runs on the normal loop, in real time: for the terminal."""
 

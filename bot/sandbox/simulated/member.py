@@ -111,6 +111,9 @@ class Member:
         else:
             await actor.send_dm(text, attachments=self.env.backend.store_attachments(where.id, files))
 
+    async def edit(self, where: ChannelHandle, post_id: int, text: str) -> None:
+        await self.actor(where).edit(self._message(where.id, post_id), text)
+
     async def join_voice(self, where: ChannelHandle) -> None:
         if where.guild is not None:
             await MemberActor(self.env, where.guild, self.user).join_voice(where)

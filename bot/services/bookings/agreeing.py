@@ -34,14 +34,19 @@ async def pick(practice: Practice, member_id: int, booking_id: int, slot: dateti
 
 
 async def _check_free(tx: Transaction, booking: Booking, member_id: int) -> None:
-    """Nobody is in two interviews at a time, whatever was offered to how many."""
-    both = [one for one in (booking.proposer_id, booking.candidate_id) if one is not None]
+    """Nobody is in two interviews at a time, whatever was offered to how many: neither of the two, and no other
+    interviewer of a panel."""
+    people = [party.member_id for party in booking.parties]
     assert booking.starts_at is not None
     assert booking.ends_at is not None
-    await members.lock(tx, both)
-    busy = {one for one, *_ in await bookings.busy(tx, both, booking.starts_at, booking.ends_at, but=booking.id)}
+    await members.lock(tx, people)
+    busy = {one for one, *_ in await bookings.busy(tx, people, booking.starts_at, booking.ends_at, but=booking.id)}
+    if member_id in busy:
+        raise BookingError("busy_self")
+    if busy & {booking.proposer_id, booking.candidate_id}:
+        raise BookingError("busy_other")
     if busy:
-        raise BookingError("busy_self" if member_id in busy else "busy_other")
+        raise BookingError("busy_interviewer")
 
 
 async def decline(practice: Practice, member_id: int, booking_id: int, lang: Lang) -> Booking:

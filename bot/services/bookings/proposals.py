@@ -212,7 +212,11 @@ async def _read_back(tx: Transaction, found: BookingDraft, now: datetime) -> Pro
 
 
 async def _busy_fault(tx: Transaction, found: BookingDraft, slots: Sequence[datetime]) -> str | None:
-    length = timedelta(minutes=found.wishes.minutes * (1 + len(found.wishes.interviewer_ids)))
-    busy = await bookings.busy(tx, [found.member_id], min(slots), max(slots) + length, but=found.wishes.booking_id)
-    overlapping = any(begins < slot + length and ends > slot for slot in slots for _, begins, ends in busy)
-    return "busy_self" if overlapping else None
+    """Of the proposer and of those who are to interview with them; the candidate picks what suits."""
+    people = [found.member_id, *found.wishes.interviewer_ids]
+    length = timedelta(minutes=found.wishes.minutes * len(people))
+    busy = await bookings.busy(tx, people, min(slots), max(slots) + length, but=found.wishes.booking_id)
+    overlapping = {who for slot in slots for who, begins, ends in busy if begins < slot + length and ends > slot}
+    if found.member_id in overlapping:
+        return "busy_self"
+    return "busy_interviewer" if overlapping else None

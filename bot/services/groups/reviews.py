@@ -12,6 +12,7 @@ from bot.interview.groups.model import GroupRound, SharedAnswer, Stage
 from bot.interview.library import CalibrationAnswer
 from bot.interview.model import Item, Lang
 from bot.interview.rounds.scorecards import GAP_LIMIT, Scorecard, Vote
+from bot.interview.visible import tidy
 from bot.services.practice import Practice
 from bot.store import Transaction, members
 from bot.store.groups import members as group_members
@@ -85,7 +86,7 @@ async def assignments(practice: Practice, member_id: int, group_id: int) -> Assi
     async with practice.database.reading() as tx:
         group = await groups.get(tx, group_id)
         _check_open(group)
-        return await _assignments(tx, group, member_id)
+        return await _assignments(practice, tx, group, member_id)
 
 
 async def take_another(practice: Practice, member_id: int, group_id: int) -> Assignments:
@@ -93,15 +94,15 @@ async def take_another(practice: Practice, member_id: int, group_id: int) -> Ass
     async with practice.database.action() as tx:
         group = await groups.get(tx, group_id, lock=True)
         _check_open(group)
-        before = await _assignments(tx, group, member_id)
+        before = await _assignments(practice, tx, group, member_id)
         if any(not one.submitted for one in before.dealt):
             return before
-        answer = await _lacking(tx, group, member_id)
+        answer = await _lacking(practice, tx, group, member_id)
         if answer is None:
             raise GroupError("nothing_to_review")
         await members.remember(tx, member_id, practice.clock())
         await group_reviews.deal(tx, [(answer, member_id)], practice.clock())
-        return await _assignments(tx, group, member_id)
+        return await _assignments(practice, tx, group, member_id)
 
 
 async def read(practice: Practice, member_id: int, round_id: int) -> Assignment:
@@ -114,12 +115,22 @@ async def submit(
     practice: Practice, member_id: int, round_id: int, ticks: Collection[Item], vote: Vote, gap: str
 ) -> Assignment:
     """A later scorecard replaces an earlier one, as long as reviews are open. Raises GroupError."""
-    card = Scorecard(frozenset(ticks), vote, gap.strip()[:GAP_LIMIT], practice.clock())
+    card = Scorecard(frozenset(ticks), vote, tidy(gap)[:GAP_LIMIT], practice.clock())
     async with practice.database.action() as tx:
         found = await _assignment(tx, member_id, round_id, lock=True)
         await group_reviews.submit(tx, round_id, member_id, card)
         await group_members.come_back(tx, found.group.guild_id, member_id)
     return Assignment(found.group, found.shared, card)
+
+
+async def give_back(practice: Practice, member_id: int, round_id: int) -> Assignments:
+    """It is dealt to the next who asks for one. Raises GroupError, also for one that is handed in."""
+    async with practice.database.action() as tx:
+        found = await _assignment(tx, member_id, round_id, lock=True)
+        if found.scorecard is not None:
+            raise GroupError("handed_in")
+        await group_reviews.give_back(tx, round_id, member_id)
+        return await _assignments(practice, tx, found.group, member_id)
 
 
 async def _assignment(tx: Transaction, member_id: int, round_id: int, *, lock: bool = False) -> Assignment:
@@ -135,17 +146,19 @@ async def _assignment(tx: Transaction, member_id: int, round_id: int, *, lock: b
     return Assignment(group, shared, scorecard)
 
 
-async def _assignments(tx: Transaction, group: GroupRound, member_id: int) -> Assignments:
+async def _assignments(practice: Practice, tx: Transaction, group: GroupRound, member_id: int) -> Assignments:
     dealt = await group_reviews.dealt(tx, group.id, member_id)
-    more = await _lacking(tx, group, member_id) is not None
+    more = await _lacking(practice, tx, group, member_id) is not None
     return Assignments(group, tuple(dealt), more)
 
 
-async def _lacking(tx: Transaction, group: GroupRound, member_id: int) -> int | None:
+async def _lacking(practice: Practice, tx: Transaction, group: GroupRound, member_id: int) -> int | None:
     authors = await group_reviews.authors(tx, group.id)
     everything = await group_reviews.dealt(tx, group.id)
-    dealt, submitted = [one.pair for one in everything], [one.pair for one in everything if one.submitted]
-    return pure.lacking(authors, dealt, submitted, member_id, group.reviews)
+    now, times = practice.clock(), (group.answers_due_at, group.reviews_due_at)
+    counted = [one.pair for one in everything if one.submitted or now < pure.held_until(one.dealt_at, *times)]
+    mine = {one.round_id for one in everything if one.reviewer_id == member_id}
+    return pure.lacking(authors, counted, mine, member_id, group.reviews)
 
 
 def _check_open(group: GroupRound) -> None:

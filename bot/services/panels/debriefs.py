@@ -12,6 +12,7 @@ from bot.interview.panels.debrief import PanelScorecard
 from bot.interview.panels.model import Decision, Outcome, Panel, PanelInterviewer, PanelStage
 from bot.interview.panels.times import PanelWord
 from bot.interview.rounds.scorecards import Vote
+from bot.interview.visible import tidy
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
 from bot.store import Transaction
@@ -62,9 +63,9 @@ async def vote(practice: Practice, member_id: int, panel_id: int, second: Vote, 
             raise PanelError("still_reading")
         if panel.stage is not PanelStage.VOTING:
             raise PanelError("votes_closed")
-        if debrief.needs_reason(own.vote, second) and not reason.strip():
+        if debrief.needs_reason(own.vote, second) and not tidy(reason):
             raise PanelError("say_why")
-        why = reason.strip() if debrief.needs_reason(own.vote, second) else ""
+        why = tidy(reason) if debrief.needs_reason(own.vote, second) else ""
         await panels.change_interviewer(
             tx, panel_id, member_id, second_vote=second, reason=why, voted_at=practice.clock()
         )

@@ -14,6 +14,7 @@ from bot.interview.panels.debrief import PanelScorecard
 from bot.interview.panels.model import Panel, PanelInterviewer, PanelStage
 from bot.interview.panels.times import PanelWord
 from bot.interview.rounds.scorecards import Vote
+from bot.interview.visible import tidy
 from bot.services.panels import stages as panel_stages
 from bot.services.practice import Practice
 from bot.store import Transaction
@@ -67,7 +68,7 @@ async def save_quotes(
     """The candidate's words by field, in place of what stood there. Raises PanelError."""
     async with practice.database.action() as tx:
         found = await _mendable(tx, member_id, panel_id, number)
-        told = {field: text for field in Field if (text := quotes.get(field, "").strip())}
+        told = {field: text for field in Field if (text := tidy(quotes.get(field)))}
         await panel_scorecards.put(tx, panel_id, member_id, replace(found.scorecard(number), quotes=told))
         return await _interview(tx, member_id, panel_id)
 
@@ -79,7 +80,7 @@ async def save_ticks(
     async with practice.database.action() as tx:
         found = await _mendable(tx, member_id, panel_id, number)
         before = found.scorecard(number)
-        card = replace(before, ticks=frozenset(ticks), gap=gap.strip())
+        card = replace(before, ticks=frozenset(ticks), gap=tidy(gap))
         if found.panel.stage in pure.DEBRIEF:
             card = replace(before, ticks=before.ticks & frozenset(ticks))
         await panel_scorecards.put(tx, panel_id, member_id, card)
@@ -101,9 +102,7 @@ async def post(practice: Practice, member_id: int, panel_id: int, vote: Vote, su
         if not any(card.ticks or card.quotes or card.gap for card in found.scorecards):
             raise PanelError("nothing_noted")
         posted_at = found.own.posted_at or now
-        await panels.change_interviewer(
-            tx, panel_id, member_id, posted_at=posted_at, vote=vote, summary=summary.strip()
-        )
+        await panels.change_interviewer(tx, panel_id, member_id, posted_at=posted_at, vote=vote, summary=tidy(summary))
         await panels.change(tx, panel_id, stale_at=panel_stages.soon(practice))
         await panel_stages.advance(practice, tx, panel_id)
         return await _interview(tx, member_id, panel_id)

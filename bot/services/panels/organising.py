@@ -18,15 +18,19 @@ _REMINDING_PAUSE = timedelta(minutes=30)
 
 
 async def decline(practice: Practice, member_id: int, panel_id: int) -> Panel:
-    """The organiser hears of it; an interviewer's questions go to those with least. Raises PanelError."""
+    """The organiser hears of it; an interviewer's questions go to those with least, a candidate's no calls it off.
+
+    Raises PanelError.
+    """
     async with practice.database.action() as tx:
         found = await panels.get(tx, panel_id, lock=True)
         if found.stage not in (PanelStage.PLANNED, PanelStage.INTERVIEWING):
             raise PanelError("too_late_to_decline")
         if member_id == found.candidate_id:
+            # Without a candidate there is nothing to interview.
             await panels.change(tx, panel_id, candidate_declined_at=practice.clock())
-        else:
-            await _let_go(practice, tx, found, member_id)
+            return await _call_off(practice, tx, found, member_id)
+        await _let_go(practice, tx, found, member_id)
         if found.organiser_id is not None and found.organiser_id != member_id:
             await panel_words.put(tx, panel_id, [(found.organiser_id, PanelWord.DECLINED, panel_stages.soon(practice))])
         await panels.change(tx, panel_id, stale_at=panel_stages.soon(practice))
@@ -69,9 +73,15 @@ async def cancel(practice: Practice, member_id: int, panel_id: int, *, manages: 
             raise PanelError("not_organiser")
         if found.stage not in pure.RUNNING:
             raise PanelError("over")
-        await panel_words.drop(tx, panel_id, PanelWord)
-        told = {found.candidate_id, *(one.member_id for one in found.active)} - {member_id}
-        at = panel_stages.soon(practice)
-        await panel_words.put(tx, panel_id, [(one, PanelWord.CANCELLED, at) for one in sorted(told)])
-        await panels.change(tx, panel_id, stage=PanelStage.CANCELLED, stale_at=at)
-        return await panels.get(tx, panel_id)
+        return await _call_off(practice, tx, found, member_id)
+
+
+async def _call_off(practice: Practice, tx: Transaction, found: Panel, member_id: int) -> Panel:
+    """By this member: everybody else hears of it."""
+    await panel_words.drop(tx, found.id, PanelWord)
+    people = {found.candidate_id, found.organiser_id, *(one.member_id for one in found.active)}
+    told = sorted(one for one in people - {member_id} if one is not None)
+    at = panel_stages.soon(practice)
+    await panel_words.put(tx, found.id, [(one, PanelWord.CANCELLED, at) for one in told])
+    await panels.change(tx, found.id, stage=PanelStage.CANCELLED, stale_at=at)
+    return await panels.get(tx, found.id)

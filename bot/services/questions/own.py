@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.errors import OwnQuestionError
 from bot.interview.model import Level, Principle
 from bot.interview.questions.own import OwnQuestion, Standing
+from bot.interview.visible import tidy
 from bot.services.practice import Practice
 from bot.store import members
 from bot.store.questions import queries as own_questions
@@ -39,7 +40,7 @@ async def suggest(
 ) -> None:
     """Raises OwnQuestionError."""
     now = practice.clock()
-    english, korean = (english or "").strip() or None, (korean or "").strip() or None
+    english, korean = tidy(english) or None, tidy(korean) or None
     if english is None and korean is None:
         raise OwnQuestionError("no_text")
     own = OwnQuestion(0, guild_id, member_id, principle, level, english, korean, Standing.SUGGESTED, now)

@@ -8,8 +8,9 @@ from bot.checker import language_of
 from bot.errors import NoTextError
 from bot.interview.model import OWN_STORY, Closing, Lang, Round, StarAnswer, Wishes
 from bot.interview.rounds import machine
+from bot.interview.visible import visible
 from bot.services.practice import Practice, Shown
-from bot.services.rounds.playing import read_if_unread, visible
+from bot.services.rounds.playing import read_if_unread
 from bot.store import members
 from bot.store.rounds import queries as rounds
 

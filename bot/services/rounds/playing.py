@@ -7,6 +7,7 @@ then `bot.interview.rounds.machine` decides, then all that follows is saved in o
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +18,6 @@ from bot.errors import (
     GroupAnswerKeptError,
     MemberError,
     NoQuestionLeftError,
-    NothingAskedError,
     NothingOpenError,
     RoundNotFoundError,
     RoundOverError,
@@ -28,7 +28,6 @@ from bot.interview.model import (
     Ending,
     Field,
     Item,
-    Lang,
     Place,
     Principle,
     Round,
@@ -37,8 +36,10 @@ from bot.interview.model import (
     Wishes,
 )
 from bot.interview.rounds import machine
+from bot.interview.rounds.progress import latest_checklist
 from bot.interview.rounds.selection import choose
 from bot.interview.rounds.solo_panel import next_principle, seat, seated
+from bot.interview.visible import visible
 from bot.services.practice import AlreadyOpen, Practice, Shown
 from bot.services.rounds.reviewing import choose_review, with_earlier
 from bot.store import OpenRoundExistsError, Transaction, members
@@ -46,11 +47,7 @@ from bot.store.rounds import queries as rounds
 
 log = logging.getLogger(__name__)
 
-# From so many characters on, a first message may tell the whole answer, when at least three fields are found in it.
-_WHOLE_ANSWER = {Lang.EN: 350, Lang.KO: 150}
-_FIELDS_OF_A_WHOLE = 3
-# With fewer letters than these a first message tells no situation: "hi there", "안녕하세요".
-_BEGINNING = {Lang.EN: 16, Lang.KO: 8}
+Also = Callable[[Transaction, Round], Awaitable[None]]
 _REFUSALS: dict[machine.Reason, type[MemberError]] = {
     machine.Reason.ROUND_OVER: RoundOverError,
     machine.Reason.TURN_PASSED: TurnPassedError,
@@ -101,12 +98,34 @@ async def settle(practice: Practice, member_id: int, round_id: int, place: Place
 
 
 async def resume(practice: Practice, member_id: int) -> Shown:
-    """Raises NothingOpenError."""
+    """The open round; without one, what came of the last: it may never have been seen. Raises NothingOpenError."""
     async with practice.database.reading() as tx:
-        found = await rounds.find_open(tx, member_id)
+        found = await rounds.find_open(tx, member_id) or await rounds.find_last(tx, member_id)
     if found is None:
         raise NothingOpenError
+    if found.closed_at is not None:
+        return replace(await _over(practice, found), instead=True)
     return await read_if_unread(practice, Shown(found, machine.standing(found)))
+
+
+async def outcome(practice: Practice, member_id: int, round_id: int) -> Shown:
+    """What came of a round: its summary, or the debrief of its panel; of one that is open, where it stands."""
+    async with practice.database.reading() as tx:
+        found = await _own(tx, member_id, round_id)
+    return await _over(practice, found)
+
+
+async def _over(practice: Practice, found: Round) -> Shown:
+    """Whatever could not be checked while it was going on is checked first, where that goes by now."""
+    for turn in found.turns:
+        if turn.latest and turn.latest.checklist is None:
+            try:
+                found = (await _read(practice, found, turn)).round
+            except Exception:
+                log.exception("round %d: an answer is still not checked", found.id)
+    if found.closed_at is not None and found.is_own_story and latest_checklist(found.turns[0]):
+        return Shown(found, machine.ShowChecklist(1))
+    return Shown(found, machine.standing(found))
 
 
 async def show(practice: Practice, member_id: int, round_id: int) -> Shown:
@@ -127,19 +146,31 @@ async def show_kept(practice: Practice, found: Round) -> Shown:
 
 async def swap_question(practice: Practice, member_id: int, round_id: int, turn: int) -> Shown:
     """Another question instead of this one. Raises NoQuestionLeftError, with the question unchanged."""
-    return await _act(practice, member_id, round_id, machine.QuestionSwapped(turn))
+    return await act(practice, member_id, round_id, machine.QuestionSwapped(turn))
 
 
 async def go_on(practice: Practice, member_id: int, round_id: int, turn: int) -> Shown:
-    """The next question, or the summary after the last."""
-    return await _act(practice, member_id, round_id, machine.NextWanted(turn))
+    """The next question, or the summary after the last; that also when the round is over."""
+    try:
+        return await act(practice, member_id, round_id, machine.NextWanted(turn))
+    except RoundOverError:
+        return await outcome(practice, member_id, round_id)
 
 
 async def stop(practice: Practice, member_id: int, round_id: int | None = None) -> Shown:
-    """Close the round, or the open one when no id is given. Raises NothingOpenError."""
+    """Close the round, or the open one when no id is given; of one that is over, what came of it.
+
+    Raises NothingOpenError.
+    """
     if round_id is None:
-        round_id = (await resume(practice, member_id)).round.id
-    return await _act(practice, member_id, round_id, machine.RoundStopped(Closing.STOPPED))
+        standing = await resume(practice, member_id)
+        if standing.instead:
+            return standing
+        round_id = standing.round.id
+    try:
+        return await act(practice, member_id, round_id, machine.RoundStopped(Closing.STOPPED))
+    except RoundOverError:
+        return await outcome(practice, member_id, round_id)
 
 
 async def submit_answer(practice: Practice, member_id: int, round_id: int, turn: int, answer: StarAnswer) -> Shown:
@@ -147,44 +178,17 @@ async def submit_answer(practice: Practice, member_id: int, round_id: int, turn:
     if not any(visible(answer.text(field)) for field in Field):
         raise EmptyAnswerError
     event = machine.AnswerSubmitted(turn, answer, language_of(answer))
-    return await read_if_unread(practice, await _act(practice, member_id, round_id, event))
+    return await read_if_unread(practice, await act(practice, member_id, round_id, event))
 
 
-async def reply_to_probe(practice: Practice, member_id: int, round_id: int, turn: int, probe: int, reply: str) -> Shown:
+async def reply_to_probe(
+    practice: Practice, member_id: int, round_id: int, turn: int, probe: int, reply: str, also: Also | None = None
+) -> Shown:
     """Keep the reply as part of the answer, then read the whole again. Raises EmptyAnswerError, AnswerKeptError."""
     if not visible(reply):
         raise EmptyAnswerError
     event = machine.ProbeReplied(turn, probe, reply, language_of(StarAnswer("", "", reply, "")))
-    return await read_if_unread(practice, await _act(practice, member_id, round_id, event))
-
-
-async def type_message(practice: Practice, member_id: int, text: str) -> Shown:
-    """A message typed in a DM: the next field of the answer, or the reply to the open probe.
-
-    Raises NothingOpenError, NothingAskedError, EmptyAnswerError, AnswerKeptError.
-    """
-    shown = await resume(practice, member_id)
-    turn = shown.round.current
-    if turn is None:
-        raise NothingOpenError
-    if not visible(text):
-        raise EmptyAnswerError
-    if turn.open_probe:
-        return await reply_to_probe(practice, member_id, shown.round.id, turn.number, len(turn.probes), text)
-    if turn.versions:
-        raise NothingAskedError
-    if turn.draft is None and sum(map(str.isalnum, text)) < _BEGINNING[language_of(StarAnswer(text, "", "", ""))]:
-        # A greeting, or a sign that somebody is there: the first field is asked for before anything is taken for it.
-        return Shown(shown.round, machine.AskField(turn.number, Field.SITUATION))
-    return await _act(practice, member_id, shown.round.id, await _typed(practice, turn, text))
-
-
-async def _typed(practice: Practice, turn: Turn, text: str) -> machine.Event:
-    if turn.draft is None and len(text) >= _WHOLE_ANSWER[language_of(StarAnswer(text, "", "", ""))]:
-        parts = await practice.split(text)
-        if sum(bool(visible(parts.text(field))) for field in Field) >= _FIELDS_OF_A_WHOLE:
-            return machine.WholeTold(turn.number, parts)
-    return machine.FieldTyped(turn.number, text)
+    return await read_if_unread(practice, await act(practice, member_id, round_id, event, also))
 
 
 async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: int, ended: Ending | None) -> Shown:
@@ -197,12 +201,16 @@ async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: 
     return await submit_answer(practice, member_id, round_id, turn, machine.drafted_answer(draft, ended))
 
 
-async def _act(practice: Practice, member_id: int, round_id: int, event: machine.Event) -> Shown:
-    """One member action, one transaction."""
+async def act(
+    practice: Practice, member_id: int, round_id: int, event: machine.Event, also: Also | None = None
+) -> Shown:
+    """One member action, one transaction; `also` is given the transaction and the round as it was before."""
     async with practice.database.action() as tx:
         before = await _own(tx, member_id, round_id, lock=True)
         after, effect = await _decide(practice, tx, before, event)
         await rounds.save(tx, before, after)
+        if also:
+            await also(tx, before)
     return Shown(after, effect)
 
 
@@ -267,7 +275,7 @@ async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
     version = turn.versions[-1]
     checklist = await practice.check(version.answer, version.lang, _principle_of(practice, turn))
     read = machine.AnswerRead(turn.number, len(turn.versions), checklist, _offered(practice))
-    return await _act(practice, round_.member_id, round_.id, read)
+    return await act(practice, round_.member_id, round_.id, read)
 
 
 def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
@@ -285,8 +293,3 @@ async def _own(tx: Transaction, member_id: int, round_id: int, *, lock: bool = F
     if found.member_id != member_id:
         raise RoundNotFoundError
     return found
-
-
-def visible(text: str) -> bool:
-    """Whether there is anything to read: blanks and zero-width characters are not."""
-    return any(char.isprintable() and not char.isspace() for char in text)

@@ -81,6 +81,10 @@ async def remove(tx: Transaction, booking_id: int) -> None:
     await tx.execute(sa.delete(bookings).where(bookings.c.id == booking_id))
 
 
+async def remove_server(tx: Transaction, guild_id: int, now: datetime) -> None:
+    await tx.execute(sa.delete(bookings).where(bookings.c.guild_id == guild_id))
+
+
 # ---------------------------------------------------------------- what is due
 
 

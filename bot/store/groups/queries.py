@@ -15,7 +15,7 @@ from bot.interview.model import Closing, Lang, Question
 from bot.store import numbers, upsert
 from bot.store.claims import free
 from bot.store.database import Transaction
-from bot.store.groups.tables import group_posts, group_rounds, guild_settings
+from bot.store.groups.tables import group_posts, group_rounds, guild_members, guild_settings
 from bot.store.questions import queries as own_questions
 from bot.store.rounds.tables import rounds, shared_answers
 
@@ -73,13 +73,14 @@ async def channels(tx: Transaction, guild_id: int) -> list[int]:
 async def page(
     tx: Transaction, guild_id: int, reader_id: int, channels: Collection[int], *, offset: int, limit: int
 ) -> tuple[list[GroupRound], int]:
-    """The rounds in these channels and those with an answer that the reader shared, newest first; how many in all."""
+    """The rounds in these channels and those that the reader opened or shared in, newest first; how many in all."""
     own = (
         sa.select(shared_answers.c.group_id)
         .join_from(shared_answers, rounds)
         .where(rounds.c.member_id == reader_id, rounds.c.guild_id == guild_id)
     )
-    seen = sa.or_(group_rounds.c.channel_id.in_(channels), group_rounds.c.id.in_(own))
+    opened = group_rounds.c.opener_id == reader_id
+    seen = sa.or_(group_rounds.c.channel_id.in_(channels), group_rounds.c.id.in_(own), opened)
     these = sa.and_(group_rounds.c.guild_id == guild_id, seen)
     query = sa.select(group_rounds).where(these).order_by(group_rounds.c.id.desc()).offset(offset).limit(limit)
     total = await tx.scalar(sa.select(sa.func.count()).where(these).select_from(group_rounds))
@@ -98,6 +99,16 @@ async def remove(tx: Transaction, group_id: int, *, unseen: bool = False) -> Non
         await numbers.give_back(tx, group_rounds.name, group_id)
     await tx.execute(sa.update(rounds).where(rounds.c.group_id == group_id).values(group_id=None))
     await tx.execute(sa.delete(group_rounds).where(group_rounds.c.id == group_id))
+
+
+async def remove_server(tx: Transaction, guild_id: int, now: datetime) -> None:
+    """What members answered stays theirs, and is over; what they shared, said of each other and chose here goes."""
+    of_guild = sa.select(group_rounds.c.id).where(group_rounds.c.guild_id == guild_id)
+    still_open = sa.and_(rounds.c.group_id.in_(of_guild), rounds.c.closed_at.is_(None))
+    await tx.execute(sa.update(rounds).where(still_open).values(closed_at=now, closing=Closing.FINISHED))
+    await tx.execute(sa.update(rounds).where(rounds.c.group_id.in_(of_guild)).values(group_id=None))
+    for table in (group_rounds, guild_members, guild_settings):
+        await tx.execute(sa.delete(table).where(table.c.guild_id == guild_id))
 
 
 # ---------------------------------------------------------------- from stage to stage

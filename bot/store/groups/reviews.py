@@ -31,6 +31,7 @@ class Dealt:
     reviewer_id: int
     number: int
     submitted: bool
+    dealt_at: datetime
 
     @property
     def pair(self) -> Pair:
@@ -198,12 +199,13 @@ async def deal(tx: Transaction, pairs: Iterable[Pair], now: datetime) -> None:
 
 
 async def dealt(tx: Transaction, group_id: int, reviewer_id: int | None = None) -> list[Dealt]:
-    columns = (reviews.c.round_id, reviews.c.member_id, shared_answers.c.number, reviews.c.submitted_at)
+    own = (reviews.c.round_id, reviews.c.member_id, reviews.c.submitted_at, reviews.c.dealt_at)
+    columns = (*own, shared_answers.c.number)
     query = sa.select(*columns).join_from(reviews, shared_answers).where(shared_answers.c.group_id == group_id)
     if reviewer_id is not None:
         query = query.where(reviews.c.member_id == reviewer_id)
     rows = await tx.execute(query.order_by(shared_answers.c.number, reviews.c.member_id))
-    return [Dealt(row.round_id, row.member_id, row.number, row.submitted_at is not None) for row in rows]
+    return [Dealt(row.round_id, row.member_id, row.number, row.submitted_at is not None, row.dealt_at) for row in rows]
 
 
 async def find_review(tx: Transaction, round_id: int, reviewer_id: int) -> tuple[bool, Scorecard | None]:
@@ -254,6 +256,10 @@ async def helpful_to_others(tx: Transaction, guild_id: int, member_id: int) -> i
         .where(group_rounds.c.guild_id == guild_id, reviews.c.member_id == member_id, reviews.c.helpful)
     )
     return await tx.scalar(query) or 0
+
+
+async def give_back(tx: Transaction, round_id: int, reviewer_id: int) -> None:
+    await tx.execute(sa.delete(reviews).where(_this(round_id, reviewer_id), reviews.c.submitted_at.is_(None)))
 
 
 async def drop_undone(tx: Transaction, group_id: int, reviewer_ids: Collection[int]) -> None:

@@ -162,6 +162,10 @@ async def remove(tx: Transaction, panel_id: int) -> None:
     await tx.execute(sa.delete(panels).where(panels.c.id == panel_id))
 
 
+async def remove_server(tx: Transaction, guild_id: int, now: datetime) -> None:
+    await tx.execute(sa.delete(panels).where(panels.c.guild_id == guild_id))
+
+
 # ---------------------------------------------------------------- reading
 
 

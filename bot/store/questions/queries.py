@@ -94,3 +94,7 @@ def _read(row: sa.Row[Any]) -> OwnQuestion:
         suggested_at=row.suggested_at,
         sent_at=row.sent_at,
     )
+
+
+async def remove_server(tx: Transaction, guild_id: int, now: datetime) -> None:
+    await tx.execute(sa.delete(own_questions).where(own_questions.c.guild_id == guild_id))

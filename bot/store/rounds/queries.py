@@ -29,6 +29,7 @@ __all__ = [
     "asked_before",
     "earlier_answer",
     "find_in_group",
+    "find_last",
     "find_open",
     "get",
     "get_many",
@@ -53,6 +54,11 @@ async def get_many(tx: Transaction, round_ids: Collection[int]) -> dict[int, Rou
 
 async def find_open(tx: Transaction, member_id: int, *, lock: bool = False) -> Round | None:
     return await _find(tx, _OPEN, lock, member_id=member_id)
+
+
+async def find_last(tx: Transaction, member_id: int) -> Round | None:
+    """The newest of the member's own that is over."""
+    return await _find(tx, _LAST, False, member_id=member_id)
 
 
 async def find_in_group(tx: Transaction, member_id: int, group_id: int, *, lock: bool = False) -> Round | None:
@@ -112,6 +118,11 @@ _OF_MEMBER = rounds.c.member_id == sa.bindparam("member_id")
 _BY_ID = _ROUNDS.where(rounds.c.id == sa.bindparam("round_id"))
 _BY_IDS = _ROUNDS.where(rounds.c.id.in_(sa.bindparam("round_ids", expanding=True)))
 _OPEN = _ROUNDS.where(_OF_MEMBER, OPEN_ALONE)
+_LAST = (
+    _ROUNDS.where(_OF_MEMBER, rounds.c.closed_at.is_not(None), rounds.c.group_id.is_(None))
+    .order_by(rounds.c.closed_at.desc(), rounds.c.id.desc())
+    .limit(1)
+)
 _IN_GROUP = _ROUNDS.where(_OF_MEMBER, rounds.c.group_id == sa.bindparam("group_id"))
 _LOCKING = {query: query.with_for_update() for query in (_BY_ID, _OPEN, _IN_GROUP)}
 """SQLite needs no lock of a row and leaves it out: whoever may write there is alone."""

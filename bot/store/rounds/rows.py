@@ -107,6 +107,8 @@ def _turn_values(turn: Turn) -> Values:
         "asked_at": turn.asked_at,
         "due_at": turn.due_at,
         "skipped_at": turn.skipped_at,
+        # From when the question is put; whoever says it empties it.
+        "call_at": turn.due_at,
     }
 
 

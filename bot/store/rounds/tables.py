@@ -79,7 +79,10 @@ turns = Table(
     Column("asked_at", Moment, nullable=False),
     Column("due_at", Moment),
     Column("skipped_at", Moment),
+    # When to say that the time for it is up; empty once that is said, or no longer wanted.
+    Column("call_at", Moment),
 )
+Index("ix_turns_call_at", turns.c.call_at)
 
 drafts = Table(
     "drafts",
@@ -90,6 +93,24 @@ drafts = Table(
     Column("action", Words),
     Column("result", Words),
 )
+
+typed_messages = Table(
+    "typed_messages",
+    metadata,
+    Column("round_id", RowId, ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    # Discord's. What a message in a DM was taken for: the turn `number`, the part of its answer, and where in there.
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("number", Integer),
+    Column("part", String),
+    Column("start", Integer),
+    Column("length", Integer),
+    # When to show anew what came of it; empty once it is shown.
+    Column("show_at", Moment),
+    Column("tries", Integer, nullable=False),
+)
+Index("uq_typed_messages_message", typed_messages.c.message_id, unique=True)
+Index("ix_typed_messages_show_at", typed_messages.c.show_at)
 
 answers = Table(
     "answers",

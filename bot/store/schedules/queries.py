@@ -118,3 +118,7 @@ def _read(row: sa.Row[Any]) -> Schedule:
         pace=Pace(row.pace),
         counted_from=row.counted_from,
     )
+
+
+async def remove_server(tx: Transaction, guild_id: int, now: datetime) -> None:
+    await tx.execute(sa.delete(schedules).where(schedules.c.guild_id == guild_id))

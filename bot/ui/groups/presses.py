@@ -13,6 +13,7 @@ from bot.interview.groups.model import GroupRound, Stage
 from bot.interview.rounds.machine import AskQuestion, turn_of
 from bot.services.groups import stages as group_stages
 from bot.services.groups import stats, taking_part
+from bot.services.groups.stages import Revealed
 from bot.services.practice import Practice
 from bot.services.rounds import playing
 from bot.ui.acknowledging import acknowledge_now
@@ -22,7 +23,7 @@ from bot.ui.delivering import hurrying
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.groups.cards import list_card, reminders_card, stats_card, status_card
 from bot.ui.groups.keeping_up import clear
-from bot.ui.groups.reveal import result_card
+from bot.ui.groups.reveal import page_of_gap, remarks_card, result_card
 from bot.ui.owing import Trace, standing_text
 from bot.ui.rounds.forms import answer_form, answer_of
 from bot.ui.rounds.showing import replace, reply
@@ -32,13 +33,18 @@ log = logging.getLogger(__name__)
 
 
 def may_see(interaction: Interaction, channel_id: int) -> bool:
-    """Whether the member may read this channel; one that they are in, or a thread of, they do."""
+    """Whether the member may read this channel; one that they are in, or a thread of, they do.
+
+    Of one that was deleted those who manage the server may know: somebody has to close what was going on in it.
+    """
     if channel_id in (interaction.channel_id, getattr(interaction.channel, "parent_id", None)):
         return True
     guild, member = interaction.guild, interaction.user
     channel = guild.get_channel_or_thread(channel_id) if guild else None
-    if channel is None or not isinstance(member, discord.Member):
+    if guild is None or not isinstance(member, discord.Member):
         return False
+    if channel is None:
+        return interaction.permissions.manage_guild
     return channel.permissions_for(member).view_channel
 
 
@@ -51,8 +57,9 @@ async def group_of(interaction: Interaction, group_id: str | int) -> GroupRound:
 
 
 async def visible(interaction: Interaction, found: Sequence[GroupRound]) -> list[GroupRound]:
-    """Those of them that the member may see: by their channels, or because their own answer is in there."""
-    hidden = [group for group in found if not may_see(interaction, group.channel_id)]
+    """Those of them that the member may see: by their channels, or because they opened it or answered in there."""
+    mine = interaction.user.id
+    hidden = [one for one in found if one.opener_id != mine and not may_see(interaction, one.channel_id)]
     own = await taking_part.shared_in(_practice(interaction), interaction.user.id, hidden) if hidden else set()
     return [group for group in found if group not in hidden or group.id in own]
 
@@ -109,25 +116,49 @@ async def take_back(interaction: Interaction, round_id: str) -> None:
 
 @on_press("groups.result")
 async def show_result(interaction: Interaction, group_id: str, _page: str = "") -> None:
-    # Without `may_see`: one's own result stays one's own, also where the channel is gone.
-    group = await taking_part.get(_practice(interaction), interaction.guild_id, int(group_id))
-    if group.stage is not Stage.REVEALED:
-        raise GroupError("not_revealed")
-    own = await group_stages.own_result(_practice(interaction), interaction.user.id, group.id)
-    if own is None:
-        raise GroupError("no_result")
+    group, own = await _own_result(interaction, group_id)
     await put(interaction, result_card(group, own, wording_of(interaction)))
+
+
+@on_press("groups.result_page")
+async def turn_result(interaction: Interaction, group_id: str, number: str) -> None:
+    group, own = await _own_result(interaction, group_id)
+    await put_in_place(interaction, result_card(group, own, wording_of(interaction), int(number)))
 
 
 @on_pick("groups.helpful")
 async def mark_helpful(interaction: Interaction, place: str, group_id: str) -> None:
+    await _own_result(interaction, group_id)
+    own = await group_stages.mark_helpful(_practice(interaction), interaction.user.id, int(group_id), int(place))
+    if own is None:
+        raise GroupError("no_result")
+    group, wording = await _revealed_group(interaction, group_id), wording_of(interaction)
+    await put_in_place(interaction, result_card(group, own, wording, page_of_gap(own, int(place), wording)))
+
+
+async def _own_result(interaction: Interaction, group_id: str) -> tuple[GroupRound, Revealed]:
+    group = await _revealed_group(interaction, group_id)
+    own = await group_stages.own_result(_practice(interaction), interaction.user.id, group.id)
+    if own is None:
+        raise GroupError("no_result")
+    return group, own
+
+
+async def _revealed_group(interaction: Interaction, group_id: str) -> GroupRound:
+    """Without `may_see`: one's own result stays one's own, also where the channel is gone."""
     group = await taking_part.get(_practice(interaction), interaction.guild_id, int(group_id))
     if group.stage is not Stage.REVEALED:
         raise GroupError("not_revealed")
-    own = await group_stages.mark_helpful(_practice(interaction), interaction.user.id, group.id, int(place))
-    if own is None:
-        raise GroupError("no_result")
-    await put_in_place(interaction, result_card(group, own, wording_of(interaction)))
+    return group
+
+
+@on_press("groups.remarks")
+async def show_remarks(interaction: Interaction, group_id: str, page: str, number: str) -> None:
+    group = await group_of(interaction, group_id)
+    if group.stage is not Stage.REVEALED:
+        raise GroupError("not_revealed")
+    answers = await group_stages.revealed(_practice(interaction), group.id, int(page))
+    await put(interaction, remarks_card(group, int(page), answers, int(number), wording_of(interaction)))
 
 
 # ---------------------------------------------------------------- looking around

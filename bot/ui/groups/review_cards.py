@@ -37,6 +37,12 @@ def assignments_card(found: Assignments, wording: Wording) -> Card:
     return Card([title, "\n".join(lines)], [menu], more if found.more and not left else [])
 
 
+def given_back_card(found: Assignments, wording: Wording) -> Card:
+    """What is left; without anything left, only that it is given back."""
+    review = ActionButton(wording("group.button.dealt"), "groups.review", found.group.id)
+    return Card([wording("group.review.given_back")], [review] if found.dealt else [])
+
+
 def assignment_card(found: Assignment, number: int, wording: Wording) -> Card:
     """One page of the answer, and nothing of what anybody else thinks of it; `number` counts from 0."""
     shared, group = found.shared, found.group
@@ -52,8 +58,10 @@ def assignment_card(found: Assignment, number: int, wording: Wording) -> Card:
         else ""
     )
     key = "group.button.rescore" if found.scorecard else "group.button.score"
-    buttons = _turning("groups.read", (shared.round_id,), number, len(told), wording)
+    buttons = turning("groups.read", (shared.round_id,), number, len(told), wording)
     buttons.append(ActionButton(wording(key), "groups.score", shared.round_id, style=discord.ButtonStyle.primary))
+    if found.scorecard is None:
+        buttons.append(ActionButton(wording("group.button.give_back"), "groups.give_back", shared.round_id))
     buttons.append(ActionButton(wording("group.button.dealt"), "groups.review", group.id))
     own = own_line(found.scorecard, wording) if found.scorecard else wording("group.review.blind")
     return Card([f"{title}\n{asked(question, wording, 250) if question else ''}", told[number], ending, own], buttons)
@@ -91,7 +99,7 @@ def calibrating_card(found: Calibrating, group_id: int, number: int, wording: Wo
     judge = ActionButton(
         wording("group.button.judge"), "groups.judge", group_id, found.answer.id, style=discord.ButtonStyle.primary
     )
-    buttons = [*_turning("groups.prepared", (group_id,), number, len(told), wording), judge]
+    buttons = [*turning("groups.prepared", (group_id,), number, len(told), wording), judge]
     return Card([f"{title}\n{_question(found.answer, wording)}", told[number]], buttons)
 
 
@@ -131,7 +139,7 @@ def _question(answer: CalibrationAnswer, wording: Wording) -> str:
     return f"> {question.text[answer.lang]}" if question else f"> {quoted(answer.question, 300)}"
 
 
-def _turning(action: str, ids: tuple[object, ...], number: int, pages_: int, wording: Wording) -> list[ActionButton]:
+def turning(action: str, ids: tuple[object, ...], number: int, pages_: int, wording: Wording) -> list[ActionButton]:
     buttons = []
     if number > 0:
         buttons.append(ActionButton(wording("group.button.back"), action, *ids, number - 1))

@@ -16,6 +16,7 @@ from bot.ui.groups.review_cards import (
     assignments_card,
     calibrated_card,
     calibrating_card,
+    given_back_card,
     submitted_card,
 )
 from bot.ui.showing import open_form, put, put_in_place
@@ -45,6 +46,12 @@ async def take_another(interaction: Interaction, group_id: str) -> None:
     group = await group_of(interaction, group_id)
     found = await group_reviews.take_another(*_who(interaction), group.id)
     await put(interaction, assignments_card(found, wording_of(interaction)))
+
+
+@on_press("groups.give_back")
+async def give_back(interaction: Interaction, round_id: str) -> None:
+    found = await group_reviews.give_back(*_who(interaction), int(round_id))
+    await put(interaction, given_back_card(found, wording_of(interaction)))
 
 
 @on_pick("groups.pick_review")

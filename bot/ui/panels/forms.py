@@ -11,6 +11,7 @@ from bot.interview.model import Field
 from bot.interview.panels.debrief import ACTIONS, QUOTE_LIMIT, REASON_LIMIT, SUMMARY_LIMIT, PanelScorecard
 from bot.interview.panels.model import Outcome, PanelInterviewer
 from bot.interview.rounds.scorecards import GAP_LIMIT, Vote
+from bot.interview.visible import tidy
 from bot.ui.actions import Values, custom_id
 from bot.ui.groups.forms import add_ticks, new_form
 from bot.ui.wording import Wording
@@ -90,7 +91,7 @@ def decision_form(panel_id: int, proposed: Outcome, wording: Wording) -> ui.Moda
 
 
 def actions_of(values: Values) -> tuple[str, str, str]:
-    first, second, third = (values.get(f"action_{number}", "").strip() for number in range(1, ACTIONS + 1))
+    first, second, third = (tidy(values.get(f"action_{number}")) for number in range(1, ACTIONS + 1))
     return first, second, third
 
 

@@ -13,7 +13,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.errors import GroupError, PanelError, PanelNotFoundError
+from bot.errors import PanelError, PanelNotFoundError
 from bot.interview.model import Principle
 from bot.interview.panels.model import Panel, PanelPlan
 from bot.interview.times.typed import TypedTimeError, read_time
@@ -95,7 +95,7 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
     guild_id = server_of(interaction)
     chosen = await taking_part.settings(practice, guild_id)
     if not may_open(interaction, chosen):
-        raise GroupError("not_opener", role=f"<@&{chosen.opener_role_id}>")
+        raise PanelError("not_opener", role=f"<@&{chosen.opener_role_id}>")
     _check_people([wishes.candidate, *wishes.interviewers])
     return PanelPlan(
         candidate_id=wishes.candidate.id,

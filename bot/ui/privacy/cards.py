@@ -1,13 +1,9 @@
-"""What is stored about a member: the notice, the export, the deletion with one question before it."""
+"""What is stored about a member: the notice, the deletion with one question before it."""
 
 from __future__ import annotations
 
-import io
-import json
-
 import discord
 
-from bot.services.practice import Practice
 from bot.services.privacy import own_data
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import ActionButton, on_press
@@ -26,12 +22,6 @@ def delete_card(wording: Wording) -> Card:
     delete = ActionButton(wording("button.delete_all"), "privacy.delete", style=discord.ButtonStyle.danger)
     keep = ActionButton(wording("button.keep_all"), "privacy.keep")
     return Card([wording("privacy.sure")], [delete, keep], colour=WARNING)
-
-
-async def export_file(practice: Practice, member_id: int) -> discord.File:
-    rows = await own_data.export(practice, member_id)
-    text = json.dumps(rows, ensure_ascii=False, indent=2, default=str)
-    return discord.File(io.BytesIO(text.encode()), "my-practice.json")
 
 
 @on_press("privacy.delete")

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.errors import ScheduleError
+from bot.errors import OwnQuestionError
 from bot.interview.questions.own import OwnQuestion, Standing
 from bot.services.questions import own as own_questions
 from bot.services.questions.own import PAGE_SIZE, QueuePage
@@ -41,11 +41,11 @@ async def queue_of(interaction: Interaction, standing: Standing, number: int) ->
 
 
 async def _managed(interaction: Interaction) -> int:
-    """The server whose questions the member may manage. Raises ScheduleError."""
+    """The server whose questions the member may manage. Raises OwnQuestionError."""
     if interaction.guild_id is None:
-        raise ScheduleError("server_only")
+        raise OwnQuestionError("server_only")
     if not await manages(interaction, interaction.guild_id):
-        raise ScheduleError("not_manager")
+        raise OwnQuestionError("not_manager")
     return interaction.guild_id
 
 

@@ -25,6 +25,8 @@ _DIGEST = 280
 def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
     """The card for where a round stands. `typing`: the member may answer by plain messages here."""
     wording = desk.wording(shown.round.wishes.lang)
+    if shown.instead:
+        return _last_card(shown, wording)
     if shown.round.seats and (card := solo_panel_cards.solo_card(shown.round, shown.effect, wording, typing=typing)):
         return card
     match shown.effect:
@@ -43,6 +45,16 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
             raise TypeError(f"no card for {other}")
 
 
+def _last_card(shown: Shown, wording: Wording) -> Card:
+    """Of the round that is over: a card of its own, with a line that says that none is open."""
+    note = wording("summary.none_open")
+    if shown.round.seats:
+        return solo_panel_cards.debrief_card(shown.round, wording, note)
+    if isinstance(shown.effect, ShowChecklist):
+        return checklist_card(shown.round, turn_of(shown.round, shown.effect.turn), wording, note=note)
+    return summary_card(shown.round, wording, note)
+
+
 def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
     """`live` False leaves the buttons away: the round has gone on."""
     question = wording.library.question(turn)
@@ -51,7 +63,9 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
         return Card([text])
     how = [wording(_how(round_, typing=typing))]
     if turn.due_at:
-        how.append(wording("question.due", due=timestamp(turn.due_at, "R")))
+        by_dm = round_.wishes.place is Place.HERE and not typing
+        key = "question.due_by_dm" if by_dm else "question.due"
+        how.append(wording(key, due=timestamp(turn.due_at, "R")))
     ids = (round_.id, turn.number)
     buttons = [
         ActionButton(wording("button.swap"), "round.swap", *ids),
@@ -141,20 +155,21 @@ def _kept(turn: Turn, wording: Wording, limit: int) -> list[str]:
     return [wording(keys[bool(t.strip())], field=wording.field(f), words=quoted(t, limit)) for f, t in told]
 
 
-def summary_card(round_: Round, wording: Wording) -> Card:
+def summary_card(round_: Round, wording: Wording, note: str = "") -> Card:
+    """`note` comes first."""
     summary = summarise(round_)
     title = wording(f"summary.title.{round_.closing.value if round_.closing else 'open'}")
     history = ActionButton(wording("button.reread"), "history.reread", round_.id)
     if not summary.answered:
         again = again_button(round_, wording)
         if any(turn.draft for turn in round_.turns):
-            return Card([f"{title}\n{wording('summary.begun')}"], [again, history])
-        return Card([f"{title}\n{wording('summary.nothing')}"], [again])
+            return Card([note, f"{title}\n{wording('summary.begun')}"], [again, history])
+        return Card([note, f"{title}\n{wording('summary.nothing')}"], [again])
     lines = [summary_line(number, turn, wording) for number, turn in enumerate(counted(round_), start=1)]
     work_on = [wording("summary.work_on_item", item=wording.label(i), tip=wording.tip(i)) for i in summary.work_on]
     advice = wording("summary.work_on", things="\n".join(work_on)) if work_on else wording("summary.all_met")
     total = wording("summary.total", met=summary.met, asked=summary.asked)
-    blocks = [f"{title}\n{total}", "\n".join(lines), advice]
+    blocks = [note, f"{title}\n{total}", "\n".join(lines), advice]
     return Card(blocks, [again_button(round_, wording), history], colour=GOOD)
 
 

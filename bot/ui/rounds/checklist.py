@@ -45,12 +45,14 @@ def checklist_card(
     typing: bool = False,
     live: bool = True,
     earlier: Version | None = None,
+    note: str = "",
 ) -> Card:
     """`live` False leaves the buttons and the follow-up away: the round has gone on. `earlier`: what the member
-    answered to the same question before, to stand beside it."""
+    answered to the same question before, to stand beside it. `note` comes first."""
     version, checklist = read_version(turn)
     question = wording.library.question(turn)
     blocks = [
+        note,
         _top(round_, turn, question, checklist, wording),
         side_by_side(earlier, checklist, wording) if earlier else "",
         _kind_notice(checklist, wording),
@@ -211,9 +213,13 @@ def _group_buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionBu
 
 def _buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:
     ids = (round_.id, turn.number)
+    revise = ActionButton(wording("button.revise"), "round.answer", *ids)
+    if round_.closed_at is not None:
+        # A story that was checked beside an open round is over at once: nothing else leads back to it.
+        return [revise] if round_.is_own_story else []
     last = round_.put >= round_.wishes.questions
     buttons = [
-        ActionButton(wording("button.revise"), "round.answer", *ids),
+        revise,
         ActionButton(wording("button.finish" if last else "button.next"), "round.next", *ids),
     ]
     if turn.open_probe:
@@ -222,4 +228,4 @@ def _buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:
         buttons.insert(0, ActionButton(reply, "round.probe", *ids, len(turn.probes), style=style))
     if not last:
         buttons.append(ActionButton(wording("button.stop"), "round.stop", *ids))
-    return buttons if round_.closed_at is None else []
+    return buttons

@@ -61,6 +61,9 @@ def turn_card(round_: Round, turn: Turn, wording: Wording, page: int = 0) -> Car
         buttons.append(ActionButton(wording("button.full_text"), "history.text", ids, turn.number))
     rest = [ActionButton(wording("button.back_to_list"), "history.page", page)]
     if round_.closed_at is not None:
+        if round_.group_id is None and not round_.is_own_story:
+            label = wording("button.debrief" if round_.seats else "button.summary")
+            rest.append(ActionButton(label, "round.outcome", ids))
         rest.append(again_button(round_, wording))
     elif round_.group_id is None:
         rest.append(ActionButton(wording("button.resume"), "round.resume"))

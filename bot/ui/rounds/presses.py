@@ -74,6 +74,12 @@ async def stop(interaction: Interaction, round_id: str, turn: str) -> None:
     await follow(interaction, shown, int(turn))
 
 
+@on_press("round.outcome")
+async def show_outcome(interaction: Interaction, round_id: str) -> None:
+    """From the history: below it, so that it stays."""
+    await reply(interaction, await playing.outcome(_practice(interaction), interaction.user.id, int(round_id)))
+
+
 @on_press("round.ended")
 async def finish_draft(interaction: Interaction, round_id: str, turn: str, ended: str) -> None:
     practice = _practice(interaction)
@@ -109,8 +115,13 @@ async def _turn(interaction: Interaction, round_id: str, number: str) -> tuple[R
 
 
 async def _current_turn(interaction: Interaction, round_id: str, number: str) -> tuple[Round, Turn]:
-    """The turn, if a form may still be opened for it. Raises RoundOverError, TurnPassedError."""
+    """The turn, if a form may still be opened for it. Raises RoundOverError, TurnPassedError.
+
+    A story of the member's own may be revised for ever: nobody asked for it, and nothing followed it.
+    """
     round_, turn = await _turn(interaction, round_id, number)
+    if round_.is_own_story:
+        return round_, turn
     if refused := refusal(round_, turn.number):
         raise RoundOverError if refused.reason is Reason.ROUND_OVER else TurnPassedError
     return round_, turn

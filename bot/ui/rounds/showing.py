@@ -42,7 +42,11 @@ async def replace(interaction: Interaction, shown: Shown) -> None:
 async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     """The card of turn `turn` stays as it is, without its buttons, and the next card comes below it."""
     wording = desk_of(interaction).wording(shown.round.wishes.lang)
-    await put_in_place(interaction, frozen_card(shown.round, turn_of(shown.round, turn), wording))
+    try:
+        await put_in_place(interaction, frozen_card(shown.round, turn_of(shown.round, turn), wording))
+    except (discord.HTTPException, OSError) as failure:
+        # That the old card keeps its buttons is nothing beside the new one not coming.
+        log.warning("a card that is over keeps its buttons: %s", failure)
     await reply(interaction, shown)
 
 

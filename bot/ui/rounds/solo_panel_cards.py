@@ -107,13 +107,15 @@ def question_number(round_: Round, turn: Turn) -> int:
 # ---------------------------------------------------------------- the debrief
 
 
-def debrief_card(round_: Round, wording: Wording) -> Card:
+def debrief_card(round_: Round, wording: Wording, note: str = "") -> Card:
+    """`note` comes first."""
     debrief = debriefed(round_)
     leaning = wording(f"solo.debrief.leaning.{debrief.leaning.value if debrief.leaning else 'none'}")
     buttons = [again_button(round_, wording)]
     if debrief.leaning is None:
-        return Card([f"{wording('solo.debrief.title')}\n{leaning}"], buttons)
+        return Card([note, f"{wording('solo.debrief.title')}\n{leaning}"], buttons)
     blocks = [
+        note,
         f"{wording('solo.debrief.title')}\n{leaning}\n{wording('solo.debrief.outcome')}",
         *(_scorecard(round_, place, card, wording) for place, card in enumerate(debrief.scorecards, start=1)),
         "\n".join(retold_line(round_, heard, wording) for heard in debrief.retold),

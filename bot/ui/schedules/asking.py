@@ -133,6 +133,18 @@ def _checked(interaction: Interaction, schedule: Schedule) -> Schedule:
     return schedule
 
 
+def silent_role(interaction: Interaction, schedule: Schedule) -> discord.Role | None:
+    """The role that prompts are to mention and that nobody would hear: neither may anybody mention it, nor the bot
+    all of them."""
+    guild = interaction.guild
+    role = guild.get_role(schedule.role_id or 0) if guild else None
+    if guild is None or role is None or role.mentionable:
+        return None
+    channel = guild.get_channel(schedule.channel_id or 0)
+    rights = channel.permissions_for(guild.me) if channel else guild.me.guild_permissions
+    return None if rights.mention_everyone else role
+
+
 def _langs(language: str | None) -> tuple[Lang, ...]:
     if language is None:
         return ()

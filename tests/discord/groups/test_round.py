@@ -174,7 +174,9 @@ async def test_a_latecomer_is_dealt_what_lacks_reviews_and_never_too_much(world:
         await answer_and_share(players[name])
     await end_stage(world)
     late = players["late"]
-    shown = await calibrate(late)
+    assert "somebody who is at it" in (await calibrate(late)).text
+    await world.pass_time(minutes=61)
+    shown = await late.press("Review")
     assert "Fill in the scorecard" in shown.buttons
     handed_in = await late.fill(await late.press("Fill in the scorecard", on=shown), **SCORECARD)
     mine = await late.press("My reviews", on=handed_in)

@@ -306,7 +306,8 @@ async def test_an_export_has_ones_own_bookings_and_drafts(database: Database) ->
     await booked(database)
     async with database.action() as tx:
         await booking_drafts.put(tx, ANN, _wishes(), ("내일 저녁 9시", "half\nline"), NOW)
-    exported = await own_data.export(practice(database), ANN)
+    portions = [one async for one in own_data.export(practice(database), ANN) if isinstance(one, own_data.Portion)]
+    exported = {one.table: one.rows for one in portions}
     assert [row["state"] for row in exported["bookings"]] == ["booked"]
     assert [row["role"] for row in exported["booking_members"]] == ["proposer"]
     assert exported["booking_drafts"][0]["typed"] == "내일 저녁 9시\nhalf line"

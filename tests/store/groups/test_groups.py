@@ -20,7 +20,7 @@ from bot.store.groups import reviews as group_reviews
 from bot.store.groups.tables import calibrations, guild_members, reviews
 from bot.store.rounds import queries as rounds
 from bot.store.rounds.tables import shared_answers
-from tests.store.samples import ANN, BEN, NOW, at, loaded, new_round, statements, version, with_turn
+from tests.store.samples import ANN, BEN, NOW, at, exported, loaded, new_round, statements, version, with_turn
 
 GUILD = BEN + 1
 LEASE = timedelta(minutes=3)
@@ -197,9 +197,9 @@ async def test_an_export_has_the_members_own_scorecards_and_not_those_about_them
     kept = await answered(database, group, ANN)
     await reviewed(database, kept, BEN)
     async with database.reading() as tx:
-        assert (await members.export(tx, ANN))["reviews"] == []
-        assert len((await members.export(tx, ANN))["shared_answers"]) == 1
-        [own] = (await members.export(tx, BEN))["reviews"]
+        assert (await exported(tx, ANN))["reviews"] == []
+        assert len((await exported(tx, ANN))["shared_answers"]) == 1
+        [own] = (await exported(tx, BEN))["reviews"]
         assert own["gap"] == "how long?"
         assert await group_members.gaps_received(tx, ANN) == []
     async with database.action() as tx:

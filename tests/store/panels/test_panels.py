@@ -24,7 +24,7 @@ from bot.store.panels.tables import panel_interviewers, panel_messages
 from bot.store.panels.tables import panel_scorecards as scorecards_table
 from bot.store.panels.tables import panel_words as words_table
 from bot.store.panels.tables import panels as panels_table
-from tests.store.samples import ANN, BEN, NOW, at, statements
+from tests.store.samples import ANN, BEN, NOW, at, exported, statements
 
 GUILD = BEN + 1
 CARL, ORG = BEN + 2, BEN + 3
@@ -201,10 +201,10 @@ async def test_an_export_has_ones_own_and_the_candidate_gets_what_was_said_once_
     panel = await filled(database)
     async with database.action() as tx:
         assert await scorecards.received(tx, ANN) == []
-        assert (await members.export(tx, ANN))["panel_scorecards"] == []
-        assert len((await members.export(tx, ANN))["panels"]) == 1
-        assert len((await members.export(tx, BEN))["panel_scorecards"]) == 1
-        assert len((await members.export(tx, BEN))["panel_interviewers"]) == 1
+        assert (await exported(tx, ANN))["panel_scorecards"] == []
+        assert len((await exported(tx, ANN))["panels"]) == 1
+        assert len((await exported(tx, BEN))["panel_scorecards"]) == 1
+        assert len((await exported(tx, BEN))["panel_interviewers"]) == 1
         await panels.change_interviewer(tx, panel.id, BEN, posted_at=at(70))
         await panels.decide(tx, panel.id, Decision(Outcome.HIRE, "x", ("1", "2", "3"), at(99)))
         [received] = await scorecards.received(tx, ANN)

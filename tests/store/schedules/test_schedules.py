@@ -21,7 +21,7 @@ from bot.store.rounds import queries as rounds
 from bot.store.schedules import deliveries
 from bot.store.schedules import queries as schedules
 from bot.store.schedules.queries import GUILD_SHIFT
-from tests.store.samples import ANN, BEN, at, full_round, stored
+from tests.store.samples import ANN, BEN, at, exported, full_round, stored
 
 DUE = datetime(2026, 3, 2, 11, tzinfo=UTC)
 LATER = DUE + timedelta(minutes=1)
@@ -241,7 +241,7 @@ async def test_forgotten_member_takes_their_schedules_and_ledger_along_and_leave
     of_guild, own = await added(database, schedule(keeper_id=ANN), schedule(guild_id=None, member_id=ANN))
     async with database.action() as tx:
         await deliveries.enter(tx, [(of_guild, DUE, None), (own, DUE, None)], LATER, HOLDER, UNTIL)
-        export = await members.export(tx, ANN)
+        export = await exported(tx, ANN)
         assert [row["id"] for row in export["schedules"]] == [own.id]
         assert [row["schedule_id"] for row in export["deliveries"]] == [own.id]
         await members.forget(tx, ANN)

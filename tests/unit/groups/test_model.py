@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interview.groups.model import deal, deal_around, lacking, may_be_reminded, numbered, remind_at
+from bot.interview.groups.model import deal, deal_around, held_until, lacking, may_be_reminded, numbered, remind_at
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -56,17 +56,22 @@ def test_nothing_is_dealt_around_when_nothing_is_missing():
 
 def test_somebody_who_came_late_gets_what_lacks_reviews_most():
     written = authors(3)
-    dealt = [(1000, 1), (1000, 2), (1001, 0), (1001, 2), (1002, 0), (1002, 1), (1000, 8)]
-    submitted = [(1002, 0), (1002, 1)]
-    assert lacking(written, dealt, submitted, 9, 2) == 1001
-    assert lacking(written, [*dealt, (1001, 9)], submitted, 9, 2) == 1000
-    assert lacking(written, dealt, dealt, 9, 2) is None
+    counted = [(1000, 1), (1001, 0), (1001, 2)]
+    assert lacking(written, counted, [], 9, 2) == 1002
+    assert lacking(written, counted, [1002], 9, 2) == 1000
+    assert lacking(written, [*counted, (1000, 2), (1002, 0), (1002, 1)], [], 9, 2) is None
+
+
+def test_what_is_held_counts_until_it_has_been_held_for_too_long():
+    begins_at, an_hour = datetime(2026, 3, 2, tzinfo=UTC), timedelta(hours=1)
+    assert held_until(begins_at, begins_at, begins_at + 24 * an_hour) == begins_at + an_hour
+    assert held_until(begins_at, begins_at, begins_at + an_hour) == begins_at + an_hour / 4
 
 
 def test_nobody_gets_their_own_or_the_same_twice():
     written = authors(1)
     assert lacking(written, [], [], 0, 2) is None
-    assert lacking(written, [(1000, 5)], [], 5, 2) is None
+    assert lacking(written, [], [1000], 5, 2) is None
 
 
 @pytest.mark.parametrize(

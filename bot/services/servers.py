@@ -1,0 +1,59 @@
+"""What becomes of a server's data when the bot has left it: kept for a while, since people come back, then deleted."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from datetime import datetime, timedelta
+
+from bot.services.practice import Practice
+from bot.store import Transaction, servers
+
+log = logging.getLogger(__name__)
+
+KEPT_FOR = timedelta(days=30)
+"""README.md and the notice of `/privacy about` promise it."""
+Remove = Callable[[Transaction, int, datetime], Awaitable[None]]
+"""Deletes what a feature has of one server. What members wrote as answers of their own stays theirs."""
+
+
+async def left(practice: Practice, guild_id: int) -> None:
+    async with practice.database.action() as tx:
+        await servers.note_left(tx, [guild_id], practice.clock())
+
+
+async def joined(practice: Practice, guild_id: int) -> None:
+    async with practice.database.action() as tx:
+        await servers.note_back(tx, [guild_id])
+
+
+async def reconcile(practice: Practice, present: Collection[int], served: Callable[[int], bool]) -> None:
+    """What happened while nobody listened. `served`: the servers that this process would know of."""
+    async with practice.database.reading() as tx:
+        known, gone = await servers.known(tx), await servers.left(tx)
+    fresh = {one for one in known - gone if served(one) and one not in present}
+    back = gone & set(present)
+    if fresh or back:
+        async with practice.database.action() as tx:
+            await servers.note_left(tx, fresh, practice.clock())
+            await servers.note_back(tx, back)
+
+
+class LeftServers:
+    """Tidies up: what belongs to a server goes a while after the bot has left it."""
+
+    def __init__(self, removals: Sequence[Remove]) -> None:
+        self._removals = removals
+
+    async def __call__(self, practice: Practice) -> None:
+        now = practice.clock()
+        async with practice.database.reading() as tx:
+            overdue = await servers.left_before(tx, now - KEPT_FOR)
+        for guild_id in overdue:
+            async with practice.database.action() as tx:
+                for remove in self._removals:
+                    await remove(tx, guild_id, now)
+                await servers.note_back(tx, [guild_id])
+            log.info("what belonged to a server that was left is deleted")
+        if overdue:
+            await practice.database.scrub()
