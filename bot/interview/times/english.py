@@ -46,7 +46,7 @@ _NUMBERS = dict(
     )
 ) | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "ninety": 90}
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_SOME = rf"(?:{_HOUR}|an?|fifteen|twenty|thirty|forty-five|forty|fifty|ninety|\d{{1,3}})"
+_SOME = rf"(?:(?:{_HOUR}|an?|fifteen|twenty|thirty|forty-five|forty|fifty|ninety)(?= )|\d{{1,3}})"
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": LAST}
 _UNITS = r"minutes?|mins?|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|wk|w|fortnights?|months?"
 _AMOUNT = (

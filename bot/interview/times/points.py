@@ -51,6 +51,14 @@ def read_point(text: str, zone: tzinfo, now: datetime, lang: Lang) -> Reading[Wh
         return fail(Why.NO_SUCH_DAY).fault
 
 
+def exactly(when: When, zone: tzinfo) -> str:
+    """How to write it so that it is read in this zone as nothing else, in either language."""
+    local = when.at.astimezone(zone)
+    other = local.replace(fold=1 - local.fold)
+    day = f"{local:%Y-%m-%d %H:%M}" if other.utcoffset() == local.utcoffset() else local.isoformat("T", "minutes")
+    return f"{day} for {int(when.length.total_seconds()) // 60} minutes" if when.length else day
+
+
 def _assumed(parts: _Parts) -> frozenset[Assumed]:
     kinds = {type(part) for part, _ in parts}
     found = {Assumed.ABOUT} if any(part is Mark.ABOUT for part, _ in parts) else set()
@@ -147,7 +155,7 @@ def _length(parts: _Parts) -> timedelta:
     if said is None:
         return timedelta()
     by = said.by if isinstance(said, Lasting) else said
-    if by.months or by.weeks or by.days or not by.minutes:
+    if by.months or by.weeks or by.days or not timedelta() < by.length <= _LONGEST_RANGE:
         raise fail(Why.CONTRADICTION)
     return by.length
 
