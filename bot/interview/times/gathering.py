@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from bot.interview.times.parts import Mark, Part
 from bot.interview.times.results import Ambiguous, Assumed, NotRead, Past, Read, Reading, Unread, Why, fail
 
 T = TypeVar("T")
+U = TypeVar("U")
 _MOST_ASKED = 5
 """Buttons in a row."""
 _LIKELIEST = (Why.NO_SUCH_TIME, Why.NO_CLOCK, Why.NO_DAY, Why.NO_START, Why.NO_SUCH_DAY, Why.CONTRADICTION)
@@ -61,9 +62,14 @@ def taken(parts: Sequence[tuple[Part, str]], *kinds: type, but: Sequence[Mark] =
             raise fail(Why.UNREAD, word)
 
 
-def only(parts: Sequence[tuple[Part, str]], *kinds: type[T]) -> T | None:
+@overload
+def only(parts: Sequence[tuple[Part, str]], kind: type[T]) -> T | None: ...
+@overload
+def only(parts: Sequence[tuple[Part, str]], kind: type[T], other: type[U]) -> T | U | None: ...
+def only(parts: Sequence[tuple[Part, str]], kind: type[Any], other: type[Any] | None = None) -> Any:
     """The one of these kinds, if there is one. Raises NotRead for two."""
+    kinds = (kind, other) if other else (kind,)
     found = [part for part, _ in parts if isinstance(part, kinds)]
     if len(found) > 1:
         raise fail(Why.CONTRADICTION)
-    return found[0] if found else None  # type: ignore[return-value]
+    return found[0] if found else None

@@ -184,7 +184,7 @@ def _lines(text: str) -> list[list[str]]:
 
 def _differing(names: Sequence[str]) -> Sequence[str]:
     """One for each way that clocks go in a year."""
-    clocks = {}
+    clocks: dict[tuple[timedelta | None, ...], str] = {}
     for name in names:
         moments = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 7))
         clocks.setdefault(tuple(moment.astimezone(ZoneInfo(name)).utcoffset() for moment in moments), name)

@@ -10,7 +10,7 @@ from bot.errors import PanelError
 from bot.interview.model import Lang
 from bot.locales import load_catalogue
 from bot.settings import Settings
-from bot.ui.panels.opening import moment_typed
+X
 from bot.ui.wording import Wording
 
 SEOUL, BERLIN = ZoneInfo("Asia/Seoul"), ZoneInfo("Europe/Berlin")
