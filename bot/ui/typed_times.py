@@ -36,10 +36,9 @@ def local(moment: datetime, zone: str, wording: Wording, length: timedelta = tim
     return wording(
         "typed_time.local",
         weekday=wording(f"typed_time.weekday.{_WEEKDAYS[there.weekday()]}"),
-        day=f"{there:%Y-%m-%d}",
         year=there.year,
-        month=there.month,
-        date=there.day,
+        month=wording(f"typed_time.month.m{there.month}"),
+        day=there.day,
         time=wording("typed_time.range", begin=f"{there:%H:%M}", end=f"{end:%H:%M}") if length else f"{there:%H:%M}",
         zone=_zone_at(there, zone, wording.lang),
     )

@@ -272,6 +272,7 @@ RULES = rules(
         _in_words,
     ),
     (rf"(?P<day>\d{{1,2}}){_ST}(?!\w)", _day_of_month),
+    (r"day (?P<day>\d{1,2})(?![\w:.])", _day_of_month),
     # ---- so much time
     (rf"{_AMOUNT}", _plain),
     (rf"in {_AMOUNT}", _ahead),
