@@ -14,6 +14,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ from bot.sandbox.simulated.arrangement import create_foreign_guild, create_priva
 from bot.sandbox.simulated.engine import SteppedEnv, watch
 from bot.sandbox.simulated.member import Member
 from bot.sandbox.simulated.post import walk
+from bot.services.groups import taking_part
 from bot.ui.actions import is_answered
 from tests.discord.contract import violations
 from tests.discord.player import Player
@@ -101,6 +103,11 @@ class World:
         """The process ends and begins anew: same database, same Discord, a fresh bot."""
         await self.env.bot.close()
         await self.env.restart_bot(await self._build(self.clock))
+
+    async def in_zone(self, zone: str = "UTC") -> None:
+        """The server chose its time zone, as in /setup: nobody is asked for one."""
+        practice = self.bot.desk.practice
+        await taking_part.choose_settings(practice, self.guild.id, lambda chosen: replace(chosen, zone=zone))
 
     async def pass_time(self, seconds: float = 0, *, minutes: float = 0) -> Scene:
         """As `clock.advance`, and what is due happens; what came of it is in `everybody`."""

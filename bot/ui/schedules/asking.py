@@ -14,10 +14,11 @@ from discord import app_commands, ui
 from bot.errors import ScheduleError
 from bot.interview.groups.model import GuildSettings
 from bot.interview.model import Lang
-from bot.interview.schedules.due_times import Rule, in_utc
+from bot.interview.schedules.due_times import Rule, Weekly, in_utc
 from bot.interview.schedules.model import Ask, Schedule
 from bot.interview.times import zones
 from bot.interview.times.results import Ambiguous, Read
+from bot.interview.times.rhythms import EVERY_DAY
 from bot.interview.times.spans import read_until
 from bot.services.groups import taking_part
 from bot.services.schedules import arranging
@@ -42,6 +43,7 @@ _LABEL_LIMIT = 80
 _TYPED_SHOWN = 60
 _ROW = 5
 _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
+_NO_RULE_YET = Weekly(EVERY_DAY, time())
 _NEW = "0"
 """In place of the number of a schedule that there is not yet."""
 
@@ -64,12 +66,15 @@ async def add(interaction: Interaction, asked: Asked, show: Show = send) -> None
     """Add a schedule, or ask what is not clear yet: which of two times, in which zone. Raises ScheduleError."""
     owner = await owner_of(interaction)
     practice, wording = desk_of(interaction).practice, wording_of(interaction)
+    chosen = await taking_part.settings(practice, owner.guild_id) if owner.guild_id else None
+    # What cannot be is said before anything is asked.
+    fresh = _new(interaction, owner, asked, chosen)
     rule, zone = await _settled(interaction, owner, asked, None, show)
     if rule is None or zone is None:
         return
-    chosen = await _settings(interaction, owner, zone)
-    fresh = _new(interaction, owner, asked, rule, zone, chosen)
-    listed = await arranging.add(practice, owner, fresh)
+    if chosen and chosen.zone is None:
+        await taking_part.choose_settings(practice, chosen.guild_id, lambda before: replace(before, zone=zone))
+    listed = await arranging.add(practice, owner, replace(fresh, rule=rule, zone=zone))
     await show(interaction, schedule_card(listed, wording, wording("schedule.added")))
 
 
@@ -190,20 +195,10 @@ async def take_zone(interaction: Interaction, values: Values, number: str, *argu
     await _go_on(interaction, number, replace(unpacked(arguments), zone=values.get("zone", "")), put_in_place)
 
 
-async def _settings(interaction: Interaction, owner: Owner, zone: str) -> GuildSettings | None:
-    """What the server chose; its zone is remembered where it had none."""
-    if owner.guild_id is None:
-        return None
-    practice = desk_of(interaction).practice
-    chosen = await taking_part.settings(practice, owner.guild_id)
-    if chosen.zone is not None:
-        return chosen
-    return await taking_part.choose_settings(practice, owner.guild_id, lambda before: replace(before, zone=zone))
-
-
 def _new(
-    interaction: Interaction, owner: Owner, asked: Asked, rule: Rule, zone: str, chosen: GuildSettings | None
+    interaction: Interaction, owner: Owner, asked: Asked, chosen: GuildSettings | None
 ) -> Schedule:
+    """All but its rule and zone."""
     lang = (chosen.lang if chosen else None) or lang_of(interaction)
     in_guild = owner.guild_id is not None
     if asked.role_id == 0:
@@ -214,8 +209,8 @@ def _new(
         channel_id=(chosen.channel_id if chosen else None) or interaction.channel_id if in_guild else None,
         member_id=None if in_guild else owner.member_id,
         keeper_id=owner.member_id if in_guild else None,
-        rule=rule,
-        zone=zone,
+        rule=_NO_RULE_YET,
+        zone=UTC_ZONE,
         ask=Ask.PRINCIPLE if asked.principle else Ask.MIXED,
         principle=None,
         questions=(),
