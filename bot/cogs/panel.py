@@ -17,8 +17,8 @@ from bot.ui.desk import Desk, Interaction, lang_of, wording_of
 from bot.ui.panels.announcing import note_present
 from bot.ui.panels.cards import cancel_card
 from bot.ui.panels.opening import open_panel, panel_choices, panel_meant, principles_choices, principles_typed
-from bot.ui.panels.when import PanelWishes
 from bot.ui.panels.presses import list_of
+from bot.ui.panels.when import PanelWishes
 from bot.ui.rooms import open_room
 from bot.ui.rounds.starting import begin
 from bot.ui.showing import send

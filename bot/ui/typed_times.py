@@ -73,9 +73,7 @@ def proposed_zones(interaction: Interaction) -> Sequence[str]:
     return zones.proposed(interaction.locale.value)
 
 
-def zone_buttons(
-    interaction: Interaction, names: Sequence[str], action: str, *arguments: object
-) -> list[ActionButton]:
+def zone_buttons(interaction: Interaction, names: Sequence[str], action: str, *arguments: object) -> list[ActionButton]:
     """One for each zone: its key is the last argument of the action."""
     wording, now = wording_of(interaction), desk_of(interaction).practice.clock()
     return [ActionButton(zone_label(name, now, wording), action, *arguments, zone_key(name)) for name in names]

@@ -189,8 +189,8 @@ def _on_day(rule: Rule, zone: ZoneInfo, day: date, after: datetime) -> Iterator[
 
 
 def written(rule: Rule) -> str:
-    """`weekly 0,2 20:00`, `every 3 20:00 2026-11-25`, `weeks 2 0 20:00 2026-11-30`, `nth 1,-1 0 20:00`, `month 15 20:00`,
-    `cron 0 9 * * 1-5`."""
+    """`weekly 0,2 20:00`, `every 3 20:00 2026-11-25`, `weeks 2 0 20:00 2026-11-30`, `nth 1,-1 0 20:00`,
+    `month 15 20:00`, `cron 0 9 * * 1-5`."""
     match rule:
         case Weekly(weekdays, at):
             return f"weekly {_numbers(weekdays)} {at:%H:%M}"

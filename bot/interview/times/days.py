@@ -14,8 +14,8 @@ from bot.interview.times.parts import (
     OnDate,
     OnWeekday,
     Part,
-    WeekOf,
     Weekend,
+    WeekOf,
     YearOf,
 )
 from bot.interview.times.results import NotRead, Past, Why, fail
@@ -122,16 +122,16 @@ def _weekdays(said: OnWeekday | Weekend, week: WeekOf | None, today: date) -> li
 
 
 def _checked(found: Days, said: OnWeekday | Weekend | None, today: date) -> Days:
-    """Beside a date the day of the week says nothing new; it catches a slip, and decides between 5 December and 12 May."""
+    """Beside a date the day of the week catches a slip, and decides between 5 December and 12 May."""
     if said is None:
         return found
     (day,) = found.days
     wanted = {said.day} if isinstance(said, OnWeekday) else {_SATURDAY, _SUNDAY}
     if day.weekday() not in wanted:
         raise fail(Why.CONTRADICTION)
-    if isinstance(said, OnWeekday) and (said.weeks is not None or said.strictly):
-        if day not in {one for days in _weekdays(said, None, today) for one in days.days[:1]}:
-            raise fail(Why.CONTRADICTION)
+    in_week = isinstance(said, OnWeekday) and (said.weeks is not None or said.strictly)
+    if in_week and day not in {one for days in _weekdays(said, None, today) for one in days.days[:1]}:
+        raise fail(Why.CONTRADICTION)
     return found
 
 

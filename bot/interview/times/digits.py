@@ -169,7 +169,10 @@ RULES = rules(
     # Without the T it is a range: 20:00-21:00.
     (rf"(?<=t){_HHMM}(?P<sign>-){_OFFSET}", _clock_in),
     (rf"{_HHMM} ?z(?![a-z])", _clock_in_utc),
-    (r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?: ?(?P<half>[ap])\.? ?m(?![a-z])\.?|(?P<short>[ap])(?![a-z]))", _halved),
+    (
+        r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?: ?(?P<half>[ap])\.? ?m(?![a-z])\.?|(?P<short>[ap])(?![a-z]))",
+        _halved,
+    ),
     (r"(?P<half>[ap])\.?m\.?(?![a-z])", _half_before),
     (r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5][05])(?: ?(?:hrs?|hours?|h)\b)?(?![\d:/.\w])", _four_digits),
     (r"(?P<hour>[01]?\d|2[0-4]) ?h(?P<minute>[0-5]\d)?(?![a-z\d])", _with_h),

@@ -29,7 +29,8 @@ from bot.interview.times.results import Why, fail
 from bot.interview.times.rules import Match, always, either, nothing, one_of, rules
 
 _WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|we(?:d(?:s|nesday|nsday)?|nsday|ndesday|dnsday)|th(?:u(?:r(?:s(?:day)?)?)?|rusday|ursay)"
+    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|we(?:d(?:s|nesday|nsday)?|nsday|ndesday|dnsday)"
+    r"|th(?:u(?:r(?:s(?:day)?)?)?|rusday|ursay)"
     r"|fri(?:day)?|sat(?:urday|erday)?|sun(?:day)?)s?\.?(?!\w)"
 )
 _BEGINNINGS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -104,7 +105,7 @@ def _amount(match: Match) -> Amount:
     minutes = _number(match["minutes"]) + int(match["glued"] or 0)
     if count != int(count) and not (one.minutes or one.days):
         raise fail(Why.UNREAD, match[0])
-    if one.minutes or one.days and count != int(count):
+    if one.minutes or (one.days and count != int(count)):
         return Amount(minutes=round(count * (one.minutes or _DAY_MINUTES)) + minutes)
     count = int(count)
     return Amount(one.months * count, one.weeks * count, one.days * count, minutes)
@@ -268,7 +269,8 @@ RULES = rules(
     (r"next month(?!\w)", always(MonthOf(1))),
     (rf"(?P<day>\d{{1,2}})(?:{_ST}|\.)?[ -]?(?:of )?{_MONTH}(?:[ -](?P<year>20\d\d)(?![:\d]))?(?!\w)", _in_words),
     (
-        rf"{_MONTH}[ -]?(?:the )?(?P<day>\d{{1,2}}){_ST}?(?!\w|[:.]\d| ?[ap]\.?m)(?:[ -](?P<year>20\d\d)(?![:\d]))?(?!\w)",
+        rf"{_MONTH}[ -]?(?:the )?(?P<day>\d{{1,2}}){_ST}?(?!\w|[:.]\d| ?[ap]\.?m)"
+        r"(?:[ -](?P<year>20\d\d)(?![:\d]))?(?!\w)",
         _in_words,
     ),
     (rf"(?P<day>\d{{1,2}}){_ST}(?!\w)", _day_of_month),
@@ -302,7 +304,11 @@ RULES = rules(
     ("(?:" + "|".join(sorted(map(str, _SETS), key=len, reverse=True)) + r")(?!\w)", _days_named),
     (r"(?:weekly|once a week|(?:every|each) week)(?!\w)", always(Step(1, Unit.WEEK))),
     (r"fortnightly(?!\w)", always(Step(2, Unit.WEEK))),
-    (rf"(?:every|each) (?P<count>other|second|2nd|third|3rd|{_SOME}) (?P<unit>days?|weeks?|fortnights?|months?)(?!\w)", _step),
+    (
+        rf"(?:every|each) (?P<count>other|second|2nd|third|3rd|{_SOME}) "
+        r"(?P<unit>days?|weeks?|fortnights?|months?)(?!\w)",
+        _step,
+    ),
     (r"every fortnight(?!\w)", always(Step(2, Unit.WEEK))),
     (rf"every (?P<which>other|{_ORDINAL}) (?={_WEEKDAY})", _every_nth),
     (rf"(?P<which>{_ORDINAL})(?!\w)(?= (?:(?:and |& ?|/ ?)?(?:{_ORDINAL}) )*{_WEEKDAY})", _nth),

@@ -46,7 +46,8 @@ _NAMED = "|".join(_NAMED_DAYS)
 _AMOUNT = (
     rf"(?:(?P<named>{_NAMED})|(?P<half>반 ?시간)"
     rf"|(?P<hours>{_SOME}) ?시간(?: ?(?:(?P<and_half>반)(?![가-힣]*시)|(?P<and_minutes>{_SOME}) ?분))?"
-    rf"|(?P<minutes>{_SOME}) ?분|(?P<days>\d{{1,3}}) ?일(?!까지)|(?P<weeks>{_SOME}) ?주일?|(?P<months>{_SOME}) ?(?:개월|달))"
+    rf"|(?P<minutes>{_SOME}) ?분|(?P<days>\d{{1,3}}) ?일(?!까지)|(?P<weeks>{_SOME}) ?주일?"
+    rf"|(?P<months>{_SOME}) ?(?:개월|달))"
 )
 _ORDINALS = {
     "첫째": 1, "첫 번째": 1, "첫번째": 1, "첫": 1, "1번째": 1, "둘째": 2, "두 번째": 2, "두번째": 2, "2번째": 2,
@@ -230,7 +231,8 @@ RULES = rules(
     (rf"{_AMOUNT} ?(?:동안|간)", _lasting),
     # ---- clocks
     (
-        rf"(?P<hour>{_HOUR}|\d{{1,2}}) ?시(?!간)(?: ?(?:(?P<wrong>(?P<minute>\d{{1,2}}|{_TENS}|[오])분)|(?P<half>반)(?!시)))?",
+        rf"(?P<hour>{_HOUR}|\d{{1,2}}) ?시(?!간)"
+        rf"(?: ?(?:(?P<wrong>(?P<minute>\d{{1,2}}|{_TENS}|[오])분)|(?P<half>반)(?!시)))?",
         _hour,
     ),
     (rf"(?P<hour>\d{{1,2}})(?= ?[~-] ?(?:{_HOUR}|\d{{1,2}}) ?시)", _bare_hour),

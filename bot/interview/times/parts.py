@@ -188,7 +188,7 @@ Parts = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A stretch of what was typed, and what it may stand for: one of `choices`. A filler stands for nothing: `((),)`."""
+    """A stretch of what was typed, and what it may stand for: one of `choices`. A filler stands for `()`."""
 
     text: str
     choices: tuple[Parts, ...]

@@ -70,5 +70,3 @@ def _length(parts: _Parts) -> list[timedelta] | NotRead:
         return [by.length]
     except NotRead as none:
         return none
-
-

@@ -9,8 +9,8 @@ from itertools import islice, product
 
 from bot.interview.model import Lang
 from bot.interview.times import digits, english, korean, zones
-from bot.interview.times.parts import InZone, Part, Parts, Word
-from bot.interview.times.results import NotRead, Why, fail
+from bot.interview.times.parts import InZone, Part, Word
+from bot.interview.times.results import Why, fail
 from bot.interview.times.rules import Rule
 
 TYPED_LIMIT = 100
@@ -68,8 +68,6 @@ def _word(typed: str, at: int, lang: Lang) -> Word:
     if zone and at + len(zone.text) > longest:
         return zone
     if longest == at:
-        match = _WORD.match(typed, at)
-        assert match
         raise fail(Why.UNREAD, _whole(typed, at))
     choices = [choice for match, make in found if match.end() == longest for choice in make(match, lang)]
     return Word(typed[at:longest], tuple(dict.fromkeys(choices)))
@@ -104,11 +102,4 @@ def readings(words: Sequence[Word]) -> Iterator[list[tuple[Part, str]]]:
     if len(ways) > _MOST_READINGS:
         raise fail(Why.CONTRADICTION)
     for way in ways:
-        yield [(part, word.text) for word, parts in zip(words, way, strict=True) for part in _of(parts)]
-
-
-def _of(parts: Parts) -> Parts:
-    return parts
-
-
-__all__ = ["TYPED_LIMIT", "NotRead", "normal", "readings", "words_of"]
+        yield [(part, word.text) for word, parts in zip(words, way, strict=True) for part in parts]

@@ -30,7 +30,8 @@ POPULAR = (
 
 _CALLED = {
     "UTC": "utc|gmt|z|세계시|협정세계시|협정 세계시|그리니치|universal|coordinated universal",
-    "Asia/Seoul": "kst|korea|south korea|republic of korea|korean|한국|대한민국|남한|서울|부산|인천|대구|대전|광주|울산|수원|"
+    "Asia/Seoul": "kst|korea|south korea|republic of korea|korean|한국|"
+    "대한민국|남한|서울|부산|인천|대구|대전|광주|울산|수원|"
     "성남|판교|제주|세종|busan|incheon|daegu|daejeon|pangyo|jeju",
     "Asia/Pyongyang": "평양",
     "Asia/Tokyo": "jst|japan|japanese|일본|도쿄|동경|오사카|osaka|kyoto|교토",
@@ -65,7 +66,8 @@ _CALLED = {
     "austin|houston|minneapolis|nashville|st. louis|new orleans",
     "America/Denver": "mt|mountain|us mountain|덴버|미국 산악|미국 산지|salt lake city",
     "America/Phoenix": "arizona|피닉스|애리조나",
-    "America/Los_Angeles": "pt|pacific|us pacific|미국 서부|미국서부|미 서부|미서부|서부|태평양|로스앤젤레스|엘에이|la|"
+    "America/Los_Angeles": "pt|pacific|us pacific|미국 서부|미국서부|미 서부|미서부|"
+    "서부|태평양|로스앤젤레스|엘에이|la|"
     "시애틀|샌프란시스코|실리콘밸리|seattle|san francisco|sf|silicon valley|san jose|san diego|"
     "portland|las vegas|라스베이거스",
     "America/Anchorage": "alaska|알래스카|앵커리지",
@@ -79,11 +81,13 @@ _CALLED = {
     "America/Lima": "peru|페루|리마",
     "America/Indiana/Indianapolis": "indianapolis",
     "America/Kentucky/Louisville": "louisville",
-    "Europe/London": "uk|britain|great britain|united kingdom|british|england|scotland|wales|영국|런던|manchester|edinburgh|에든버러",
+    "Europe/London": "uk|britain|great britain|united kingdom|british|england|scotland|wales|"
+    "영국|런던|manchester|edinburgh|에든버러",
     "Europe/Dublin": "ireland|아일랜드|더블린",
     "Europe/Lisbon": "wet|portugal|포르투갈|리스본",
     "Europe/Paris": "france|french|프랑스|파리",
-    "Europe/Berlin": "central european|cet|germany|german|독일|베를린|뮌헨|프랑크푸르트|함부르크|쾰른|뒤셀도르프|중앙유럽|중앙 유럽|중부유럽|"
+    "Europe/Berlin": "central european|cet|germany|german|독일|베를린|뮌헨|"
+    "프랑크푸르트|함부르크|쾰른|뒤셀도르프|중앙유럽|중앙 유럽|중부유럽|"
     "munich|münchen|frankfurt|hamburg|cologne|köln|düsseldorf|stuttgart|nürnberg",
     "Europe/Madrid": "spain|스페인|마드리드|바르셀로나|barcelona",
     "Europe/Rome": "italy|이탈리아|로마|밀라노|milan",
@@ -159,13 +163,16 @@ _CALLED = {
 
 _KOREAN_CITY_NAMES = frozenset(
     """
-    서울 평양 도쿄 베이징 상하이 홍콩 타이베이 싱가포르 방콕 호치민 마닐라 자카르타 쿠알라룸푸르 뉴델리 두바이 리야드 예루살렘 울란바토르
-    타슈켄트 알마티 시드니 퍼스 브리즈번 오클랜드 호놀룰루 괌 뉴욕 시카고 덴버 피닉스 로스앤젤레스 앵커리지 토론토 밴쿠버 멕시코시티 상파울루
-    부에노스아이레스 산티아고 보고타 리마 런던 더블린 리스본 파리 베를린 마드리드 로마 암스테르담 브뤼셀 룩셈부르크 취리히 빈 프라하 바르샤바
-    부다페스트 스톡홀름 코펜하겐 오슬로 헬싱키 아테네 부쿠레슈티 키이우 모스크바 이스탄불 카이로 요하네스버그 라고스 나이로비 콜롬보 프놈펜
-    비엔티안 양곤 다카 카라치 카트만두 카불 테헤란 바그다드 암만 베이루트 트빌리시 비슈케크 마카오 애들레이드 다윈 핼리팩스 위니펙 에드먼턴
-    레이캬비크 소피아 탈린 리가 카사블랑카
-    """.split()
+    서울 평양 도쿄 베이징 상하이 홍콩 타이베이 싱가포르 방콕 호치민 마닐라 자카르타
+    쿠알라룸푸르 뉴델리 두바이 리야드 예루살렘 울란바토르 타슈켄트 알마티 시드니 퍼스 브리즈번
+    오클랜드 호놀룰루 괌 뉴욕 시카고 덴버 피닉스 로스앤젤레스 앵커리지 토론토 밴쿠버
+    멕시코시티 상파울루 부에노스아이레스 산티아고 보고타 리마 런던 더블린 리스본 파리 베를린
+    마드리드 로마 암스테르담 브뤼셀 룩셈부르크 취리히 빈 프라하 바르샤바 부다페스트 스톡홀름
+    코펜하겐 오슬로 헬싱키 아테네 부쿠레슈티 키이우 모스크바 이스탄불 카이로 요하네스버그
+    라고스 나이로비 콜롬보 프놈펜 비엔티안 양곤 다카 카라치 카트만두 카불 테헤란 바그다드
+    암만 베이루트 트빌리시 비슈케크 마카오 애들레이드 다윈 핼리팩스 위니펙 에드먼턴 레이캬비크
+    소피아 탈린 리가 카사블랑카
+    """.split()  # noqa: SIM905  # read as words
 )
 _AMERICA = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")
 SEVERAL = {
@@ -177,7 +184,10 @@ SEVERAL = {
         ("mst", ("America/Denver", "America/Phoenix")),
         ("usa|us|united states|united states of america|america|미국|미합중국", _AMERICA),
         ("canada|캐나다", ("America/Halifax", "America/Toronto", "America/Winnipeg", "America/Vancouver")),
-        ("australia|호주|오스트레일리아", ("Australia/Perth", "Australia/Adelaide", "Australia/Brisbane", "Australia/Sydney")),
+        (
+            "australia|호주|오스트레일리아",
+            ("Australia/Perth", "Australia/Adelaide", "Australia/Brisbane", "Australia/Sydney"),
+        ),
         ("russia|러시아", ("Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk", "Asia/Vladivostok")),
         ("indonesia|인도네시아", ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")),
         ("brazil|brasil|브라질", ("America/Sao_Paulo", "America/Manaus")),
@@ -208,6 +218,7 @@ SEASONAL = {
 ALIASES: dict[str, str] = {alias: zone for zone, called in _CALLED.items() for alias in called.split("|")}
 
 KOREAN_CITIES = {
-    zone: next((name for name in called.split("|") if name in _KOREAN_CITY_NAMES), "") for zone, called in _CALLED.items()
+    zone: next((name for name in called.split("|") if name in _KOREAN_CITY_NAMES), "")
+    for zone, called in _CALLED.items()
 }
 """A zone's city in Korean; empty where only the country has a name here."""

@@ -21,7 +21,8 @@ SUGGESTIONS = 25
 _AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 _OFFSET = re.compile(r"(?:(?:utc|gmt) ?)?([+-]) ?(\d{1,2})(?::?(\d{2}))?")
 _ENDING = re.compile(
-    r" ?(?:(?:standard|daylight|summer|local)? ?time|표준시간대|표준시|시간대|시간|시각)?(?: ?(?:으로|로|기준으로|기준))?$"
+    r" ?(?:(?:standard|daylight|summer|local)? ?time|표준시간대|표준시|시간대|시간|시각)?"
+    r"(?: ?(?:으로|로|기준으로|기준))?$"
 )
 _TOLD_ENDING = re.compile(r"time$|시간|표준시|시각")
 _MOST_BEHIND, _MOST_AHEAD = 12, 14
@@ -36,7 +37,24 @@ _FIXED_PLACES = {
     "-09:30": "Pacific/Marquesas",
 }
 """Where the clocks stand so all the year: there is no zone by the name of these offsets."""
-_WORDS_TOO = frozenset("center wake easter midway troll nome knox west central mountain us america universal z".split())
+_WORDS_TOO = frozenset(
+    [
+        "center",
+        "wake",
+        "easter",
+        "midway",
+        "troll",
+        "nome",
+        "knox",
+        "west",
+        "central",
+        "mountain",
+        "us",
+        "america",
+        "universal",
+        "z",
+    ]
+)
 """Names that mean something else as often: within a time they are no zone, but for `… time`."""
 _DIRECTIONS = {f"Australia/{name}" for name in ("North", "South", "West")}
 _MOST_OF_A_COUNTRY = 4

@@ -173,9 +173,7 @@ async def open_times_form(interaction: Interaction, draft_id: str) -> None:
 @on_submit("book.typed")
 async def take_times(interaction: Interaction, values: Values, draft_id: str) -> None:
     practice = desk_of(interaction).practice
-    read = await proposals.retype(
-        practice, interaction.user.id, int(draft_id), _times_of(values), lang_of(interaction)
-    )
+    read = await proposals.retype(practice, interaction.user.id, int(draft_id), _times_of(values), lang_of(interaction))
     await put_in_place(interaction, card_of(interaction, read))
 
 

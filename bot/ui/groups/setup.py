@@ -132,7 +132,9 @@ async def open_zone_form(interaction: Interaction) -> None:
     wording = wording_of(interaction)
     chosen = await taking_part.settings(desk_of(interaction).practice, _guild_id(interaction))
     form = Form(wording("setup.form.zone"), "guild.zoned")
-    box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone and zones.shown(chosen.zone, wording.lang))
+    box: ui.TextInput[Any] = ui.TextInput(
+        custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone and zones.shown(chosen.zone, wording.lang)
+    )
     label = ui.Label(text=wording("setup.form.zone"), description=wording("setup.describe_zone"), component=box)
     form.add_item(label)
     await interaction.response.send_modal(form)

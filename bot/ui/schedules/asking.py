@@ -195,9 +195,7 @@ async def take_zone(interaction: Interaction, values: Values, number: str, *argu
     await _go_on(interaction, number, replace(unpacked(arguments), zone=values.get("zone", "")), put_in_place)
 
 
-def _new(
-    interaction: Interaction, owner: Owner, asked: Asked, chosen: GuildSettings | None
-) -> Schedule:
+def _new(interaction: Interaction, owner: Owner, asked: Asked, chosen: GuildSettings | None) -> Schedule:
     """All but its rule and zone."""
     lang = (chosen.lang if chosen else None) or lang_of(interaction)
     in_guild = owner.guild_id is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -95,7 +95,7 @@ def _rule(rhythm: Rhythm | None, at: time, before: Rule | None) -> Rule:
     return Weekly(rhythm.weekdays, at)
 
 
-_SOME_DAY = datetime.min.date()
+_SOME_DAY = date.min
 
 
 def begun(rule: Rule, place: ZoneInfo, now: datetime) -> Rule:

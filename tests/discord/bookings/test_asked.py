@@ -50,9 +50,7 @@ async def test_a_member_without_a_zone_is_asked_once_with_what_their_client_spea
     assert "2026년 3월 4일(수) 20:00 (서울)" in again.text
 
 
-async def test_another_zone_is_typed_and_one_that_several_places_share_is_asked(
-    mina: Player, jisu: Player
-) -> None:
+async def test_another_zone_is_typed_and_one_that_several_places_share_is_asked(mina: Player, jisu: Player) -> None:
     read = await mina.slash("book propose", member=jisu.member.user, times="tomorrow 9pm")
     read = await mina.fill(await mina.press("Another zone", on=read), zone="IST")
     assert "“IST” is used in several places" in read.text

@@ -75,7 +75,7 @@ async def test_rhythms_are_read_as_they_are_said(world: World, mina: Player, day
 async def test_a_day_with_two_meanings_is_asked_before_it_pauses(world: World, mina: Player) -> None:
     await mina.slash("schedule add", at="20:00", zone="UTC")
     asked = await mina.slash("schedule pause", schedule=1, until="3/4")
-    assert asked.buttons == ["Wed 2026-03-04", "Fri 2026-04-03"] or "2026-03-04" in asked.buttons[0]
+    assert asked.buttons == ["Wed 2026-03-04", "Fri 2026-04-03"]
     await world.restart()
     assert "2026-03-04" in (await mina.press(asked.buttons[0], on=asked)).text
 

@@ -5,6 +5,7 @@ python -m tests.unit.times.phrases
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ HERE = Path(__file__).parent
 SEOUL, NEW_YORK = ZoneInfo("Asia/Seoul"), ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 25, 9, 30, 30, tzinfo=UTC)
 YEAR = 2026
+READERS = ("points", "times", "rhythms", "until", "lengths", "zones")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NTHS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", LAST: "last"}
 
@@ -122,11 +124,6 @@ def _rhythm(rhythm: Rhythm) -> str:
     return " ".join([*parts, *([f"@{rhythm.at:%H:%M}"] if rhythm.at else [])])
 
 
-def expected(phrase: Phrase) -> str:
-    """The word as the reader shows it."""
-    return phrase.expected
-
-
 def verdict(phrase: Phrase) -> str:
     outcome = phrase.outcome()
     if outcome.casefold() == phrase.expected.casefold():
@@ -134,22 +131,17 @@ def verdict(phrase: Phrase) -> str:
     return "refused or asked otherwise" if outcome[0] in "?!" else "read wrong"
 
 
-def main() -> None:
+def report() -> Iterator[str]:
+    """The counts of each language, then every phrase that is not read as its table says."""
     for lang in Lang:
         counts = Counter(verdict(phrase) for phrase in phrases() if phrase.lang is lang)
-        wrong = [
-            typed
-            for of, typed in nonsense()
-            if of is lang
-            for section in ("points", "times", "rhythms", "until", "lengths", "zones")
-            if not isinstance(read(section, typed, lang), Unread | Past)
-        ]
-        total = sum(1 for of, _ in nonsense() if of is lang)
-        print(f"{lang.value}: {dict(counts)}; nonsense: {total - len(set(wrong))} of {total} refused by all six readers")
+        typed = [line for of, line in nonsense() if of is lang]
+        refused = sum(all(isinstance(read(reader, line, lang), Unread | Past) for reader in READERS) for line in typed)
+        yield f"{lang.value}: {dict(counts)}; nonsense: {refused} of {len(typed)} refused by all readers"
     for phrase in phrases():
         if verdict(phrase) in ("read wrong", "refused or asked otherwise"):
-            print(f"{phrase}: expected {phrase.expected}, came {phrase.outcome()}")
+            yield f"{phrase}: expected {phrase.expected}, came {phrase.outcome()}"
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.write("\n".join(report()) + "\n")

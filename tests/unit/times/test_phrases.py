@@ -8,10 +8,9 @@ import pytest
 
 from bot.interview.model import Lang
 from bot.interview.times.results import Past, Unread
-from tests.unit.times.phrases import Phrase, nonsense, phrases, read
+from tests.unit.times.phrases import READERS, Phrase, nonsense, phrases, read
 
 _ALL = list(phrases())
-_READERS = ("points", "times", "rhythms", "until", "lengths", "zones")
 
 
 @pytest.mark.parametrize("phrase", _ALL, ids=str)
@@ -21,7 +20,7 @@ def test_phrase_comes_to_what_the_table_says(phrase: Phrase) -> None:
 
 @pytest.mark.parametrize(("lang", "typed"), list(nonsense()))
 def test_nonsense_is_refused_by_every_reader(lang: Lang, typed: str) -> None:
-    read_as = {reader: read(reader, typed, lang) for reader in _READERS}
+    read_as = {reader: read(reader, typed, lang) for reader in READERS}
     assert not {reader: one for reader, one in read_as.items() if not isinstance(one, Unread | Past)}
 
 

@@ -20,12 +20,11 @@ from bot.locales import load_catalogue
 from bot.ui.schedules.cards import rule_text
 from bot.ui.typed_times import local, when_key, when_of_key, zone_key, zone_of_key
 from bot.ui.wording import Wording
-from tests.unit.times.phrases import phrases, read
+from tests.unit.times.phrases import READERS, phrases, read
 
 NOW = datetime(2026, 11, 25, 9, 30, 30, tzinfo=UTC)
 NEW_YORK, SEOUL = ZoneInfo("America/New_York"), ZoneInfo("Asia/Seoul")
 CATALOGUE = load_catalogue()
-_READERS = ("points", "times", "rhythms", "until", "lengths", "zones")
 _WORDS = sorted({word for phrase in phrases() for word in phrase.typed.split()})
 
 langs = st.sampled_from(Lang)
@@ -39,7 +38,7 @@ def wording(lang: Lang) -> Wording:
     return Wording(lang, CATALOGUE, None, {})  # type: ignore[arg-type]  # no question is named here
 
 
-@given(typed_texts, langs, st.sampled_from(_READERS))
+@given(typed_texts, langs, st.sampled_from(READERS))
 def test_whatever_is_typed_is_read_asked_about_or_refused(typed: str, lang: Lang, reader: str) -> None:
     reading = read(reader, typed, lang)
     assert isinstance(reading, Read | Ambiguous | Unread | Past)
