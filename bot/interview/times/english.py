@@ -29,8 +29,8 @@ from bot.interview.times.results import Why, fail
 from bot.interview.times.rules import Match, always, either, nothing, one_of, rules
 
 _WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|we(?:d(?:s|nesday|nsday)?|nsday|ndesday|dnsday)"
-    r"|th(?:u(?:r(?:s(?:day)?)?)?|rusday|ursay)"
+    r"(?P<weekday>mon(?:day)?|tu(?:e(?:s(?:day)?)?)?|we(?:d(?:s|nesday|nsday)?|nsday|ndesday|dnsday)"
+    r"|th(?:u(?:r(?:s(?:day)?)?)?|rusday)?"
     r"|fri(?:day)?|sat(?:urday|erday)?|sun(?:day)?)s?\.?(?!\w)"
 )
 _BEGINNINGS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -298,7 +298,7 @@ RULES = rules(
     (r"between(?!\w)", always(Mark.BETWEEN)),
     (r"and(?!\w)", always(Mark.AND)),
     # ---- rhythms
-    (r"(?:every|each)(?!\w)", nothing),
+    (r"(?:every|each)(?!\w)", always(Mark.EVERY)),
     (r"(?:daily|every ?day|each day|all days)(?!\w)", always(_EVERY_DAY)),
     (r"(?:every |each )?(?:week|work)days?(?!\w)", always(_WORKDAYS)),
     ("(?:" + "|".join(sorted(map(str, _SETS), key=len, reverse=True)) + r")(?!\w)", _days_named),

@@ -254,7 +254,7 @@ RULES = rules(
     (r"(?:매일 ?매일|매일|날마다|하루에 ?한 ?번)(?:에)?", always(_EVERY_DAY)),
     (r"(?:평일|주중)", always(_WORKDAYS)),
     (r"(?:매주|주 ?1회)(?: ?한 ?번)?(?:에)?", always(Step(1, Unit.WEEK))),
-    (r"마다", nothing),
+    (r"마다", always(Mark.EVERY)),
     (r"격주로?", always(Step(2, Unit.WEEK))),
     (r"(?:격일|하루 ?걸러(?: ?한 ?번)?)로?", always(Step(2, Unit.DAY))),
     (rf"{_AMOUNT} ?(?:마다|에 ?한 ?번|에 ?1회)(?:씩)?", _each),

@@ -39,6 +39,8 @@ class Mark(StrEnum):
     BETWEEN = auto()
     AND = auto()
     MONTHLY = auto()
+    EVERY = auto()
+    """Again and again: nothing that has it is one point in time."""
     EXCEPT = auto()
     """Before what is left out."""
     LEFT_OUT = auto()
