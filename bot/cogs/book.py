@@ -61,7 +61,7 @@ class BookCog(commands.Cog):
 
     @propose.autocomplete("zone")
     async def zones(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
-        return zone_choices(typed)
+        return zone_choices(interaction, typed)
 
     @move.autocomplete("number")
     async def to_move(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[int]]:

@@ -16,8 +16,9 @@ from bot.ui import panels as panels_room
 from bot.ui.desk import Desk, Interaction, lang_of, wording_of
 from bot.ui.panels.announcing import note_present
 from bot.ui.panels.cards import cancel_card
-from bot.ui.panels.opening import PanelWishes, open_panel, panel_choices, panel_meant, principles_choices
+from bot.ui.panels.opening import open_panel, panel_choices, panel_meant, principles_choices, principles_typed
 from bot.ui.panels.presses import list_of
+from bot.ui.panels.when import PanelWishes
 from bot.ui.rooms import open_room
 from bot.ui.rounds.starting import begin
 from bot.ui.showing import send
@@ -54,7 +55,8 @@ class PanelCog(commands.Cog):
     ) -> None:
         asked = (interviewer_1, interviewer_2, interviewer_3, interviewer_4, interviewer_5, interviewer_6)
         interviewers = [member for member in asked if member is not None]
-        await open_panel(interaction, PanelWishes(candidate, interviewers, channel, when, minutes, principles))
+        named = principles_typed(principles, wording_of(interaction))
+        await open_panel(interaction, PanelWishes(candidate, interviewers, channel, when, minutes, named))
 
     @panel.command()
     async def list(self, interaction: Interaction) -> None:

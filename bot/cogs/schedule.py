@@ -10,22 +10,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interview.schedules.due_times import MAX_DAYS
-from bot.services.schedules import arranging as schedules
 from bot.ui import schedules as schedules_room
 from bot.ui.choices import principle_choices, principle_of
-from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.desk import Interaction, wording_of
 from bot.ui.rooms import open_room
-from bot.ui.schedules.asking import (
-    Asked,
-    changed,
-    day_of,
-    new_schedule,
-    owner_of,
-    schedule_choices,
-    silent_role,
-    zone_choices,
-)
-from bot.ui.schedules.cards import schedule_card
+from bot.ui.schedules.asked import Asked
+from bot.ui.schedules.asking import add, edit, pause, schedule_choices, zone_choices
 from bot.ui.schedules.presses import list_of, preview_of, remove, resume, skip
 from bot.ui.showing import send
 
@@ -60,12 +50,9 @@ class ScheduleCog(commands.Cog):
         role: discord.Role | None = None,
         language: Language | None = None,
     ) -> None:
-        wording, owner = wording_of(interaction), await owner_of(interaction)
-        one = principle_of(principle, wording)
-        asked = Asked(at, days, every, cron, zone, what, one, hours, review_hours, channel, role, language)
-        fresh = await new_schedule(interaction, owner, asked)
-        listed = await schedules.add(desk_of(interaction).practice, owner, fresh)
-        await send(interaction, schedule_card(listed, wording, _done(interaction, listed, "schedule.added")))
+        one, place, calls = principle_of(principle, wording_of(interaction)), _id(channel), _role_id(role)
+        asked = Asked(at, days, every, cron, zone, what, one, hours, review_hours, place, calls, language)
+        await add(interaction, asked)
 
     @schedule.command()
     async def list(self, interaction: Interaction) -> None:
@@ -77,10 +64,7 @@ class ScheduleCog(commands.Cog):
 
     @schedule.command()
     async def pause(self, interaction: Interaction, schedule: int, until: str | None = None) -> None:
-        practice, wording, owner = desk_of(interaction).practice, wording_of(interaction), await owner_of(interaction)
-        before = await schedules.get(practice, owner, schedule)
-        listed = await schedules.pause(practice, owner, schedule, day_of(interaction, until, before.schedule.zone))
-        await send(interaction, schedule_card(listed, wording, wording("schedule.paused")))
+        await pause(interaction, schedule, until)
 
     @schedule.command(name="resume")
     async def resume_one(self, interaction: Interaction, schedule: int) -> None:
@@ -104,13 +88,9 @@ class ScheduleCog(commands.Cog):
         role: discord.Role | None = None,
         language: Language | None = None,
     ) -> None:
-        wording, owner = wording_of(interaction), await owner_of(interaction)
-        one = principle_of(principle, wording)
-        asked = Asked(at, days, every, cron, zone, what, one, hours, review_hours, channel, role, language)
-        listed = await schedules.edit(
-            desk_of(interaction).practice, owner, schedule, lambda before: changed(interaction, before, asked)
-        )
-        await send(interaction, schedule_card(listed, wording, _done(interaction, listed, "schedule.changed")))
+        one, place, calls = principle_of(principle, wording_of(interaction)), _id(channel), _role_id(role)
+        asked = Asked(at, days, every, cron, zone, what, one, hours, review_hours, place, calls, language)
+        await edit(interaction, schedule, asked)
 
     @schedule.command(name="remove")
     async def remove_one(self, interaction: Interaction, schedule: int) -> None:
@@ -140,11 +120,13 @@ class ScheduleCog(commands.Cog):
         return await schedule_choices(interaction, typed)
 
 
-def _done(interaction: Interaction, listed: schedules.Listed, key: str) -> str:
-    """What was done, and what will not be heard of it."""
-    wording, silent = wording_of(interaction), silent_role(interaction, listed.schedule)
-    warning = f"\n{wording('schedule.role_silent', role=silent.mention)}" if silent else ""
-    return wording(key) + warning
+def _id(channel: discord.TextChannel | None) -> int | None:
+    return channel.id if channel else None
+
+
+def _role_id(role: discord.Role | None) -> int | None:
+    """0 is everybody's role: nobody is mentioned."""
+    return None if role is None else 0 if role.is_default() else role.id
 
 
 async def setup(bot: Any) -> None:

@@ -15,6 +15,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -37,6 +38,7 @@ from bot.sandbox.simulated.arrangement import (
 from bot.sandbox.simulated.engine import SteppedEnv, run_beside, watch
 from bot.sandbox.simulated.member import Member
 from bot.sandbox.simulated.post import walk
+from bot.services.groups import taking_part
 from bot.ui.actions import is_answered
 from tests.discord.contract import violations
 from tests.discord.player import Player
@@ -131,6 +133,11 @@ class World:
         finally:
             self.env.backend.subscribers.pop()
             await other.close()
+
+    async def in_zone(self, zone: str = "UTC") -> None:
+        """The server chose its time zone, as in /setup: nobody is asked for one."""
+        practice = self.bot.desk.practice
+        await taking_part.choose_settings(practice, self.guild.id, lambda chosen: replace(chosen, zone=zone))
 
     async def pass_time(self, seconds: float = 0, *, minutes: float = 0) -> Scene:
         """As `clock.advance`, and what is due happens; what came of it is in `everybody`."""

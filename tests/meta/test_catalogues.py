@@ -12,7 +12,7 @@ from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origi
 from bot.interview.panels.times import Presence
 from bot.interview.questions.own import Standing
 from bot.interview.schedules.model import Ask, Pause, Why
-from bot.interview.times.typed import TimeFault
+from bot.interview.times.results import Why as WhyUnread
 from bot.locales import load_catalogue
 from tests import ROOT
 
@@ -105,7 +105,7 @@ def test_korean_command_names_are_of_discords_form():
         ("panel.weak", Item),
         ("own_question.showing", Standing),
         ("own_question.state", Standing),
-        ("typed_time", TimeFault),
+        ("typed_time", WhyUnread),
         ("booking.list.state", BookingState),
         ("booking.presence", Presence),
         ("booking.news", [n for n in BookingNews if n.value not in ("offered", "opened", "over")]),

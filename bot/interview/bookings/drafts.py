@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.interview.bookings.model import BookingKind, BookingPlace
 from bot.interview.model import Lang
-from bot.interview.times.typed import TypedTimeError, read_time
+from bot.interview.times.points import When, exactly, read_point
+from bot.interview.times.results import Ambiguous, Past, Read, Reading, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,36 @@ class BookingDraft:
 
 @dataclass(frozen=True, slots=True)
 class ReadSlot:
-    """What was typed, and the moment (UTC) it means or why it means none."""
+    """What was typed in the field with this number, and what it means. `reading` is None where no zone is known yet."""
 
+    number: int
     typed: str
-    moment: datetime | None = None
-    refusal: TypedTimeError | None = None
+    reading: Reading[When] | None
+
+    @property
+    def when(self) -> When | None:
+        return self.reading.value if isinstance(self.reading, Read) else None
+
+    @property
+    def choices(self) -> tuple[When, ...]:
+        """What it may mean, where that has to be asked."""
+        return self.reading.values if isinstance(self.reading, Ambiguous) else ()
+
+    @property
+    def fault(self) -> Unread | Past | None:
+        return self.reading if isinstance(self.reading, Unread | Past) else None
 
 
-def read_slots(typed: Sequence[str], zone: tzinfo, now: datetime) -> list[ReadSlot]:
-    return [_read(text, zone, now) for text in typed if text.strip()]
+def read_slots(typed: Sequence[str], zone: tzinfo | None, now: datetime, lang: Lang) -> list[ReadSlot]:
+    return [
+        ReadSlot(number, text, read_point(text, zone, now, lang) if zone else None)
+        for number, text in enumerate(typed)
+        if text.strip()
+    ]
 
 
-def _read(text: str, zone: tzinfo, now: datetime) -> ReadSlot:
-    try:
-        return ReadSlot(text, moment=read_time(text, zone, now))
-    except TypedTimeError as refusal:
-        return ReadSlot(text, refusal=refusal)
+def settled(draft: BookingDraft, number: int, meant: When, zone: tzinfo) -> BookingDraft:
+    """One of two meanings was chosen: in place of what was typed stands how to write it exactly."""
+    typed = list(draft.typed)
+    typed[number] = exactly(meant, zone)
+    return replace(draft, typed=tuple(typed))

@@ -40,7 +40,8 @@ class GuildSettings:
     guild_id: int
     channel_id: int | None = None
     lang: Lang | None = None
-    zone: str = "UTC"
+    zone: str | None = None
+    """None until it was asked: what needs a zone asks for it, and keeps the answer here."""
     opener_role_id: int | None = None
     reviews: int = REVIEWS_PER_ANSWER
     anonymous: bool = True

@@ -17,6 +17,8 @@ from bot.interview.schedules.cron import Cron, read_cron
 
 MAX_DAYS = 90
 """Between two prompts of a rule that counts days."""
+MAX_WEEKS = 12
+_LAST = -1
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
@@ -49,7 +51,61 @@ class EveryDays:
             raise ValueError(f"every 1 to {MAX_DAYS} days")
 
 
-Rule = Weekly | EveryDays | Cron
+@dataclass(frozen=True, slots=True)
+class EveryWeeks:
+    """On these weekdays of every so many weeks, counted from the week of `since`, which is the first day."""
+
+    weeks: int
+    weekdays: frozenset[int]
+    at: time
+    since: date
+
+    def __post_init__(self) -> None:
+        if not 2 <= self.weeks <= MAX_WEEKS or not self.weekdays or not self.weekdays <= set(range(7)):
+            raise ValueError(f"every 2 to {MAX_WEEKS} weeks, on weekdays from 0 to 6")
+
+    def is_on(self, day: date) -> bool:
+        if day < self.since or day.weekday() not in self.weekdays:
+            return False
+        return (_monday(day) - _monday(self.since)).days // 7 % self.weeks == 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyWeekdays:
+    """The first, second … of these weekdays in each month; -1 is the last."""
+
+    nths: frozenset[int]
+    weekdays: frozenset[int]
+    at: time
+
+    def __post_init__(self) -> None:
+        if not self.nths or not self.nths <= {1, 2, 3, 4, _LAST} or not self.weekdays:
+            raise ValueError("a monthly rule needs weekdays, and which of a month")
+
+    def is_on(self, day: date) -> bool:
+        if day.weekday() not in self.weekdays:
+            return False
+        last = (day + timedelta(days=7)).month != day.month
+        return (day.day - 1) // 7 + 1 in self.nths or (last and _LAST in self.nths)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyDay:
+    """One day of each month; a month without it is passed over."""
+
+    day: int
+    at: time
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.day <= 31:
+            raise ValueError("a day of the month is 1 to 31")
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+Rule = Weekly | EveryDays | EveryWeeks | MonthlyWeekdays | MonthlyDay | Cron
 
 
 def next_due(rule: Rule, zone: ZoneInfo, after: datetime) -> datetime | None:
@@ -112,7 +168,9 @@ def _is_on(rule: Rule, day: date) -> bool:
             return day.weekday() in weekdays
         case EveryDays(days, _, since):
             return day >= since and (day - since).days % days == 0
-        case Cron():
+        case MonthlyDay(wanted):
+            return day.day == wanted
+        case EveryWeeks() | MonthlyWeekdays() | Cron():
             return rule.is_on(day)
 
 
@@ -131,14 +189,29 @@ def _on_day(rule: Rule, zone: ZoneInfo, day: date, after: datetime) -> Iterator[
 
 
 def written(rule: Rule) -> str:
-    """`weekly 0,2 20:00`, `every 3 20:00 2026-11-25`, `cron 0 9 * * 1-5`."""
+    """`weekly 0,2 20:00`, `every 3 20:00 2026-11-25`, `weeks 2 0 20:00 2026-11-30`, `nth 1,-1 0 20:00`,
+    `month 15 20:00`, `cron 0 9 * * 1-5`."""
     match rule:
         case Weekly(weekdays, at):
-            return f"weekly {','.join(map(str, sorted(weekdays)))} {at:%H:%M}"
+            return f"weekly {_numbers(weekdays)} {at:%H:%M}"
         case EveryDays(days, at, since):
             return f"every {days} {at:%H:%M} {since.isoformat()}"
+        case EveryWeeks(weeks, weekdays, at, since):
+            return f"weeks {weeks} {_numbers(weekdays)} {at:%H:%M} {since.isoformat()}"
+        case MonthlyWeekdays(nths, weekdays, at):
+            return f"nth {_numbers(nths)} {_numbers(weekdays)} {at:%H:%M}"
+        case MonthlyDay(day, at):
+            return f"month {day} {at:%H:%M}"
         case Cron():
             return f"cron {rule.line}"
+
+
+def _numbers(numbers: frozenset[int]) -> str:
+    return ",".join(map(str, sorted(numbers)))
+
+
+def _read_numbers(text: str) -> frozenset[int]:
+    return frozenset(map(int, text.split(",")))
 
 
 def read_rule(text: str) -> Rule:
@@ -148,7 +221,14 @@ def read_rule(text: str) -> Rule:
         return read_cron(rest)
     parts = rest.split()
     if kind == "weekly":
-        return Weekly(frozenset(map(int, parts[0].split(","))), time.fromisoformat(parts[1]))
+        return Weekly(_read_numbers(parts[0]), time.fromisoformat(parts[1]))
     if kind == "every":
         return EveryDays(int(parts[0]), time.fromisoformat(parts[1]), date.fromisoformat(parts[2]))
+    if kind == "weeks":
+        since = date.fromisoformat(parts[3])
+        return EveryWeeks(int(parts[0]), _read_numbers(parts[1]), time.fromisoformat(parts[2]), since)
+    if kind == "nth":
+        return MonthlyWeekdays(_read_numbers(parts[0]), _read_numbers(parts[1]), time.fromisoformat(parts[2]))
+    if kind == "month":
+        return MonthlyDay(int(parts[0]), time.fromisoformat(parts[1]))
     raise ValueError(f"no rule: {kind!r}")

@@ -110,7 +110,7 @@ async def under_way(practice: Practice, member_id: int) -> list[Booking]:
     return [one for one in found if one.state in (BookingState.OFFERED, BookingState.BOOKED)]
 
 
-async def zone_of(practice: Practice, member_id: int, guild_id: int) -> str:
+async def zone_of(practice: Practice, member_id: int, guild_id: int) -> str | None:
     async with practice.database.reading() as tx:
         return await zone_within(tx, member_id, guild_id)
 
@@ -132,6 +132,6 @@ async def own(tx: Transaction, member_id: int, booking_id: int, *, lock: bool = 
     return found
 
 
-async def zone_within(tx: Transaction, member_id: int, guild_id: int) -> str:
-    """The member's own, else the server's."""
+async def zone_within(tx: Transaction, member_id: int, guild_id: int) -> str | None:
+    """The member's own, else the server's; None where neither was ever asked."""
     return await members.zone_of(tx, member_id) or (await groups.settings(tx, guild_id)).zone

@@ -33,6 +33,7 @@ __all__ = [
     "get",
     "pause",
     "preview",
+    "remember_zone",
     "remove",
     "resume",
     "skip",
@@ -178,6 +179,12 @@ async def zone_of(practice: Practice, owner: Owner) -> str | None:
         if owner.guild_id is not None:
             return (await groups.settings(tx, owner.guild_id)).zone
         return await members.zone_of(tx, owner.member_id)
+
+
+async def remember_zone(practice: Practice, member_id: int, zone: str) -> None:
+    """The member's own from now on."""
+    async with practice.database.action() as tx:
+        await members.set_zone(tx, member_id, zone, practice.clock())
 
 
 async def _change(practice: Practice, owner: Owner, schedule_id: int, change: Change) -> Listed:

@@ -29,11 +29,12 @@ async def settings(tx: Transaction, guild_id: int) -> GuildSettings:
     row = (await tx.execute(sa.select(guild_settings).where(guild_settings.c.guild_id == guild_id))).one_or_none()
     if row is None:
         return GuildSettings(guild_id)
-    return GuildSettings(**{**row._mapping, "lang": row.lang and Lang(row.lang)})
+    return GuildSettings(**{**row._mapping, "lang": row.lang and Lang(row.lang), "zone": row.zone or None})
 
 
 async def put_settings(tx: Transaction, chosen: GuildSettings) -> None:
-    values = asdict(chosen)
+    # The column takes no NULL: an empty name is a zone that was never asked for.
+    values = {**asdict(chosen), "zone": chosen.zone or ""}
     row = upsert.insert(tx, guild_settings).values(values)
     await tx.execute(row.on_conflict_do_update(index_elements=["guild_id"], set_=values))
 

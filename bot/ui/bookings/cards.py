@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import discord
 
@@ -23,10 +21,10 @@ from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import timestamp
 from bot.ui.quoting import shortened
+from bot.ui.typed_times import local
 from bot.ui.wording import Wording
 
 _OPTION_LIMIT = 100
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _AGREED = (BookingState.BOOKED, BookingState.OPENED, BookingState.OVER)
 
 
@@ -257,10 +255,3 @@ def choice_name(booking: Booking, zone: str, wording: Wording) -> str:
     return shortened(
         wording("booking.choice", number=booking.id, state=state, time=local(moment, zone, wording)), _OPTION_LIMIT
     )
-
-
-def local(moment: datetime, zone: str, wording: Wording) -> str:
-    """The time as a clock in that zone shows it, in words."""
-    there = moment.astimezone(ZoneInfo(zone))
-    weekday = wording(f"booking.weekday.{_WEEKDAYS[there.weekday()]}")
-    return wording("booking.local", weekday=weekday, day=f"{there:%Y-%m-%d}", time=f"{there:%H:%M}", zone=zone)

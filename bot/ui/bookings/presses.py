@@ -20,6 +20,7 @@ from bot.ui.bookings.telling import file_for
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, in_own_dm, lang_of, wording_of
 from bot.ui.showing import put, put_in_place, send, send_file
+from bot.ui.typed_times import UTC_ZONE
 
 _CHOICES_LIMIT = 25
 
@@ -135,7 +136,7 @@ async def booking_choices(interaction: Interaction, typed: str) -> Sequence[app_
     found = await agreeing.under_way(_practice(interaction), interaction.user.id)
     if not found:
         return []
-    zone = await agreeing.zone_of(_practice(interaction), interaction.user.id, found[0].guild_id)
+    zone = await agreeing.zone_of(_practice(interaction), interaction.user.id, found[0].guild_id) or UTC_ZONE
     wording = wording_of(interaction)
     return [
         app_commands.Choice(name=choice_name(booking, zone, wording), value=booking.id)

@@ -22,6 +22,7 @@ from bot.ui.bookings.cards import file_name, told_card
 from bot.ui.card import Card
 from bot.ui.delivering import passes, send_dm
 from bot.ui.desk import Desk
+from bot.ui.typed_times import UTC_ZONE
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -111,7 +112,7 @@ async def file_for(
 ) -> discord.File:
     """For the member's own calendar, in their own zone."""
     assert booking.starts_at is not None
-    zone = await agreeing.zone_of(desk.practice, member_id, booking.guild_id)
+    zone = await agreeing.zone_of(desk.practice, member_id, booking.guild_id) or UTC_ZONE
     cancelled = booking.state is not BookingState.BOOKED
     minutes = int(booking.length.total_seconds() // 60)
     kind = wording(f"booking.kind.{booking.kind.value}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,24 +13,35 @@ from bot.errors import GroupError
 from bot.interview.groups.model import MAX_REVIEWS_PER_ANSWER, GuildSettings
 from bot.interview.model import Lang
 from bot.interview.times import zones
+from bot.interview.times.results import Ambiguous, Read
 from bot.services.groups import taking_part
 from bot.ui.actions import ActionButton, Values, channel_menu, choice_menu, on_pick, on_press, on_submit, role_menu
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.form import Form
+from bot.ui.quoting import quoted
 from bot.ui.showing import open_form, put, send
+from bot.ui.typed_times import proposed_zones, zone_buttons, zone_of_key
 from bot.ui.wording import Wording
 
 _EACH = "each"
+_ROW = 5
 _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
 
 
 async def show_setup(interaction: Interaction) -> None:
     chosen = await taking_part.settings(desk_of(interaction).practice, _guild_id(interaction))
-    await send(interaction, setup_card(chosen, _missing(interaction, chosen), wording_of(interaction)))
+    await send(interaction, _card(interaction, chosen))
 
 
-def setup_card(chosen: GuildSettings, missing: bool, wording: Wording) -> Card:
+def _card(interaction: Interaction, chosen: GuildSettings, named: Sequence[str] = ()) -> Card:
+    """With zones to choose from: those that share the name that was typed, or proposals where none was chosen yet."""
+    offered = named or (() if chosen.zone else proposed_zones(interaction))
+    buttons = zone_buttons(interaction, offered[:_ROW], "guild.zone_is")
+    return setup_card(chosen, _missing(interaction, chosen), wording_of(interaction), buttons)
+
+
+def setup_card(chosen: GuildSettings, missing: bool, wording: Wording, zones_offered: Sequence[ui.Item[Any]]) -> Card:
     channel = f"<#{chosen.channel_id}>" if chosen.channel_id else wording("setup.channel_here")
     opener = f"<@&{chosen.opener_role_id}>" if chosen.opener_role_id else wording("setup.everybody")
     lang = wording(f"setup.lang.{chosen.lang.value}" if chosen.lang else "setup.lang_each")
@@ -38,13 +49,14 @@ def setup_card(chosen: GuildSettings, missing: bool, wording: Wording) -> Card:
         "setup.what",
         channel=channel,
         language=lang,
-        zone=chosen.zone,
+        zone=zones.shown(chosen.zone, wording.lang) if chosen.zone else wording("setup.no_zone"),
         opener=opener,
         reviews=chosen.reviews,
         names=wording("setup.anonymous" if chosen.anonymous else "setup.named"),
     )
     warning = wording("setup.missing_permissions", channel=channel) if missing else ""
-    return Card([wording("setup.title"), what, warning], *_controls(chosen, wording))
+    which = wording("setup.which_zone") if zones_offered else ""
+    return Card([wording("setup.title"), what, warning, which], list(zones_offered), *_controls(chosen, wording))
 
 
 def _controls(chosen: GuildSettings, wording: Wording) -> list[list[ui.Item[Any]]]:
@@ -120,7 +132,9 @@ async def open_zone_form(interaction: Interaction) -> None:
     wording = wording_of(interaction)
     chosen = await taking_part.settings(desk_of(interaction).practice, _guild_id(interaction))
     form = Form(wording("setup.form.zone"), "guild.zoned")
-    box: ui.TextInput[Any] = ui.TextInput(custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone)
+    box: ui.TextInput[Any] = ui.TextInput(
+        custom_id="zone", max_length=zones.NAME_LIMIT, default=chosen.zone and zones.shown(chosen.zone, wording.lang)
+    )
     label = ui.Label(text=wording("setup.form.zone"), description=wording("setup.describe_zone"), component=box)
     form.add_item(label)
     await open_form(interaction, form)
@@ -128,16 +142,27 @@ async def open_zone_form(interaction: Interaction) -> None:
 
 @on_submit("guild.zoned")
 async def choose_zone(interaction: Interaction, values: Values) -> None:
-    zone = zones.find(values.get("zone", ""))
-    if zone is None:
-        raise GroupError("zone_unknown")
-    await _choose(interaction, lambda chosen: replace(chosen, zone=zone))
+    typed = values.get("zone", "")
+    match zones.read_zone(typed):
+        case Read(zone):
+            await _choose(interaction, lambda chosen: replace(chosen, zone=zone))
+        case Ambiguous(names):
+            _check_manager(interaction)
+            chosen = await taking_part.settings(desk_of(interaction).practice, _guild_id(interaction))
+            await put(interaction, _card(interaction, chosen, names))
+        case _:
+            raise GroupError("zone_unknown", word=quoted(typed, zones.NAME_LIMIT))
+
+
+@on_press("guild.zone_is")
+async def choose_named_zone(interaction: Interaction, key: str) -> None:
+    await _choose(interaction, lambda chosen: replace(chosen, zone=zone_of_key(key)))
 
 
 async def _choose(interaction: Interaction, change: Callable[[GuildSettings], GuildSettings]) -> None:
     _check_manager(interaction)
     chosen = await taking_part.choose_settings(desk_of(interaction).practice, _guild_id(interaction), change)
-    await put(interaction, setup_card(chosen, _missing(interaction, chosen), wording_of(interaction)))
+    await put(interaction, _card(interaction, chosen))
 
 
 def _check_manager(interaction: Interaction) -> None:

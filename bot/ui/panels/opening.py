@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 
 import aiohttp
 import discord
@@ -16,13 +13,14 @@ from discord import app_commands
 from bot.errors import PanelError, PanelNotFoundError
 from bot.interview.model import Principle
 from bot.interview.panels.model import Panel, PanelPlan
-from bot.interview.times.typed import TypedTimeError, read_time
 from bot.services import claims
 from bot.services.groups import taking_part
 from bot.services.panels import convening
 from bot.services.panels import stages as panel_stages
 from bot.services.panels.stages import PanelPostDue
+from bot.services.schedules import arranging
 from bot.ui.acknowledging import acknowledge_now
+from bot.ui.actions import on_press
 from bot.ui.card import WARNING, Card
 from bot.ui.choices import MIXED, principle_choices, principle_of
 from bot.ui.delivering import hurrying, passes
@@ -32,38 +30,63 @@ from bot.ui.owing import Trace
 from bot.ui.panels.announcing import put_up, say_now
 from bot.ui.panels.cards import opened_card
 from bot.ui.panels.entry import manages, may_know
-from bot.ui.showing import send
-from bot.ui.time_faults import why_unread
+from bot.ui.panels.when import PanelWishes, unpacked, when_meant
+from bot.ui.showing import put_in_place, send
 from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
 
-_UNIX = re.compile(r"\d{9,11}", re.ASCII)
 _CHOICE_LENGTH, _CHOICES_LIMIT = 100, 25
 
 
-@dataclass(frozen=True, slots=True)
-class PanelWishes:
-    """What stands in the command, as typed."""
-
-    candidate: discord.User | discord.Member
-    interviewers: Sequence[discord.User | discord.Member]
-    place: discord.VoiceChannel | discord.StageChannel | None
-    when: str | None
-    minutes: int
-    principles: str | None
-
-
 async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
-    """Raises PanelError, GroupError, PrincipleUnknownError."""
+    """At once, or after a question that the typed time needs. Raises PanelError, GroupError."""
     # Posting, a thread and its members take Discord several requests: longer than a blink.
     await acknowledge_now(interaction)
+    if wishes.when is None:
+        await open_at(interaction, wishes, None, send)
+        return
+    meant = await when_meant(interaction, wishes)
+    if isinstance(meant, datetime):
+        await open_at(interaction, wishes, meant, send)
+    else:
+        await send(interaction, meant)
+
+
+@on_press("panels.go")
+async def open_as_meant(interaction: Interaction, *arguments: str) -> None:
+    """Which time is meant, or in which zone, was asked: this is the answer."""
+    await acknowledge_now(interaction)
+    kept = unpacked(arguments)
+    if kept.zone:
+        await arranging.remember_zone(desk_of(interaction).practice, interaction.user.id, kept.zone)
+    people = [await _member(interaction, one) for one in (kept.candidate_id, *kept.interviewer_ids)]
+    place = interaction.guild.get_channel(kept.place_id) if interaction.guild and kept.place_id else None
+    voice = place if isinstance(place, discord.VoiceChannel | discord.StageChannel) else None
+    wishes = PanelWishes(people[0], people[1:], voice, None, kept.minutes, kept.principles)
+    await open_at(interaction, wishes, kept.at, put_in_place)
+
+
+async def _member(interaction: Interaction, member_id: int) -> discord.Member:
+    assert interaction.guild is not None
+    try:
+        return interaction.guild.get_member(member_id) or await interaction.guild.fetch_member(member_id)
+    except discord.NotFound as gone:
+        raise PanelError("not_here", member=f"<@{member_id}>") from gone
+
+
+async def open_at(
+    interaction: Interaction,
+    wishes: PanelWishes,
+    starts_at: datetime | None,
+    show: Callable[[Interaction, Card], Awaitable[object]],
+) -> None:
     desk = desk_of(interaction)
-    plan = await _plan(interaction, wishes)
+    plan = await _plan(interaction, wishes, starts_at)
     panel = await convening.start(desk.practice, plan, posting=True)
     panel = await _posted(interaction, panel)
     await convening.invite(desk.practice, panel)
-    await send(interaction, _opened(panel, wording_of(interaction)))
+    await show(interaction, _opened(panel, wording_of(interaction)))
     await say_now(interaction.client, desk, panel.id)
 
 
@@ -90,7 +113,7 @@ def _opened(panel: Panel, wording: Wording) -> Card:
     return opened_card(panel, Trace(panel.guild_id, panel.channel_id, panel.message_id).link, wording)
 
 
-async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
+async def _plan(interaction: Interaction, wishes: PanelWishes, starts_at: datetime | None) -> PanelPlan:
     practice = desk_of(interaction).practice
     guild_id = server_of(interaction)
     chosen = await taking_part.settings(practice, guild_id)
@@ -105,13 +128,9 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
         guild_id=guild_id,
         channel_id=chosen.channel_id or interaction.channel_id,
         place_id=wishes.place.id if wishes.place else None,
-        starts_at=(
-            moment_typed(wishes.when, ZoneInfo(chosen.zone), practice.clock(), wording_of(interaction))
-            if wishes.when
-            else None
-        ),
+        starts_at=starts_at,
         minutes=wishes.minutes,
-        principles=principles_typed(wishes.principles, wording_of(interaction)),
+        principles=wishes.principles,
     )
 
 
@@ -125,17 +144,6 @@ def _check_people(people: Sequence[discord.User | discord.Member]) -> None:
 
 
 # ---------------------------------------------------------------- as typed
-
-
-def moment_typed(text: str, zone: ZoneInfo, now: datetime, wording: Wording) -> datetime:
-    """A time as people type it, in this zone, or Unix seconds. Raises PanelError with what was not understood."""
-    if unix := _UNIX.fullmatch(text.strip()):
-        return datetime.fromtimestamp(int(unix[0]), UTC)
-    try:
-        return read_time(text, zone, now)
-    except TypedTimeError as refusal:
-        why = why_unread(refusal.fault, refusal.word, wording)
-        raise PanelError("date_unreadable", why=why, zone=zone.key) from refusal
 
 
 def principles_typed(text: str | None, wording: Wording) -> tuple[Principle, ...]:

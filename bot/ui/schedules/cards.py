@@ -11,10 +11,17 @@ from discord import ui
 
 from bot.interview.model import Principle, Question
 from bot.interview.schedules.cron import Cron
-from bot.interview.schedules.due_times import EveryDays, Rule, Weekly
+from bot.interview.schedules.due_times import (
+    EveryDays,
+    EveryWeeks,
+    MonthlyDay,
+    MonthlyWeekdays,
+    Rule,
+    Weekly,
+)
 from bot.interview.schedules.model import UNANSWERED_UNTIL_ASKED, Ask, Hush, Pace, Pause, Schedule, State
 from bot.interview.times import zones
-from bot.interview.times.typed_rhythms import EVERY_DAY, WORKDAYS
+from bot.interview.times.rhythms import EVERY_DAY, WORKDAYS
 from bot.services.schedules.arranging import Delivery, Listed
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
@@ -26,6 +33,8 @@ PAGE_SIZE = 4
 MAX_LISTED = 25
 _OPTION_LIMIT = 100
 _LINE_LIMIT = 80
+_LAST_KEY = 6
+"""-1, the last of a month, goes by the key n5."""
 _LIST_TEXT = 1500
 
 
@@ -68,7 +77,7 @@ def _about(listed: Listed, wording: Wording) -> str:
     lines += _standing(schedule, wording)
     if listed.due:
         dates = "\n".join(when(due, schedule, wording) for due in listed.due)
-        lines.append(wording("schedule.next", zone=schedule.zone, dates=dates))
+        lines.append(wording("schedule.next", zone=zones.shown(schedule.zone, wording.lang), dates=dates))
     lines += [_ledger_line(one, wording) for one in listed.ledger]
     return "\n".join(lines)
 
@@ -102,12 +111,27 @@ def rule_text(rule: Rule, wording: Wording) -> str:
         case Weekly(weekdays, at):
             named_days = {EVERY_DAY: "schedule.rule.daily", WORKDAYS: "schedule.rule.weekdays"}
             key = named_days.get(weekdays, "schedule.rule.weekly")
-            days = ", ".join(wording(f"schedule.day.d{day}") for day in sorted(weekdays))
-            return wording(key, at=f"{at:%H:%M}", days=days)
+            return wording(key, at=f"{at:%H:%M}", days=_days(weekdays, wording))
         case EveryDays(days_between, at):
             return wording("schedule.rule.every", count=days_between, at=f"{at:%H:%M}")
+        case EveryWeeks(weeks, weekdays, at):
+            return wording("schedule.rule.weeks", count=weeks, days=_days(weekdays, wording), at=f"{at:%H:%M}")
+        case MonthlyWeekdays(nths, weekdays, at):
+            which = ", ".join(wording(f"schedule.nth.n{nth % _LAST_KEY}") for nth in sorted(nths, key=_in_month))
+            return wording("schedule.rule.nth", nths=which, days=_days(weekdays, wording), at=f"{at:%H:%M}")
+        case MonthlyDay(day, at):
+            return wording("schedule.rule.month_day", day=day, at=f"{at:%H:%M}")
         case Cron():
             return wording("schedule.rule.cron", line=rule.line)
+
+
+def _days(weekdays: frozenset[int], wording: Wording) -> str:
+    return ", ".join(wording(f"schedule.day.d{day}") for day in sorted(weekdays))
+
+
+def _in_month(nth: int) -> int:
+    """The last comes after all others."""
+    return nth % _LAST_KEY
 
 
 def when(due: datetime, schedule: Schedule, wording: Wording) -> str:

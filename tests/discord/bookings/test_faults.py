@@ -23,6 +23,12 @@ WEDNESDAY = datetime(2026, 3, 4, 20, tzinfo=UTC)
 TO_TUESDAY_21 = 36 * 60
 
 
+@pytest.fixture(autouse=True)
+async def zone(world: World) -> None:
+    """Times are typed in UTC; that a zone is asked for is looked at in `test_asked.py`."""
+    await world.in_zone()
+
+
 @pytest.fixture
 def mina(world: World) -> Player:
     return world.join("mina")

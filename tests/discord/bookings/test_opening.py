@@ -12,6 +12,12 @@ TO_TUESDAY_21 = 36 * 60
 """Minutes from the beginning of the world to the first of the usual times."""
 
 
+@pytest.fixture(autouse=True)
+async def zone(world: World) -> None:
+    """Times are typed in UTC; that a zone is asked for is looked at in `test_asked.py`."""
+    await world.in_zone()
+
+
 @pytest.fixture
 def mina(world: World) -> Player:
     return world.join("mina")

@@ -52,10 +52,10 @@ async def choose(player: Player, menu: str, value: Any):
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        ("Asia/Seoul", "Asia/Seoul"),
-        ("europe/berlin", "Europe/Berlin"),
-        ("new york", "America/New_York"),
-        ("서울", "Asia/Seoul"),
+        ("Asia/Seoul", "Seoul"),
+        ("europe/berlin", "Berlin"),
+        ("new york", "New York"),
+        ("서울", "Seoul"),
     ],
 )
 async def test_a_time_zone_is_found_by_its_name_or_its_city(host, typed, kept):
@@ -66,7 +66,7 @@ async def test_a_time_zone_is_found_by_its_name_or_its_city(host, typed, kept):
 @pytest.mark.parametrize("typed", ["Mars/Olympus", "KST-9", "../../etc/passwd", "x"])
 async def test_what_is_no_time_zone_is_said_so(host, typed):
     await host.slash("setup")
-    assert "don't know that time zone" in (await host.fill(await host.press("Time zone"), zone=typed)).text
+    assert "don't know the time zone" in (await host.fill(await host.press("Time zone"), zone=typed)).text
 
 
 async def test_only_the_chosen_role_may_open_rounds_and_organisers(world: World, host):

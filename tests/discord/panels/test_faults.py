@@ -90,6 +90,7 @@ async def test_bots_and_who_is_not_here_are_refused(world: World, players):
     ],
 )
 async def test_what_cannot_be_read_or_cannot_be_is_said(world: World, players, options, sentence):
+    await world.in_zone()
     org, cand = players["org"], players["cand"]
     assert sentence in (await convene(org, cand, players["ana"], players["ben"], **options)).text
     assert "no panel here" in (await org.slash("panel list")).text

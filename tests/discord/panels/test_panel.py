@@ -273,3 +273,23 @@ async def test_a_korean_candidate_gets_the_report_in_korean(world: World, player
     report = next(iter(card.files.values())).decode()
     assert "이번 연습의 결과: 채용" in report
     assert "다음에 할 일 세 가지" in report
+
+
+async def test_a_time_that_may_be_two_is_asked_and_the_panel_opens_at_the_one_that_is_pressed(world: World, players):
+    await world.in_zone("Asia/Seoul")
+    org, cand = players["org"], players["cand"]
+    asked = await convene(org, cand, players["ana"], players["ben"], when="tomorrow at 8", principles="frugality")
+    assert asked.buttons == ["Tue 3 Mar 2026, 08:00 (Seoul)", "Tue 3 Mar 2026, 20:00 (Seoul)"]
+    assert "no panel here" in (await org.slash("panel list")).text
+    await world.restart()
+    opened = await org.press("Tue 3 Mar 2026, 20:00 (Seoul)", on=asked)
+    # 20:00 in Seoul is 11:00 UTC.
+    assert "<t:1772535600:F>" in all_of(opened)
+
+
+async def test_without_any_zone_the_organiser_is_asked_once(world: World, players):
+    players["org"].speaks("ko")
+    asked = await convene(players["org"], players["cand"], players["ana"], players["ben"], when="내일 저녁 8시")
+    assert "어느 시간대 기준인가요?" in asked.text
+    assert asked.buttons == ["2026년 3월 3일(화) 20:00 (서울)"]
+    assert "<t:1772535600:F>" in all_of(await players["org"].press(asked.buttons[0], on=asked))

@@ -18,7 +18,7 @@ import pytest
 from bot.interview.model import Lang
 from bot.interview.schedules.due_times import Weekly
 from bot.interview.schedules.model import Ask, Schedule, State
-from bot.interview.times.typed_rhythms import EVERY_DAY
+from bot.interview.times.rhythms import EVERY_DAY
 from bot.services.claims import LEASE
 from bot.store import Database, members
 from bot.store.schedules import deliveries

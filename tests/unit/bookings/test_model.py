@@ -22,7 +22,7 @@ from bot.interview.bookings.model import (
     Party,
 )
 from bot.interview.model import Lang
-from bot.interview.times.typed import TimeFault
+from bot.interview.times.points import When
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 HOST, GUEST, OTHER, STRANGER = 1, 2, 3, 4
@@ -207,10 +207,13 @@ def _act(booking: Booking, act: str, member: int, at: datetime, now: datetime) -
 
 
 def test_each_line_is_read_by_itself_and_empty_ones_are_none():
-    read = read_slots(["9pm", " ", "tomorrow at 9"], UTC, NOW)
-    assert [(one.typed, one.moment) for one in read] == [("9pm", NOW + 12 * HOUR), ("tomorrow at 9", None)]
-    assert read[1].refusal is not None
-    assert read[1].refusal.fault is TimeFault.HALF_UNCLEAR
+    read = read_slots(["9pm", " ", "tomorrow at 9"], UTC, NOW, Lang.EN)
+    assert [(one.number, one.when) for one in read] == [(0, When(NOW + 12 * HOUR)), (2, None)]
+    assert read[1].choices == (When(NOW + 24 * HOUR), When(NOW + 36 * HOUR))
+
+
+def test_without_a_zone_nothing_is_read():
+    assert [one.reading for one in read_slots(["9pm"], None, NOW, Lang.EN)] == [None]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.interview.schedules.cron import Cron, CronError, read_cron
-from bot.interview.schedules.due_times import EveryDays, Rule, Weekly, in_utc, next_due, read_rule, upcoming, written
+from bot.interview.schedules.due_times import (
+    EveryDays,
+    EveryWeeks,
+    MonthlyDay,
+    MonthlyWeekdays,
+    Rule,
+    Weekly,
+    in_utc,
+    next_due,
+    read_rule,
+    upcoming,
+    written,
+)
 from bot.interview.times import zones
 
 EVERY_DAY = frozenset(range(7))
@@ -218,3 +230,26 @@ def test_zone_of_no_name_is_a_key_error(name: str) -> None:
 )
 def test_zones_are_suggested_while_typing(typed: str, first: str) -> None:
     assert first in zones.suggest(typed)
+
+
+EIGHT = time(20)
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        # Counted from Wednesday 25 November 2026.
+        (EveryWeeks(2, frozenset({2}), EIGHT, date(2026, 11, 25)), ["2026-11-25", "2026-12-09", "2026-12-23"]),
+        (EveryWeeks(2, frozenset({0, 2}), EIGHT, date(2026, 11, 25)), ["2026-11-25", "2026-12-07", "2026-12-09"]),
+        (EveryWeeks(3, frozenset({6}), EIGHT, date(2026, 11, 29)), ["2026-11-29", "2026-12-20", "2027-01-10"]),
+        (MonthlyWeekdays(frozenset({1}), frozenset({0}), EIGHT), ["2026-12-07", "2027-01-04", "2027-02-01"]),
+        (MonthlyWeekdays(frozenset({-1}), frozenset({4}), EIGHT), ["2026-11-27", "2026-12-25", "2027-01-29"]),
+        (MonthlyWeekdays(frozenset({1, 3}), frozenset({0}), EIGHT), ["2026-12-07", "2026-12-21", "2027-01-04"]),
+        (MonthlyDay(15, EIGHT), ["2026-12-15", "2027-01-15", "2027-02-15"]),
+        (MonthlyDay(31, EIGHT), ["2026-12-31", "2027-01-31", "2027-03-31"]),
+    ],
+)
+def test_weeks_are_counted_and_days_of_a_month_are_found(rule: Rule, days: list[str]) -> None:
+    found = upcoming(rule, ZoneInfo("UTC"), utc("2026-11-25 09:30"), 3)
+    assert [f"{due:%Y-%m-%d %H:%M}" for due in found] == [f"{day} 20:00" for day in days]
+    assert read_rule(written(rule)) == rule

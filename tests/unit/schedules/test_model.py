@@ -1,9 +1,9 @@
-"""What becomes of a due time, what is asked, and rhythms as people type them."""
+"""What becomes of a due time, and what is asked."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +17,7 @@ from bot.interview.schedules.cron import read_cron
 from bot.interview.schedules.due_times import Weekly
 from bot.interview.schedules.model import GRACE, Ask, Hush, Pace, Schedule, Why, hush, nonce, retry_pause, settle
 from bot.interview.schedules.prompting import Record, choose_prompt
-from bot.interview.times.typed_rhythms import EVERY_DAY, WEEKEND, WORKDAYS, read_day, read_time, read_weekdays
+from bot.interview.times.rhythms import EVERY_DAY
 from bot.settings import PROMPTS
 
 DUE = datetime(2026, 3, 2, 11, tzinfo=UTC)
@@ -186,56 +186,3 @@ def test_beside_a_question_goes_one_that_is_easily_confused_with_it(library: Lib
     )
     met = [Met(of(library, far), DUE, 0.1), Met(of(library, neighbour), DUE, 0.6), Met(ownership, DUE, 0.2)]
     assert choose_again(library, met, (ownership,), DUE + timedelta(days=30)).principle is neighbour
-
-
-# ---------------------------------------------------------------- as people type
-
-
-@pytest.mark.parametrize(
-    ("typed", "days"),
-    [
-        ("mon wed fri", {0, 2, 4}), ("Tuesdays, Thursdays", {1, 3}), ("월수금", {0, 2, 4}), ("화요일, 목요일", {1, 3}),
-        ("weekdays", WORKDAYS), ("평일", WORKDAYS), ("주말", WEEKEND), ("매일", EVERY_DAY), ("daily", EVERY_DAY),
-        ("mon-fri", WORKDAYS), ("sat and sun", WEEKEND), ("fri-mon", {4, 5, 6, 0}), ("월~금", WORKDAYS),
-        ("sun", {6}), ("월요일과 수요일", {0, 2}), ("th", {3}),
-        ("", None), ("someday", None), ("m", None), ("월x", None), ("mon-", None), ("t", None), ("-", None),
-    ],
-)  # fmt: skip
-def test_weekdays(typed: str, days: set[int] | None) -> None:
-    assert read_weekdays(typed) == (None if days is None else frozenset(days))
-
-
-@pytest.mark.parametrize(
-    ("typed", "at"),
-    [
-        ("20:00", time(20)), ("8pm", time(20)), ("8:30 p.m.", time(20, 30)), ("저녁 8시", time(20)),
-        ("저녁 8시 반", time(20, 30)),
-        ("오전 9시 5분", time(9, 5)), ("오후 8:30", time(20, 30)), ("12am", time(0)), ("12 pm", time(12)),
-        ("정오", time(12)),
-        ("noon", time(12)), ("midnight", time(0)), ("7", time(7)), ("07.15", time(7, 15)), ("21시", time(21)),
-        ("25:00", None), ("8:75", None), ("13pm", None), ("0am", None), ("", None), ("soon", None), ("²", None),
-        ("오후", None),
-    ],
-)  # fmt: skip
-def test_times_of_the_day(typed: str, at: time | None) -> None:
-    assert read_time(typed) == at
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("2026-12-24", date(2026, 12, 24)), ("12/24", date(2026, 12, 24)), ("1/2", date(2027, 1, 2)),
-        ("12월 24일", date(2026, 12, 24)), ("2 weeks", date(2026, 12, 9)), ("10일 뒤", date(2026, 12, 5)),
-        ("3주", date(2026, 12, 16)),
-        ("2026. 12. 24.", date(2026, 12, 24)), ("13/45", None), ("tomorrow-ish", None), ("", None),
-        ("2026-02-30", None),
-    ],
-)  # fmt: skip
-def test_days(typed: str, day: date | None) -> None:
-    assert read_day(typed, date(2026, 11, 25)) == day
-
-
-@settings(deadline=None)  # a busy machine is no fault
-@given(st.text(max_size=40))
-def test_no_text_makes_the_readers_fail(typed: str) -> None:
-    read_weekdays(typed), read_time(typed), read_day(typed, date(2024, 2, 29))
