@@ -13,7 +13,8 @@ from bot.interview.times.typed import TypedTimeError, read_time
 
 @dataclass(frozen=True, slots=True)
 class BookingWishes:
-    """`candidate_id` None: whoever is free. `interviewer_ids` are those beside the proposer. `booking_id`: to move."""
+    """`candidate_id` None: whoever is free. `interviewer_ids` are those beside the proposer. `booking_id`: to move.
+    `turned`: the proposer is interviewed, by whoever answers."""
 
     guild_id: int
     channel_id: int
@@ -25,6 +26,7 @@ class BookingWishes:
     minutes: int
     lang: Lang
     booking_id: int | None = None
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

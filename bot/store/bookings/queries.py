@@ -30,7 +30,18 @@ from bot.interview.model import Lang
 from bot.store.bookings.tables import UNSAID, booking_members, booking_slots, bookings
 from bot.store.database import Transaction
 
-_PLAIN = ("guild_id", "channel_id", "kind", "place", "place_id", "minutes", "lang", "created_at", "for_anybody")
+_PLAIN = (
+    "guild_id",
+    "channel_id",
+    "kind",
+    "place",
+    "place_id",
+    "minutes",
+    "lang",
+    "created_at",
+    "for_anybody",
+    "turned",
+)
 _CHANGING = ("changed_at", "state", "moving", "starts_at", "ends_at", "sequence", "news")
 _ROLES = {role: place for place, role in enumerate(BookingRole)}
 
@@ -275,4 +286,5 @@ def _read(row: sa.Row[Any], parties: list[Party], slots: list[datetime]) -> Book
         message_id=row.message_id,
         event_id=row.event_id,
         panel_id=row.panel_id,
+        turned=row.turned,
     )

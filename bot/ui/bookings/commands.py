@@ -31,7 +31,10 @@ async def propose(
     kind: BookingKind,
     voice: discord.VoiceChannel | discord.StageChannel | None,
     zone: str | None,
+    *,
+    turned: bool,
 ) -> None:
+    """`turned`: the member wants to be interviewed."""
     if interaction.guild_id is None:
         raise BookingError("not_here")
     if member is not None and member.bot:
@@ -48,6 +51,7 @@ async def propose(
         place_id=voice.id if voice else None,
         minutes=minutes,
         lang=chosen.lang or lang_of(interaction),
+        turned=turned,
     )
     read = await proposals.draft(practice, interaction.user.id, wishes, split_times(times or ""), zone=_zone(zone))
     await show_draft(interaction, read)

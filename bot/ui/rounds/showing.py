@@ -48,18 +48,31 @@ async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
 async def open_place(interaction: Interaction, place: Place, card: Card) -> discord.Message | None:
     """Post the card in a private thread or in the member's DM; None where Discord or the member does not let us."""
     try:
-        channel = await _private_thread(interaction) if place is Place.THREAD else await interaction.user.create_dm()
-        return await channel.send(view=card) if channel else None
-    except discord.HTTPException as refusal:
-        log.info("no %s could be opened (%s)", place.value, refusal.code)
+        if place is Place.THREAD:
+            return await _in_private_thread(interaction, card)
+        return await (await interaction.user.create_dm()).send(view=card)
+    except (discord.HTTPException, OSError) as refusal:
+        log.info("no %s could be opened (%s)", place.value, refusal)
         return None
 
 
-async def _private_thread(interaction: Interaction) -> discord.Thread | None:
+async def _in_private_thread(interaction: Interaction, card: Card) -> discord.Message | None:
     channel = interaction.channel
     if not isinstance(channel, discord.TextChannel):
         return None
     name = shortened(wording_of(interaction)("thread.name", member=interaction.user.display_name), 100)
     thread = await channel.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
-    await thread.add_user(interaction.user)
-    return thread
+    try:
+        await thread.add_user(interaction.user)
+        return await thread.send(view=card)
+    except (discord.HTTPException, OSError):
+        # The round goes on elsewhere: a thread that the member does not know of would stay behind for ever.
+        await _take_away(thread)
+        raise
+
+
+async def _take_away(thread: discord.Thread) -> None:
+    try:
+        await thread.delete()
+    except (discord.HTTPException, OSError) as refusal:
+        log.warning("a thread that nobody is in stays behind: %s", refusal)
