@@ -36,8 +36,10 @@ class BookCog(commands.Cog):
         kind: Literal["one_to_one", "panel"] = "one_to_one",
         voice: discord.VoiceChannel | discord.StageChannel | None = None,
         zone: str | None = None,
+        role: Literal["interviewer", "candidate"] = "interviewer",
     ) -> None:
-        await propose(interaction, member, times, minutes, BookingKind(kind), voice, zone)
+        turned = role == "candidate"
+        await propose(interaction, member, times, minutes, BookingKind(kind), voice, zone, turned=turned)
 
     @book.command()
     async def list(self, interaction: Interaction) -> None:

@@ -3,6 +3,7 @@
 import ast
 import logging
 import re
+import sys
 from types import SimpleNamespace
 
 import discord
@@ -49,7 +50,7 @@ async def test_a_round_whose_channel_was_deleted_is_listed_and_can_be_closed(wor
 
 
 async def test_suggestions_that_come_too_late_are_no_error(world: World, mina, caplog, monkeypatch):
-    monkeypatch.setattr("bot.cogs.interview.principle_choices", _gone)
+    monkeypatch.setattr(sys.modules["bot.cogs.interview"], "principle_choices", _gone)
     with caplog.at_level(logging.INFO):
         await mina.suggestions("interview start", "principle", "own")
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []

@@ -14,7 +14,8 @@ from bot.interview.times.results import Ambiguous, Past, Read, Reading, Unread
 
 @dataclass(frozen=True, slots=True)
 class BookingWishes:
-    """`candidate_id` None: whoever is free. `interviewer_ids` are those beside the proposer. `booking_id`: to move."""
+    """`candidate_id` None: whoever is free. `interviewer_ids` are those beside the proposer. `booking_id`: to move.
+    `turned`: the proposer is interviewed, by whoever answers."""
 
     guild_id: int
     channel_id: int
@@ -26,6 +27,7 @@ class BookingWishes:
     minutes: int
     lang: Lang
     booking_id: int | None = None
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

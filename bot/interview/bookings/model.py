@@ -122,6 +122,8 @@ class Booking:
     panel_id: int | None = None
     tries: int = 0
     """How often it was tried to tell of it; after the first time its post may stand."""
+    turned: bool = False
+    """The proposer is the one who is interviewed, by whoever answers: the roles say who proposed and who answered."""
 
     @property
     def interviewers(self) -> tuple[Party, ...]:
@@ -155,8 +157,20 @@ class Booking:
 
     @property
     def candidate_id(self) -> int | None:
+        """Who answers the proposal."""
         found = self.with_role(BookingRole.CANDIDATE)
         return found.member_id if found else None
+
+    @property
+    def interviewed_id(self) -> int | None:
+        return self.proposer_id if self.turned else self.candidate_id
+
+    @property
+    def asking_ids(self) -> tuple[int, ...]:
+        """Who interviews."""
+        if self.turned:
+            return () if self.candidate_id is None else (self.candidate_id,)
+        return tuple(party.member_id for party in self.interviewers)
 
 
 # ---------------------------------------------------------------- proposing

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.errors import BookingError
 from bot.interview.bookings import model as pure
 from bot.interview.bookings.drafts import BookingDraft, BookingWishes, ReadSlot, read_slots, settled
-from bot.interview.bookings.model import Booking, BookingRole, Party
+from bot.interview.bookings.model import Booking, BookingKind, BookingRole, Party
 from bot.interview.model import Lang
 from bot.interview.times import zones
 from bot.interview.times.points import When
@@ -66,6 +66,8 @@ async def draft(
     fault = pure.people_fault(member_id, wishes.candidate_id, others, wishes.kind)
     if fault and fault != "interviewers_count":
         raise BookingError(fault)
+    if wishes.turned and wishes.kind is BookingKind.PANEL:
+        raise BookingError("turned_panel")
     async with practice.database.action() as tx:
         await members.remember(tx, member_id, now)
         if wishes.booking_id is not None:
@@ -96,6 +98,7 @@ async def draft_to_move(
         minutes=found.minutes,
         lang=found.lang,
         booking_id=found.id,
+        turned=found.turned,
     )
     now = practice.clock()
     async with practice.database.action() as tx:
@@ -199,6 +202,7 @@ async def _offer(tx: Transaction, found: BookingDraft, slots: Sequence[datetime]
         parties=tuple(parties),
         for_anybody=wishes.candidate_id is None,
         slots=tuple(sorted(slots)),
+        turned=wishes.turned,
     )
     return await bookings.insert(tx, offered)
 

@@ -148,12 +148,12 @@ async def _give_up(practice: Practice, booking_id: int) -> Booking:
 
 def _plan(booking: Booking, place_stands: bool) -> PanelPlan:
     """It begins when it is opened: a late interview is as long as a punctual one."""
-    assert booking.candidate_id is not None
+    assert booking.interviewed_id is not None
     assert booking.proposer_id is not None
     by_voice = booking.place is BookingPlace.VOICE and place_stands
     return PanelPlan(
-        candidate_id=booking.candidate_id,
-        interviewer_ids=tuple(party.member_id for party in booking.interviewers),
+        candidate_id=booking.interviewed_id,
+        interviewer_ids=booking.asking_ids,
         organiser_id=booking.proposer_id,
         lang=booking.lang,
         guild_id=booking.guild_id,

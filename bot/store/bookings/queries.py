@@ -34,7 +34,18 @@ from bot.store.database import Transaction
 
 _BATCH = 50
 """So much is claimed at a time."""
-_PLAIN = ("guild_id", "channel_id", "kind", "place", "place_id", "minutes", "lang", "created_at", "for_anybody")
+_PLAIN = (
+    "guild_id",
+    "channel_id",
+    "kind",
+    "place",
+    "place_id",
+    "minutes",
+    "lang",
+    "created_at",
+    "for_anybody",
+    "turned",
+)
 _CHANGING = ("changed_at", "state", "moving", "starts_at", "ends_at", "sequence", "news")
 _ROLES = {role: place for place, role in enumerate(BookingRole)}
 
@@ -304,4 +315,5 @@ def _read(row: sa.Row[Any], parties: list[Party], slots: list[datetime]) -> Book
         event_id=row.event_id,
         panel_id=row.panel_id,
         tries=row.tries,
+        turned=row.turned,
     )

@@ -5,7 +5,7 @@ So what one member takes along or deletes is theirs alone, and the booking stays
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, false
 
 from bot.store.columns import Document, Moment, Words
 from bot.store.tables import IMPERSONAL, RowId, metadata
@@ -24,6 +24,8 @@ bookings = Table(
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("for_anybody", Boolean, nullable=False),
+    # The proposer is interviewed, by whoever answers.
+    Column("turned", Boolean, nullable=False, server_default=false()),
     Column("state", String, nullable=False),
     Column("moving", String),
     Column("starts_at", Moment),

@@ -117,12 +117,14 @@ def _head(booking: Booking, wording: Wording) -> str:
 def _people(booking: Booking, wording: Wording) -> str:
     proposer, candidate = booking.proposer_id, booking.candidate_id
     if booking.state is BookingState.OFFERED and proposer and booking.kind is BookingKind.ONE_TO_ONE:
+        turned = "_turned" if booking.turned else ""
         if candidate is None:
-            return wording("booking.offered.anybody", proposer=f"<@{proposer}>")
-        return wording("booking.offered.to", proposer=f"<@{proposer}>", candidate=f"<@{candidate}>")
-    names = " ".join(f"<@{party.member_id}>" for party in booking.interviewers) or wording("booking.nobody")
+            return wording(f"booking.offered.anybody{turned}", proposer=f"<@{proposer}>")
+        return wording(f"booking.offered.to{turned}", proposer=f"<@{proposer}>", candidate=f"<@{candidate}>")
+    names = " ".join(f"<@{member_id}>" for member_id in booking.asking_ids) or wording("booking.nobody")
     nobody = wording("booking.somebody" if booking.state is BookingState.OFFERED else "booking.nobody")
-    return wording("booking.people", interviewers=names, candidate=f"<@{candidate}>" if candidate else nobody)
+    interviewed = f"<@{booking.interviewed_id}>" if booking.interviewed_id else nobody
+    return wording("booking.people", interviewers=names, candidate=interviewed)
 
 
 def _where(booking: Booking, wording: Wording) -> str:

@@ -33,7 +33,10 @@ async def propose(
     kind: BookingKind,
     voice: discord.VoiceChannel | discord.StageChannel | None,
     zone: str | None,
+    *,
+    turned: bool,
 ) -> None:
+    """`turned`: the member wants to be interviewed."""
     if interaction.guild_id is None:
         raise BookingError("not_here")
     if member is not None and member.bot:
@@ -50,6 +53,7 @@ async def propose(
         place_id=voice.id if voice else None,
         minutes=minutes,
         lang=chosen.lang or lang_of(interaction),
+        turned=turned,
     )
     named = zones.read_zone(zone) if zone else None
     if zone and not isinstance(named, Read | Ambiguous):

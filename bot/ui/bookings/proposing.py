@@ -145,6 +145,7 @@ def _title(read: Proposal, wording: Wording) -> str:
     lines = [wording(key, number=wishes.booking_id)]
     if wishes.booking_id is None:
         lines.append(wording("booking.draft.with", candidate=candidate, kind=kind))
+        lines.append(wording("booking.draft.turned" if wishes.turned else "booking.draft.straight"))
     if wishes.interviewer_ids and wishes.booking_id is None:
         members = " ".join(f"<@{member_id}>" for member_id in wishes.interviewer_ids)
         lines.append(wording("booking.draft.interviewers", members=members))

@@ -156,3 +156,20 @@ async def test_a_panel_opens_with_those_who_can_come(world: World, mina, jisu):
     [panel] = await running(world)
     assert {one.member_id for one in panel.interviewers} == {mina.id, ana.id}
     assert post_of(world) is not None
+
+
+async def test_who_proposes_may_be_the_one_who_is_interviewed(world: World, mina, jisu):
+    read = await mina.slash("book propose", member=jisu.member.user, times="tomorrow 9pm", role="candidate")
+    assert "You are interviewed" in read.text
+    await mina.press("Yes, send it", on=read)
+    assert "would like to be interviewed" in post_of(world).text
+    await jisu.press("Time 1")
+    await world.pass_time(minutes=TO_TUESDAY_21)
+    [panel] = await running(world)
+    assert panel.candidate_id == mina.id
+    assert [one.member_id for one in panel.interviewers] == [jisu.id]
+
+
+async def test_a_panel_is_not_asked_for_by_its_candidate(world: World, mina, jisu):
+    options = {"member": jisu.member.user, "times": "tomorrow 9pm", "kind": "panel", "role": "candidate"}
+    assert "Only a one-to-one interview" in (await mina.slash("book propose", **options)).text

@@ -35,6 +35,7 @@ def upgrade() -> None:
     op.create_index("ix_typed_messages_show_at", "typed_messages", ["show_at"])
     op.add_column("turns", sa.Column("call_at", sa.DateTime(timezone=True)))
     op.create_index("ix_turns_call_at", "turns", ["call_at"])
+    op.add_column("bookings", sa.Column("turned", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_table(
         "left_guilds",
         sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
