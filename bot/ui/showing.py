@@ -6,10 +6,12 @@ from a thread in which nothing can be said is answered by DM; where that is clos
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Callable
 from typing import Any
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -38,7 +40,7 @@ async def send_files(interaction: Interaction, files: list[discord.File], text: 
     contents = [(file.filename, file.fp.read()) for file in files]
 
     def make() -> dict[str, Any]:
-        return {"content": text, "files": [discord.File(_reader(content), name) for name, content in contents]}
+        return {"content": text, "files": [discord.File(io.BytesIO(content), name) for name, content in contents]}
 
     await say(interaction, make, hidden=not in_own_dm(interaction))
 
@@ -146,15 +148,8 @@ async def _point_here(interaction: Interaction) -> None:
     pinged = discord.AllowedMentions(users=[interaction.user])
     try:
         with hurrying():
-            await post(
-                interaction.client, desk_of(interaction), parent_id, guild_id=interaction.guild_id,
-                content=text, allowed_mentions=pinged,
-            )  # fmt: skip
-    except (discord.HTTPException, OSError) as refusal:
+            client, desk = interaction.client, desk_of(interaction)
+            content: dict[str, Any] = {"content": text, "allowed_mentions": pinged}
+            await post(client, desk, parent_id, guild_id=interaction.guild_id, **content)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
         log.info("a member could not be told that a thread is closed: %s", refusal)
-
-
-def _reader(content: bytes) -> Any:
-    from io import BytesIO
-
-    return BytesIO(content)
