@@ -43,7 +43,7 @@ def play_in_terminal(folder: Path, script: Path, locale: str) -> subprocess.Comp
 
 
 def without_chance(printed: bytes, folder: Path) -> str:
-    """Without what is another with each run: where, on which day, and when; nor how far a zone is from UTC in summer."""
+    """Without what is another with each run: where, on which day, when, and how far a zone is from UTC in summer."""
     text = re.sub(r"UTC[+-]\d{2}:\d{2}", "UTC OFFSET", printed.decode().replace(str(folder), "FOLDER"))
     return re.sub(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}( – \d{2}:\d{2})?)?", "DATE", text)
 
