@@ -10,7 +10,7 @@ from simcord.backend.models import Channel, User
 from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 
 from bot.sandbox.simulated.engine import numbered
-from bot.sandbox.simulated.wire import wire_of
+from bot.sandbox.simulated.wire import Trouble, wire_of
 
 _GROUP_DM = 3
 
@@ -42,6 +42,11 @@ def place(env: simcord.Env, channel_id: int) -> ChannelHandle:
 def cut_line(env: simcord.Env, method: str, path_part: str, error: Exception) -> None:
     """The next matching request of the bot ends in this error instead of an answer."""
     wire_of(env.backend).cuts.append((method, path_part, error))
+
+
+def trouble(env: simcord.Env, trouble: Trouble) -> None:
+    """Once, before the deed, after it, or without an end; see `Trouble`."""
+    wire_of(env.backend).troubles.append(trouble)
 
 
 def create_foreign_guild(env: simcord.Env, name: str) -> GuildHandle:
