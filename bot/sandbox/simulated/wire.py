@@ -46,17 +46,20 @@ class Trouble:
 
     def meets(self, method: str, path: str) -> bool:
         """Whether this request is the one. It is asked once about each request."""
-        if self.met or self.method != method or not _fits(self.path, path):
+        if self.met or not self.fits(method, path):
             return False
         self.passing -= 1
         self.met = self.passing < 0
         return self.met
 
+    def fits(self, method: str, path: str) -> bool:
+        return self.method == method and fits(self.path, path)
+
     def strike(self) -> NoReturn:
         raise HangingError if self.loss is Loss.HANG else self.error
 
 
-def _fits(pattern: str, path: str) -> bool:
+def fits(pattern: str, path: str) -> bool:
     parts, wanted = path.split("/"), pattern.split("/")
     return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
 

@@ -1,0 +1,177 @@
+"""What became of one cell of the matrix: whether the deed is there once, and what its member met."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from benchmarks.faults.kinds import Fault, Request
+from benchmarks.faults.ledger import Posts, Rows, difference
+from benchmarks.faults.playing import Play, Step, Struck
+from benchmarks.faults.sentences import headline, keys_in
+
+_WHERE = re.compile(r"(?:thread|message|channel|event|place)_id=(?:set|-)(?:, )?")
+_UNREACHABLE = "nobody can be told: Discord knows the interaction no more"
+
+
+@dataclass
+class Standing:
+    """How things stand at the end of a run."""
+
+    steps: list[Step]
+    requests: list[Request]
+    rows: Rows
+    posts: Posts
+    notices: Counter[tuple[str, ...]]
+    faces: dict[str, set[str]]
+    texts: set[str]
+
+
+@dataclass
+class Cell:
+    flow: str
+    fault: str
+    request: str
+    who: str
+    step: str
+    sees: str = "done"
+    wrong: list[str] = field(default_factory=list)
+    """The kinds of what is wrong; empty where the cell is as it should be."""
+    details: list[str] = field(default_factory=list)
+    way: list[str] = field(default_factory=list)
+
+    def plain(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def blame(self, kind: str, *details: str) -> None:
+        if kind not in self.wrong:
+            self.wrong.append(kind)
+        self.details += [f"{kind}: {one}" for one in details]
+
+
+def judge(cell: Cell, fault: Fault, request: Request, play: Play, known: Standing, there: Standing) -> Cell:
+    struck = play.struck
+    cell.way = struck.way
+    told = _told(struck, known, there)
+    _judge_words(cell, fault, request, struck, told)
+    _judge_deed(cell, fault, struck, known, there, told=bool(told))
+    return cell
+
+
+def _told(struck: Struck, known: Standing, there: Standing) -> list[str]:
+    """The sentences that stood nowhere while nothing went wrong: to the one who acted, or else to anybody."""
+    own = [sight.text for sight in struck.told]
+    return own or sorted(text for text in there.texts - known.texts if _name_of(text) not in _names(known))
+
+
+def _names(known: Standing) -> set[str]:
+    return {_name_of(text) for text in known.texts}
+
+
+def _name_of(text: str) -> str:
+    keys = keys_in(text)
+    return keys[0] if keys else f"“{headline(text)}”"
+
+
+def _judge_words(cell: Cell, fault: Fault, request: Request, struck: Struck, told: list[str]) -> None:
+    if told:
+        cell.sees = f"told: {_name_of(told[-1])}"
+    if struck.late_s and not told:
+        cell.sees = f"done within {'5 s' if struck.late_s <= _SOON_S else '35 s'}"
+    if struck.silent:
+        gone = fault.name == "404" and request.route.startswith(("/interactions", "/webhooks"))
+        cell.sees = _UNREACHABLE if gone else "SILENCE"
+        if not gone:
+            cell.blame("silence", *struck.silent)
+    if struck.untrue:
+        cell.blame("untrue", *struck.untrue)
+    if struck.needless:
+        cell.blame("again, though done", *struck.needless)
+
+
+_SOON_S = 5
+
+
+def _judge_deed(cell: Cell, fault: Fault, struck: Struck, known: Standing, there: Standing, *, told: bool) -> None:
+    lost, doubled = _compared(known, there, anywhere=fault.final)
+    lost += _unseen(known, there)
+    notices = there.notices - known.notices
+    doubled += [" · ".join(notice) for notice in notices.elements() if notice in known.notices]
+    if fault.final:
+        lost, doubled, stale = _without_stale(lost, doubled)
+        if stale and not told:
+            cell.blame("stale", *stale)
+    if lost and not (fault.final and told):
+        cell.blame("lost", *lost)
+    if doubled and not (fault.final and told and lost):
+        cell.blame("doubled", *doubled)
+    if struck.behind and not fault.final and not lost:
+        cell.blame("late", *struck.behind)
+    if struck.stuck and not (fault.final and told):
+        cell.blame("stuck", struck.stuck)
+
+
+def _compared(known: Standing, there: Standing, *, anywhere: bool) -> tuple[list[str], list[str]]:
+    """`anywhere`: what was to stand in one place may stand in another one."""
+    if not anywhere:
+        rows, posts = difference(known.rows, there.rows), difference(known.posts, there.posts)
+    else:
+        rows = difference(_placeless_rows(known.rows), _placeless_rows(there.rows))
+        posts = difference(_placeless_posts(known.posts), _placeless_posts(there.posts))
+    lost, doubled = _paired(*rows)
+    return lost + posts[0], doubled + posts[1]
+
+
+def _paired(lost: list[str], doubled: list[str]) -> tuple[list[str], list[str]]:
+    """A row that is there, but says something else, is lost and not doubled."""
+    left, told = list(doubled), []
+    for row in lost:
+        pair = next((other for other in left if other.partition(":")[0] == row.partition(":")[0]), None)
+        if pair:
+            left.remove(pair)
+        told.append(f"{row.partition(':')[0]}: {_changes(row, pair)}" if pair else row)
+    return told, left
+
+
+def _changes(row: str, other: str) -> str:
+    were, are = (one.partition(": ")[2].split(", ") for one in (row, other))
+    return "; ".join(f"{was} (is {now})" for was, now in zip(were, are, strict=False) if was != now)
+
+
+def _placeless_rows(rows: Rows) -> Rows:
+    placeless: Rows = Counter()
+    for row, count in rows.items():
+        placeless[_WHERE.sub("", row)] += count
+    return placeless
+
+
+def _placeless_posts(posts: Posts) -> Counter[str]:
+    placeless: Counter[str] = Counter()
+    for (place, face), count in posts.items():
+        if place != "threads":
+            placeless[face] += count
+    return placeless
+
+
+def _unseen(known: Standing, there: Standing) -> list[str]:
+    """What a member was to see in private, and never saw in any place."""
+    unseen = known.notices - there.notices
+    return [
+        f"{viewer} never saw {face}"
+        for *viewers, face in unseen
+        for viewer in viewers
+        if face not in there.faces.get(viewer, set())
+    ]
+
+
+def _without_stale(lost: list[str], doubled: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """A post that is there, but says what was so before."""
+    stale = []
+    for one in list(doubled):
+        title = one.rpartition(" [")[0]
+        if pair := next((other for other in lost if title and other.rpartition(" [")[0] == title), None):
+            lost, doubled = [x for x in lost if x != pair], [x for x in doubled if x != one]
+            stale.append(f"{pair}: it says {one}")
+    return lost, doubled, stale
