@@ -7,11 +7,13 @@ the deed is there once. kills: the process is killed at many moments of a deed a
 from __future__ import annotations
 
 import argparse
+import asyncio
+import logging
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.faults import matrix, report
+from benchmarks.faults import kills, matrix, report
 
 RESULTS = Path(tempfile.gettempdir()) / "loop-practice-faults"
 MINUTES = 20
@@ -27,10 +29,15 @@ def main() -> int:
     cells.add_argument("--results", type=Path, default=RESULTS, help="where each finished flow is kept")
     cells.add_argument("--minutes", type=float, default=MINUTES, help="begin no further flow after so long")
     cells.add_argument("--verbose", action="store_true", help="what the bot logs, and each cell in full")
+    kill = kinds.add_parser("kills")
+    kill.add_argument("--deed", default="", choices=["", *(deed.name for deed in kills.DEEDS)])
+    kill.add_argument("--moments", type=int, default=kills.MOMENTS)
     given = parser.parse_args()
-    if given.kind in (None, "matrix"):
-        return _matrix(given if given.kind else parser.parse_args(["matrix"]))
-    return 2
+    if given.kind == "kills":
+        return _kills(given.deed, given.moments)
+    if given.kind == "matrix":
+        return _matrix(given)
+    return _matrix(parser.parse_args(["matrix"])) or _kills("", kills.MOMENTS)
 
 
 def _matrix(given: argparse.Namespace) -> int:
@@ -40,6 +47,15 @@ def _matrix(given: argparse.Namespace) -> int:
     print(report.of_matrix(cells, every_cell=given.verbose))
     if whole:
         report.keep_matrix(cells)
+    return 0
+
+
+def _kills(deed: str, moments: int) -> int:
+    logging.disable(logging.CRITICAL)
+    text = kills.report(asyncio.run(kills.run(deed, moments)))
+    print(text)
+    if not deed:
+        report.keep_kills(text)
     return 0
 
 

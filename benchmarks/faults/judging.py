@@ -51,23 +51,33 @@ class Cell:
         self.details += [f"{kind}: {one}" for one in details]
 
 
-def judge(cell: Cell, fault: Fault, request: Request, play: Play, known: Standing, there: Standing) -> Cell:
+def judge(
+    cell: Cell, fault: Fault, request: Request, play: Play, known: Standing, there: Standing, later: Standing
+) -> Cell:
+    """`there`: when the time of the promise was over; `later`: when the longest lease was over, too."""
     struck = play.struck
     cell.way = struck.way
     told = _told(struck, known, there)
     _judge_words(cell, fault, request, struck, told)
-    _judge_deed(cell, fault, struck, known, there, told=bool(told))
+    if fault.final:
+        _judge_refused(cell, fault, request, known, there, told=bool(told))
+    else:
+        _judge_passing(cell, struck, known, there, later, told=bool(told))
+    if struck.stuck and not (fault.final and told):
+        cell.blame("stuck", struck.stuck)
     return cell
+
+
+def is_done(fault: Fault, known: Standing, there: Standing) -> bool:
+    lost, doubled = _compared(known, there, anywhere=fault.final)
+    return not lost and not doubled and not _unseen(known, there)
 
 
 def _told(struck: Struck, known: Standing, there: Standing) -> list[str]:
     """The sentences that stood nowhere while nothing went wrong: to the one who acted, or else to anybody."""
-    own = [sight.text for sight in struck.told]
-    return own or sorted(text for text in there.texts - known.texts if _name_of(text) not in _names(known))
-
-
-def _names(known: Standing) -> set[str]:
-    return {_name_of(text) for text in known.texts}
+    usual = {_name_of(text) for text in known.texts}
+    news = sorted(text for text in there.texts - known.texts if _name_of(text) not in usual)
+    return [sight.text for sight in struck.told] or news
 
 
 def _name_of(text: str) -> str:
@@ -78,7 +88,7 @@ def _name_of(text: str) -> str:
 def _judge_words(cell: Cell, fault: Fault, request: Request, struck: Struck, told: list[str]) -> None:
     if told:
         cell.sees = f"told: {_name_of(told[-1])}"
-    if struck.late_s and not told:
+    elif struck.late_s:
         cell.sees = f"done within {'5 s' if struck.late_s <= _SOON_S else '35 s'}"
     if struck.silent:
         gone = fault.name == "404" and request.route.startswith(("/interactions", "/webhooks"))
@@ -94,23 +104,43 @@ def _judge_words(cell: Cell, fault: Fault, request: Request, struck: Struck, tol
 _SOON_S = 5
 
 
-def _judge_deed(cell: Cell, fault: Fault, struck: Struck, known: Standing, there: Standing, *, told: bool) -> None:
-    lost, doubled = _compared(known, there, anywhere=fault.final)
-    lost += _unseen(known, there)
-    notices = there.notices - known.notices
-    doubled += [" · ".join(notice) for notice in notices.elements() if notice in known.notices]
-    if fault.final:
-        lost, doubled, stale = _without_stale(lost, doubled)
-        if stale and not told:
-            cell.blame("stale", *stale)
-    if lost and not (fault.final and told):
-        cell.blame("lost", *lost)
-    if doubled and not (fault.final and told and lost):
+def _judge_passing(
+    cell: Cell, struck: Struck, known: Standing, there: Standing, later: Standing, *, told: bool
+) -> None:
+    """What fails for a moment is done all the same, once, and soon."""
+    lost, doubled = _compared(known, later, anywhere=False)
+    unseen = _unseen(known, later)
+    doubled += [" · ".join(one) for one in (later.notices - known.notices).elements() if one in known.notices]
+    if unseen and told and not lost:
+        # Said in another place: to see it there is as good.
+        return
+    if lost or unseen:
+        cell.blame("lost", *lost, *unseen)
+    if doubled:
         cell.blame("doubled", *doubled)
-    if struck.behind and not fault.final and not lost:
-        cell.blame("late", *struck.behind)
-    if struck.stuck and not (fault.final and told):
-        cell.blame("stuck", struck.stuck)
+    if not lost and not unseen and not doubled:
+        missing = [*_compared(known, there, anywhere=False)[0], *_unseen(known, there)] or struck.behind
+        if missing:
+            cell.blame("late", *missing)
+
+
+def _judge_refused(cell: Cell, fault: Fault, request: Request, known: Standing, there: Standing, *, told: bool) -> None:
+    """What Discord refuses for good is done elsewhere, or told."""
+    lost, doubled = _compared(known, there, anywhere=True)
+    lost, doubled, stale = _without_stale(lost, doubled)
+    changing = request.method in ("PATCH", "DELETE")
+    if told:
+        doubled = [] if changing or lost or _unseen(known, there) else doubled
+    else:
+        # A post that is gone cannot say what was so before.
+        if stale and not (changing and fault.name == "404"):
+            cell.blame("stale", *stale)
+        if lost:
+            cell.blame("lost", *lost)
+        if unseen := _unseen(known, there):
+            cell.blame("untold", *unseen)
+    if doubled:
+        cell.blame("doubled", *doubled)
 
 
 def _compared(known: Standing, there: Standing, *, anywhere: bool) -> tuple[list[str], list[str]]:

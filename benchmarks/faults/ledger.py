@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, String, Table, literal, select
 
 from benchmarks.faults.sentences import headline
 from bot.app import build  # noqa: F401  # every table is known once the parts have met
 from bot.sandbox.simulated.post import post_of
+from bot.store import Database
 from bot.store.columns import Moment
 from bot.store.tables import metadata
 from tests.discord.seen import Card
@@ -43,12 +44,30 @@ def rows(file: Path) -> Rows:
     return found
 
 
+async def rows_of(url: str) -> Rows:
+    """As `rows`, on either kind of database."""
+    database = await Database.open(url)
+    found: Rows = Counter()
+    async with database.reading() as tx:
+        for table in metadata.sorted_tables:
+            if table.name not in UNCOUNTED:
+                columns = [column for column in table.columns if _says_something(column)]
+                for row in await tx.execute(select(*columns) if columns else select(literal(1)).select_from(table)):
+                    found[_line(table, columns, row)] += 1
+    await database.close()
+    return found
+
+
+def _line(table: Table, columns: list[Column[Any]], row: Any) -> str:
+    said = (f"{column.name}={_said(column, value)}" for column, value in zip(columns, row, strict=False))
+    return f"{table.name}: {', '.join(said)}"
+
+
 def _rows(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
     columns = [column for column in table.columns if _says_something(column)]
     names = ", ".join(f'"{column.name}"' for column in columns) or "1"
     for row in connection.execute(f"SELECT {names} FROM {table.name}"):
-        said = (f"{column.name}={_said(column, value)}" for column, value in zip(columns, row, strict=False))
-        yield f"{table.name}: {', '.join(said)}"
+        yield _line(table, columns, row)
 
 
 def _says_something(column: Column[Any]) -> bool:

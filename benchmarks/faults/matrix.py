@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.faults.flows import FLOWS
-from benchmarks.faults.judging import Cell, Standing, judge
+from benchmarks.faults.judging import Cell, Standing, is_done, judge
 from benchmarks.faults.kinds import BY_NAME, FAULTS, Fault, Request, requests_of
 from benchmarks.faults.ledger import public_posts, rows
 from benchmarks.faults.playing import WAITS_S, Play, StuckError, opened
@@ -27,6 +27,8 @@ from bot.store import Database
 PROCESSES = 2
 PATIENCE_S = 90
 """Of real time, for one cell."""
+LEASES_S = (30,) * 7
+"""Past every lease: what is done then only is late, and not lost."""
 ALIKE = 2
 """Of requests of one route in steps of one name so many are looked at: the first and the last."""
 
@@ -149,7 +151,7 @@ def _standing(play: Play) -> Standing:
         posts=public_posts(play.world),
         notices=play.sights.notices(),
         faces=play.sights.faces(),
-        texts={sight.text for sight in play.sights.all if not sight.thinking},
+        texts={sight.text for sight in play.sights.all if not sight.thinking and not sight.asked_for},
     )
 
 
@@ -177,7 +179,11 @@ async def _disturbed(cell: Cell, request: Request, known: Standing, migrated: Pa
         except (StuckError, LookupError) as stuck:
             play.struck.stuck = play.struck.stuck or str(stuck)[:100]
         await play.rest(WAITS_S)
-        judge(cell, fault, request, play, known, _standing(play))
+        there = later = _standing(play)
+        if not fault.final and not is_done(fault, known, there):
+            await play.rest(LEASES_S)
+            later = _standing(play)
+        judge(cell, fault, request, play, known, there, later)
         if not wrong.met:
             cell.blame("not played", "the request was not made this time")
         if fault.name == "hang":

@@ -241,7 +241,8 @@ class Search:
         if not told and struck_here:
             half = ", and an earlier card changed" if self._new() else ""
             struck.silent.append(f"{self.actor.name}: {self._wanted.what}{half}")
-        struck.told += told
+        if struck_here:
+            struck.told += told
         for sight in told:
             struck.untrue += self._lies(sight.text)
         self._is_needless = bool(told) and advice(told[-1].text).again and self._is_done()

@@ -18,7 +18,15 @@ _LONGEST = 160
 
 
 def of_matrix(cells: Sequence[Cell], *, every_cell: bool = False) -> str:
-    parts = [_counts(cells), "## What the member sees", _seen(cells), "## Red, by kind and request", _red(cells)]
+    parts = [
+        _counts(cells),
+        "## Red, by kind and fault",
+        _kinds(cells),
+        "## What the member sees",
+        _seen(cells),
+        "## Every red cell",
+        _red(cells),
+    ]
     if every_cell:
         parts += ["## Every cell", "\n".join(map(_in_full, cells))]
     return "\n\n".join(parts)
@@ -35,6 +43,30 @@ def _counts(cells: Sequence[Cell]) -> str:
         return (name, *(f"{bad} / {n}" if n else "–" for bad, n in (*sums, tuple(map(sum, zip(*sums, strict=True))))))
 
     return table(("flow: red / all", *faults, "sum"), [row(flow, [flow]) for flow in flows] + [row("sum", flows)])
+
+
+_MEANING = {
+    "silence": "the member met silence",
+    "untrue": "the member was told what is not so",
+    "again, though done": "told to do it again, though it is done; doing so does not bring what was to come",
+    "lost": "the deed is not there, also after the longest lease",
+    "doubled": "the deed is there twice, also where a member did what they were told",
+    "late": "there, but not within 35 s",
+    "untold": "refused for good, and the one whom it was for heard of it nowhere",
+    "stale": "refused for good: a post still says what was so before, and nobody was told",
+    "stuck": "the member found no way on",
+    "not played": "the benchmark could not play it",
+}
+
+
+def _kinds(cells: Sequence[Cell]) -> str:
+    counts = Counter((kind, cell.fault) for cell in cells for kind in cell.wrong)
+    rows = [
+        (kind, meaning, *(counts[kind, fault.name] or "" for fault in FAULTS))
+        for kind, meaning in _MEANING.items()
+        if any(counts[kind, fault.name] for fault in FAULTS)
+    ]
+    return table(("kind", "what it means", *(fault.name for fault in FAULTS)), rows)
 
 
 def _seen(cells: Sequence[Cell]) -> str:

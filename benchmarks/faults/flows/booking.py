@@ -47,7 +47,7 @@ async def opening(play: Play) -> None:
         await jisu.press("Remind me")
     await play.time(minutes=TO_TUESDAY_21_MIN - 60)
     await play.time(minutes=60)
-    await jisu.press("I'm here")
+    await jisu.press("My card")
     await mina.press("My card")
 
 

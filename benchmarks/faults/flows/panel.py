@@ -29,7 +29,7 @@ async def _hand_in(one: Actor) -> None:
 async def start(play: Play) -> None:
     people = await _convene(play)
     await people["ana"].press("My card")
-    await people["cand"].press("I'm here")
+    await people["cand"].press("My card")
     await people["org"].press("Organise")
     await people["org"].slash("panel list")
 
