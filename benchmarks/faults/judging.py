@@ -27,6 +27,11 @@ class Standing:
     notices: Counter[tuple[str, ...]]
     faces: dict[str, set[str]]
     texts: set[str]
+    sentences: dict[str, str]
+    """Of each face, what it says above all."""
+
+    def said_to(self, viewer: str) -> set[str]:
+        return {self.sentences[face] for face in self.faces.get(viewer, set())}
 
 
 @dataclass
@@ -75,19 +80,19 @@ def is_done(fault: Fault, known: Standing, there: Standing) -> bool:
 
 def _told(struck: Struck, known: Standing, there: Standing) -> list[str]:
     """The sentences that stood nowhere while nothing went wrong: to the one who acted, or else to anybody."""
-    usual = {_name_of(text) for text in known.texts}
-    news = sorted(text for text in there.texts - known.texts if _name_of(text) not in usual)
+    usual = {name_of(text) for text in known.texts}
+    news = sorted(text for text in there.texts - known.texts if name_of(text) not in usual)
     return [sight.text for sight in struck.told] or news
 
 
-def _name_of(text: str) -> str:
+def name_of(text: str) -> str:
     keys = keys_in(text)
     return keys[0] if keys else f"“{headline(text)}”"
 
 
 def _judge_words(cell: Cell, fault: Fault, request: Request, struck: Struck, told: list[str]) -> None:
     if told:
-        cell.sees = f"told: {_name_of(told[-1])}"
+        cell.sees = f"told: {name_of(told[-1])}"
     elif struck.late_s:
         cell.sees = f"done within {'5 s' if struck.late_s <= _SOON_S else '35 s'}"
     if struck.silent:
@@ -145,11 +150,12 @@ def _judge_refused(cell: Cell, fault: Fault, request: Request, known: Standing, 
 
 def _compared(known: Standing, there: Standing, *, anywhere: bool) -> tuple[list[str], list[str]]:
     """`anywhere`: what was to stand in one place may stand in another one."""
+    there_posts = _without_stand_ins(known, there)
     if not anywhere:
-        rows, posts = difference(known.rows, there.rows), difference(known.posts, there.posts)
+        rows, posts = difference(known.rows, there.rows), difference(known.posts, there_posts)
     else:
         rows = difference(_placeless_rows(known.rows), _placeless_rows(there.rows))
-        posts = difference(_placeless_posts(known.posts), _placeless_posts(there.posts))
+        posts = difference(_placeless_posts(known.posts), _placeless_posts(there_posts))
     lost, doubled = _paired(*rows)
     return lost + posts[0], doubled + posts[1]
 
@@ -186,14 +192,26 @@ def _placeless_posts(posts: Posts) -> Counter[str]:
 
 
 def _unseen(known: Standing, there: Standing) -> list[str]:
-    """What a member was to see in private, and never saw in any place."""
+    """What a member was to hear in private, and heard in no place."""
     unseen = known.notices - there.notices
     return [
         f"{viewer} never saw {face}"
         for *viewers, face in unseen
         for viewer in viewers
-        if face not in there.faces.get(viewer, set())
+        if known.sentences[face] not in there.said_to(viewer)
     ]
+
+
+def _without_stand_ins(known: Standing, there: Standing) -> Posts:
+    """What could not be said in private and was said where everybody reads it instead."""
+    missing = {known.sentences[notice[-1]] for notice in known.notices - there.notices}
+    return Counter(
+        {
+            (place, face): count
+            for (place, face), count in there.posts.items()
+            if (place, face) in known.posts or there.sentences.get(face) not in missing
+        }
+    )
 
 
 def _without_stale(lost: list[str], doubled: list[str]) -> tuple[list[str], list[str], list[str]]:

@@ -115,10 +115,16 @@ class Play:
         """What comes by itself comes."""
 
         async def passes() -> Scene:
-            return await self.world.pass_time(minutes=minutes)
+            return await self.pass_time(minutes * 60)
 
         await self.step(None, f"{minutes:g} min pass", passes)
-        await self.step(None, "2 s pass", lambda: self.world.pass_time(seconds=2))
+        await self.step(None, "2 s pass", lambda: self.pass_time(2))
+
+    async def pass_time(self, seconds: float) -> Scene:
+        """As `World.pass_time`, but a request that hangs holds up what is due as little as in a real process."""
+        await self.world.env.advance_time(seconds)
+        await self.world.env.let_bot(self.world.bot.tick())
+        return Scene(acknowledged=False, cards=(), everybody=(), requests=())
 
     async def step(self, actor: Actor | None, what: str, act: Act, typed: str = "") -> Scene | None:
         since, met = len(self.sights.all), self.met
@@ -130,7 +136,7 @@ class Play:
                 raise
             self.struck.way.append(f"nothing to press for “{what}”")
             self.struck.stuck = str(missing)[:80]
-        await self.world.pass_time(seconds=1)
+        await self.pass_time(1)
         if self.known is None:
             self._note(actor, what, scene)
         elif self.met:
@@ -196,7 +202,7 @@ class Play:
     async def rest(self, waits: tuple[float, ...]) -> None:
         """As long as the bot may take to mend what failed."""
         for seconds in waits:
-            await self.world.pass_time(seconds=seconds)
+            await self.pass_time(seconds)
 
 
 @dataclass
@@ -229,7 +235,7 @@ class Search:
         for seconds in WAITS_S:
             if self.has_come() and self.actor:
                 break
-            await self.play.world.pass_time(seconds=seconds)
+            await self.play.pass_time(seconds)
             waited += seconds
         self.play.struck.late_s = waited
 
@@ -300,7 +306,7 @@ class Search:
             if name == "again":
                 self.play.struck.way.append(f"{name}: {type(refused).__name__}")
             return None
-        await self.play.world.pass_time(seconds=1)
+        await self.play.pass_time(1)
         self.play.struck.way.append(f"{name} → {shown_by(scene) or 'nothing'}")
         return scene
 

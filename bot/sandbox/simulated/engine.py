@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Protocol, cast
 
@@ -69,6 +69,14 @@ class SteppedEnv(simcord.Env):
         # A machine that is busy with other tests is no fault of the bot.
         super().__init__(bot, check_errors=False, shard_count=_shards_for(bot), settle_timeout=_SETTLE_TIMEOUT_S)
         _connect(self, clock)
+
+    async def let_bot(self, work: Coroutine[Any, Any, None]) -> None:
+        """The bot does this by itself, as its clockwork would have it: where it waits, nobody else does."""
+        with self._bot_scope():
+            task = asyncio.get_running_loop().create_task(work)
+        await self.settle()
+        if task.done():
+            task.result()
 
     async def replace_bot(self, bot: discord.Client) -> None:
         """A fresh bot object on the same Discord; the old one is closed, as at the end of a process."""
