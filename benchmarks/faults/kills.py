@@ -33,7 +33,7 @@ from benchmarks.faults.loopback import Loopback, event_of
 from benchmarks.faults.playing import Actor, Play, opened
 from bot.store import Database
 from bot.store.tables import metadata
-from tests.discord.groups.steps import told
+from tests.discord.groups.steps import review_all, told
 from tests.discord.world import STARTED_AT
 
 MOMENTS = 40
@@ -72,8 +72,7 @@ async def _reveal(play: Play) -> None:
     people = await _shared(play)
     await play.time(minutes=group.STAGE_MIN)
     for one in people[:2]:
-        await group._judge_prepared(one)
-        await group._review(one)
+        await review_all(one.player, gap=f"A remark by {one.name}, long enough.")
 
 
 async def _opening(play: Play) -> None:

@@ -50,9 +50,9 @@ class Loopback:
         return found
 
     def _place(self, channel: str) -> str:
-        if channel in self.threads:
-            return "thread"
-        return "channel" if channel == self.channel_id else "DM" if channel in self.dms.values() else "elsewhere"
+        if channel == self.channel_id:
+            return "channel"
+        return "DM" if channel in self.dms.values() else "thread"
 
     def _new_id(self) -> str:
         self._made += 1 << 22

@@ -10,7 +10,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from benchmarks.faults.flows import FLOWS
 from benchmarks.faults.judging import Cell, Standing, is_done, judge, name_of
 from benchmarks.faults.kinds import BY_NAME, FAULTS, Fault, Request, requests_of
 from benchmarks.faults.ledger import public_posts, rows
-from benchmarks.faults.playing import WAITS_S, Play, StuckError, opened
+from benchmarks.faults.playing import WAITS_S, FinishedError, Play, StuckError, opened
 from bot.sandbox.simulated.arrangement import trouble
 from bot.sandbox.simulated.wire import NEVER_ANSWERED_S
 from bot.store import Database
@@ -180,18 +180,27 @@ async def _disturbed(cell: Cell, request: Request, known: Standing, migrated: Pa
         wrong.passing -= sum(wrong.fits(entry.method, entry.path) for entry in world.env.http_requests)
         trouble(world.env, wrong)
         play = Play(world, folder / "sandbox.sqlite3", known.steps, known.faces, wrong)
-        try:
-            await FLOWS[cell.flow](play)
-        except (StuckError, LookupError) as stuck:
-            play.struck.stuck = play.struck.stuck or str(stuck)[:100]
-        await play.rest(WAITS_S)
-        there = later = _standing(play)
-        if not fault.final and not is_done(fault, known, there):
-            await play.rest(LEASES_S)
-            later = _standing(play)
+        there, later = await _played(cell.flow, play, fault, known)
         judge(cell, fault, request, play, known, there, later)
         if not wrong.met:
             cell.blame("not played", "the request was not made this time")
         if fault.name == "hang":
             await play.pass_time(NEVER_ANSWERED_S)
         return cell
+
+
+async def _played(flow: str, play: Play, fault: Fault, known: Standing) -> tuple[Standing, Standing]:
+    """How things stand when the time of the promise is over, and past the longest lease."""
+    try:
+        await FLOWS[flow](play)
+    except FinishedError:
+        usual = replace(known, texts=_standing(play).texts)
+        return usual, usual
+    except (StuckError, LookupError) as stuck:
+        play.struck.stuck = play.struck.stuck or str(stuck)[:100]
+    await play.rest(WAITS_S)
+    there = _standing(play)
+    if fault.final or is_done(fault, known, there):
+        return there, there
+    await play.rest(LEASES_S)
+    return there, _standing(play)

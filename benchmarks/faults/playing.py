@@ -8,6 +8,7 @@ command, as people do.
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -45,6 +46,7 @@ class Step:
     face: str
     rows: Rows
     posts: Posts
+    notices: Counter[tuple[str, ...]]
     setting_up: bool
 
 
@@ -62,6 +64,10 @@ class Struck:
     behind: list[str] = field(default_factory=list)
     """What was still missing when the time of the promise was over."""
     stuck: str = ""
+
+
+class FinishedError(Exception):
+    """Everything stands as if nothing had gone wrong: what follows has been played already."""
 
 
 class StuckError(Exception):
@@ -155,6 +161,7 @@ class Play:
                 shown,
                 rows(self.file),
                 public_posts(self.world),
+                self.sights.notices(),
                 self._setting_up,
             )
         )
@@ -177,6 +184,8 @@ class Play:
     ) -> Scene | None:
         search = Search(self, actor, act, since, typed)
         if scene is not None and search.has_come(scene):
+            if not struck_here and self._stands_as_usual():
+                raise FinishedError
             return await self._promised(scene, struck_here=struck_here)
         if struck_here:
             await search.wait()
@@ -194,6 +203,14 @@ class Play:
             self.struck.behind = self._missing()
             self.sights.searching = False
         return scene
+
+    def _stands_as_usual(self) -> bool:
+        usual = self._wanted
+        return (
+            rows(self.file) == usual.rows
+            and public_posts(self.world) == usual.posts
+            and self.sights.notices() == usual.notices
+        )
 
     def _missing(self) -> list[str]:
         gone = [*(self._wanted.rows - rows(self.file)), *map(" · ".join, self._wanted.posts - public_posts(self.world))]

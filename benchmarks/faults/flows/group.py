@@ -86,9 +86,8 @@ async def reveal(play: Play) -> None:
     with play.setting_up():
         people = await _up_to_reviews(play)
         await play.time(minutes=STAGE_MIN)
-        for one in people:
-            await _judge_prepared(one)
-            await _review(one)
+        await _judge_prepared(people[0])
+        await _review(people[0])
     await play.time(minutes=STAGE_MIN)
     await people[0].press("My result")
 
