@@ -102,6 +102,8 @@ def _judge_words(cell: Cell, fault: Fault, request: Request, struck: Struck, tol
             cell.blame("silence", *struck.silent)
     if struck.untrue:
         cell.blame("untrue", *struck.untrue)
+    if struck.unshown:
+        cell.blame("not shown", *struck.unshown)
     if struck.needless:
         cell.blame("again, though done", *struck.needless)
 

@@ -12,29 +12,21 @@ import shutil
 import signal
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from statistics import median
 from typing import Any
 from uuid import uuid4
 
-import sqlalchemy as sa
-
 from benchmarks.bot.figures import table
 from benchmarks.bot.postgres import postgres_url
-from benchmarks.faults.flows import booking, group
+from benchmarks.faults.due import DEEDS, Arranged, Deed, Store, arrange, in_file, in_postgres
 from benchmarks.faults.killed import Errand, said, say_what_is_due, spread
 from benchmarks.faults.ledger import Rows, rows_of
-from benchmarks.faults.loopback import Loopback, event_of
-from benchmarks.faults.playing import Actor, Play, opened
-from bot.store import Database
-from bot.store.tables import metadata
-from tests.discord.groups.steps import review_all, told
-from tests.discord.world import STARTED_AT
+from benchmarks.faults.loopback import Loopback
 
 MOMENTS = 40
 AT_ONCE = 2
@@ -42,141 +34,6 @@ RESTART_S = 2
 """From a kill until the next process ticks."""
 AIM_S = 30
 PATIENCE_S = 120
-LONG = " Then I measured what it brought, told everybody, and wrote down why I had chosen this way." * 12
-
-
-# ---------------------------------------------------------------- what is due
-
-
-async def _prompt(play: Play) -> None:
-    host = play.member("host", manages=True)
-    await host.slash("schedule add", at="11:00", zone="UTC")
-    await play.member("mina").in_dm().slash("schedule add", at="11:00", zone="UTC")
-
-
-async def _shared(play: Play) -> list[Actor]:
-    people = [play.member(name) for name in ("mina", "jisu", "tom", "ana", "bob")]
-    await group._open(people[0])
-    for one in people:
-        story = told(one.name)
-        await one.fill("Answer", **{**story, "action": story["action"] + LONG})
-        await one.press("Share for review")
-    return people
-
-
-async def _deal(play: Play) -> None:
-    await _shared(play)
-
-
-async def _reveal(play: Play) -> None:
-    people = await _shared(play)
-    await play.time(minutes=group.STAGE_MIN)
-    for one in people[:2]:
-        await review_all(one.player, gap=f"A remark by {one.name}, long enough.")
-
-
-async def _opening(play: Play) -> None:
-    _, jisu = await booking._propose(play)
-    await jisu.press("Time 1")
-    await play.time(minutes=0.1)
-
-
-@dataclass(frozen=True)
-class Deed:
-    """`due`: the statement that says when it is due."""
-
-    name: str
-    arrange: Callable[[Play], Awaitable[None]]
-    due: str
-
-
-DEEDS = (
-    Deed("reveal", _reveal, "SELECT reviews_due_at FROM group_rounds"),
-    Deed("deal", _deal, "SELECT answers_due_at FROM group_rounds"),
-    Deed("a booking's opening", _opening, "SELECT starts_at FROM bookings"),
-    Deed("prompt", _prompt, "SELECT min(due_at) FROM schedules"),
-)
-
-
-@dataclass(frozen=True)
-class Arranged:
-    file: Path
-    guild_id: int
-    channel_id: int
-    due_s: float
-    events: dict[str, dict[str, Any]]
-
-
-async def _arrange(deed: Deed, folder: Path) -> Arranged:
-    folder.mkdir()
-    await (await Database.open(str(folder / "migrated.sqlite3"))).close()
-    async with opened(folder, folder / "migrated.sqlite3") as world:
-        play = Play(world, folder / "sandbox.sqlite3")
-        await deed.arrange(play)
-        guild = world.guild.id
-        events = {
-            str(number): {**event_of(str(number), str(guild)), "name": event.name, "description": event.description}
-            for number, event in world.env.backend.get_guild(guild).scheduled_events.items()
-        }
-        channel = world.general.id
-    file = folder / "sandbox.sqlite3"
-    engine = sa.create_engine(f"sqlite:///{file}")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        due = datetime.fromisoformat(str(connection.exec_driver_sql(deed.due).scalar())).replace(tzinfo=UTC)
-    engine.dispose()
-    return Arranged(file, guild, channel, (due - STARTED_AT).total_seconds(), events)
-
-
-# ---------------------------------------------------------------- databases
-
-
-Store = Callable[[Path, Path], Awaitable[str]]
-
-
-async def _file(arranged: Path, folder: Path) -> str:
-    return str(shutil.copy(arranged, folder / "killed.sqlite3"))
-
-
-def _in_postgres(server: str) -> Store:
-    """A database of its own, with all rows of the file."""
-
-    async def make(arranged: Path, folder: Path) -> str:
-        import asyncpg
-
-        name = f"kills_{uuid4().hex[:12]}"
-        connection = await asyncpg.connect(server)
-        await connection.execute(f"CREATE DATABASE {name}")
-        await connection.close()
-        url = sa.make_url(server.replace("postgresql+asyncpg", "postgresql")).set(database=name)
-        text = url.render_as_string(hide_password=False)
-        await _copy(str(arranged), text)
-        return text
-
-    return make
-
-
-async def _copy(source: str, target: str) -> None:
-    old, new = await Database.open(source), await Database.open(target)
-    async with old.reading() as there, new.action() as here:
-        for one in metadata.sorted_tables:
-            found = [dict(row) for row in (await there.execute(sa.select(one))).mappings()]
-            if found:
-                await here.execute(sa.insert(one), found)
-                await _count_on(here, one)
-    await old.close()
-    await new.close()
-
-
-async def _count_on(tx: Any, one: sa.Table) -> None:
-    """Ids are given on from the last one."""
-    key = one.autoincrement_column
-    if key is not None:
-        await tx.execute(
-            sa.text(
-                f"SELECT setval(pg_get_serial_sequence('{one.name}', '{key.name}'), max({key.name})) FROM {one.name}"
-            )
-        )
 
 
 # ---------------------------------------------------------------- one kill
@@ -279,11 +136,11 @@ async def run(only: str, moments: int) -> list[Outcome]:
     forks.set_forkserver_preload(["bot.app", "bot.running", "asyncpg", "aiosqlite", "benchmarks.faults.killed"])
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="kills-") as name, postgres_url() as server:
-        stores = {"SQLite": _file} | ({"PostgreSQL": _in_postgres(server)} if server else {})
+        stores = {"SQLite": in_file} | ({"PostgreSQL": in_postgres(server)} if server else {})
         for deed in DEEDS:
             if only not in ("", deed.name):
                 continue
-            arranged = await _arrange(deed, Path(name) / deed.name.replace(" ", "_").replace("'", ""))
+            arranged = await arrange(deed, Path(name) / deed.name.replace(" ", "_").replace("'", ""))
             for engine, store in stores.items():
                 outcomes.append(await _killed(deed, engine, Yard(arranged, store, forks, Path(name)), moments))
                 print(_line(outcomes[-1]), flush=True)

@@ -19,7 +19,9 @@ from benchmarks.faults.flows import FLOWS
 from benchmarks.faults.judging import Cell, Standing, is_done, judge, name_of
 from benchmarks.faults.kinds import BY_NAME, FAULTS, Fault, Request, requests_of
 from benchmarks.faults.ledger import public_posts, rows
-from benchmarks.faults.playing import WAITS_S, FinishedError, Play, StuckError, opened
+from benchmarks.faults.members import StuckError
+from benchmarks.faults.playing import FinishedError, Play, opened
+from benchmarks.faults.searching import WAITS_S
 from bot.sandbox.simulated.arrangement import trouble
 from bot.sandbox.simulated.wire import NEVER_ANSWERED_S
 from bot.store import Database

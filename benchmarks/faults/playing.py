@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import discord
 
-from benchmarks.faults.ledger import Posts, Rows, face, open_alone, public_posts, rows, stored
+from benchmarks.faults.ledger import Posts, Rows, public_posts, rows
+from benchmarks.faults.members import Act, Actor
+from benchmarks.faults.searching import WAITS_S, Search, shown_by
 from benchmarks.faults.seeing import Sight, Sights
-from benchmarks.faults.sentences import advice, headline
 from bot import app
 from bot.sandbox.simulated.engine import sleep_in_own_time
 from bot.sandbox.simulated.member import Member
@@ -29,12 +29,8 @@ from tests.discord.player import Player
 from tests.discord.seen import Scene
 from tests.discord.world import World, WorldClock
 
-WAITS_S = (1, 1, 1, 2, 5, 10, 15)
-"""How a member waits for what has not come: a retry takes seconds, a take-over no more than 30 s."""
 PARKED_S = 0.25
 """What the bot sleeps longer than this is slept in the world's time."""
-
-Act = Callable[[], Awaitable[Scene]]
 
 
 @dataclass
@@ -61,6 +57,8 @@ class Struck:
     untrue: list[str] = field(default_factory=list)
     needless: list[str] = field(default_factory=list)
     """Sentences that ask for a deed again which is done."""
+    unshown: list[str] = field(default_factory=list)
+    """What a member alone looked for by every command there is, and did not find."""
     behind: list[str] = field(default_factory=list)
     """What was still missing when the time of the promise was over."""
     stuck: str = ""
@@ -68,10 +66,6 @@ class Struck:
 
 class FinishedError(Exception):
     """Everything stands as if nothing had gone wrong: what follows has been played already."""
-
-
-class StuckError(Exception):
-    """The flow cannot go on: what is to be pressed is nowhere."""
 
 
 class Play:
@@ -220,190 +214,6 @@ class Play:
         """As long as the bot may take to mend what failed."""
         for seconds in waits:
             await self.pass_time(seconds)
-
-
-@dataclass
-class Search:
-    """A member looks for what an act was to show."""
-
-    play: Play
-    actor: Actor | None
-    act: Act
-    since: int
-    typed: str
-
-    def __post_init__(self) -> None:
-        self._wanted = self.play._wanted
-        self._told: list[Sight] = []
-        self._is_needless = False
-
-    def has_come(self, scene: Scene | None = None) -> bool:
-        if self.actor is None or not self._wanted.face:
-            return True
-        if scene is not None and shown_by(scene) == self._wanted.face:
-            return True
-        return any(sight.face == self._wanted.face for sight in self._new())
-
-    def _new(self) -> list[Sight]:
-        return self.play.sights.of(self.actor.name, self.since) if self.actor else []
-
-    async def wait(self) -> None:
-        waited = 0.0
-        for seconds in WAITS_S:
-            if self.has_come() and self.actor:
-                break
-            await self.play.pass_time(seconds)
-            waited += seconds
-        self.play.struck.late_s = waited
-
-    def listen(self, *, struck_here: bool) -> None:
-        """What the member was told, and whether it is so. A card that comes anyway tells nothing of what failed."""
-        assert self.actor is not None
-        struck, usual = self.play.struck, self.play.faces.get(self.actor.name, set())
-        self._told = told = [sight for sight in self._new() if sight.face not in usual]
-        if not told and struck_here:
-            half = ", and an earlier card changed" if self._new() else ""
-            struck.silent.append(f"{self.actor.name}: {self._wanted.what}{half}")
-        if struck_here:
-            struck.told += told
-        for sight in told:
-            struck.untrue += self._lies(sight.text)
-        self._is_needless = bool(told) and advice(told[-1].text).again and self._is_done()
-
-    def _lies(self, text: str) -> Iterator[str]:
-        assert self.actor is not None
-        lower, file = text.replace("*", "").lower(), self.play.file
-        kept = bool(self.typed) and stored(file, self.typed)
-        if self.typed and kept and any(words in lower for words in _NOT_STORED):
-            yield f"says that it is not stored, but it is: “{headline(text)}”"
-        if self.typed and not kept and any(words in lower for words in _STORED):
-            yield f"says that it is stored, but it is not: “{headline(text)}”"
-        if any(words in lower for words in _NOTHING_OPEN) and open_alone(file, self.actor.player.id):
-            yield f"says that nothing is open, but a round is: “{headline(text)}”"
-
-    def _is_done(self) -> bool:
-        """Whether the act has left all its rows already, and there were some to leave."""
-        known, number = self.play.known, len(self.play.steps)
-        assert known is not None
-        before = known[number - 1].rows if number else Rows()
-        adds = self._wanted.rows - before
-        return bool(adds) and not adds - (rows(self.play.file) - before)
-
-    async def follow(self) -> Scene | None:
-        """Does what was told, one thing after the other, until it has come."""
-        self.play.sights.searching = True
-        try:
-            for name, way in self._ways():
-                scene = await self._try(name, way)
-                if self.has_come(scene):
-                    return scene
-                if name == "again" and self._is_needless:
-                    self.play.struck.needless.append(f"“{headline(self._told[-1].text)}”")
-            return None
-        finally:
-            self.play.sights.searching = False
-
-    def _ways(self) -> Iterator[tuple[str, Act]]:
-        assert self.actor is not None
-        told = "\n".join(sight.text for sight in self._told)
-        said, player = advice(told), self.actor.player
-        if said.again or not told:
-            yield "again", self.act
-        for command in said.commands:
-            yield f"/{command}", lambda command=command: player.slash(command)
-        for label in said.labels:
-            yield f"“{label}”", lambda label=label: player.press(label)
-        if self.actor.home not in said.commands and self.actor.home:
-            yield f"/{self.actor.home} (of their own accord)", lambda: player.slash(self.actor.home)
-
-    async def _try(self, name: str, way: Act) -> Scene | None:
-        try:
-            scene = await way()
-        except Exception as refused:  # noqa: BLE001  # a client that offers no such thing
-            if name == "again":
-                self.play.struck.way.append(f"{name}: {type(refused).__name__}")
-            return None
-        await self.play.pass_time(1)
-        self.play.struck.way.append(f"{name} → {shown_by(scene) or 'nothing'}")
-        return scene
-
-
-_NOT_STORED = ("before your text was stored", "was not stored", "nothing of it was stored", "is not stored")
-_STORED = ("answer is safe", "is kept", "text is safe", "is stored", "text was stored", "answer was stored")
-_NOTHING_OPEN = ("no round open", "nothing is open")
-
-
-def shown_by(scene: Scene | None) -> str:
-    """The form that opened, or the last card."""
-    if scene is None:
-        return ""
-    if scene.opened:
-        return f"form: {headline(scene.opened.title)}"
-    cards = [card for card in scene.cards if not card.post.thinking]
-    return face(cards[-1]) if cards else ""
-
-
-@dataclass
-class Actor:
-    play: Play
-    name: str
-    player: Player
-    home: str = ""
-
-    def in_dm(self) -> Actor:
-        return Actor(self.play, self.name, self.player.in_dm(), self.home)
-
-    def at(self, where: Any) -> Actor:
-        return Actor(self.play, self.name, self.player.at(where), self.home)
-
-    async def slash(self, command: str, /, **options: Any) -> Scene | None:
-        return await self._does(f"/{command}", lambda: self.player.slash(command, **options))
-
-    async def press(self, label: str) -> Scene | None:
-        return await self._does(f"press {label}", lambda: self.player.press(label))
-
-    async def pick(self, menu: str, option: int | str) -> Scene | None:
-        """By label, or by position from 0."""
-
-        async def picks() -> Scene:
-            options = self.player._find(menu, None).options
-            chosen = options[option].value if isinstance(option, int) else option
-            return await self.player.pick(menu, chosen)
-
-        return await self._does(f"pick in {menu}", picks)
-
-    async def choose(self, menu: str, value: Any) -> Scene | None:
-        """From a menu of Discord's own: members, roles, channels."""
-        return await self._does(f"choose in {menu}", lambda: self.player._use(self.player._find(menu, None), [value]))
-
-    async def fill(self, label: str, /, **values: Any) -> Scene | None:
-        """Press what opens a form, and send it; a form that did not come through stands there still."""
-        opened = await self.press(label)
-        if opened is None or opened.opened is None:
-            if self.play.known is not None:
-                raise StuckError(f"no form came for {label}")
-            raise AssertionError(f"no form: {opened and opened.text}")
-        typed = next((text for text in values.values() if isinstance(text, str) and len(text) > 20), "")
-        form, sent = opened.opened, 0
-
-        async def sends() -> Scene:
-            """A second time from the button on: what stood in the form the first time is lost to the client."""
-            nonlocal form, sent
-            sent += 1
-            if sent > 1:
-                again = await self.player.press(label)
-                if again.opened is None:
-                    return again
-                form = again.opened
-            return await self.player.fill(form, **values)
-
-        return await self._does(f"send {form.title}", sends, typed)
-
-    async def type(self, text: str) -> Scene | None:
-        return await self._does("type", lambda: self.player.type(text), text)
-
-    async def _does(self, what: str, act: Act, typed: str = "") -> Scene | None:
-        return await self.play.step(self, headline(what), act, typed)
 
 
 # ---------------------------------------------------------------- the world of one run

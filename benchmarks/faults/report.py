@@ -48,6 +48,7 @@ def _counts(cells: Sequence[Cell]) -> str:
 _MEANING = {
     "silence": "the member met silence",
     "untrue": "the member was told what is not so",
+    "not shown": "what the act was to show one member alone can be seen nowhere: not by resume, not by history",
     "again, though done": "told to do it again, though it is done; doing so does not bring what was to come",
     "lost": "the deed is not there, also after the longest lease",
     "doubled": "the deed is there twice, also where a member did what they were told",

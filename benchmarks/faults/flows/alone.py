@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks.faults.playing import Actor, Play
+from benchmarks.faults.members import Actor
+from benchmarks.faults.playing import Play
+from benchmarks.faults.searching import HOME_ALONE
 from tests.discord.rounds.stories import STORY, UNMEASURED
 
 REVISED = {**STORY, "result": "The portal was back after 41 minutes, and nobody lost a claim."}
@@ -10,7 +12,7 @@ REPLY = "It fell from nine seconds to two, measured over a week."
 
 
 def _mina(play: Play) -> Actor:
-    return play.member("mina", home="interview resume")
+    return play.member("mina", home=HOME_ALONE)
 
 
 async def round_here(play: Play) -> None:

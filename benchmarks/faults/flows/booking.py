@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks.faults.playing import Actor, Play
+from benchmarks.faults.members import Actor
+from benchmarks.faults.playing import Play
 from tests.discord.bookings.steps import TIMES
 
 TO_TUESDAY_21_MIN = 36 * 60
 
 
-async def _propose(play: Play) -> tuple[Actor, Actor]:
+async def propose(play: Play) -> tuple[Actor, Actor]:
     mina, jisu = (play.member(name, home="book list") for name in ("mina", "jisu"))
     await mina.slash("book propose", times=TIMES, member=jisu.player.member.user, minutes=30)
     await mina.press("Yes, send it")
@@ -16,7 +17,7 @@ async def _propose(play: Play) -> tuple[Actor, Actor]:
 
 
 async def agreed(play: Play) -> None:
-    mina, jisu = await _propose(play)
+    mina, jisu = await propose(play)
     await jisu.press("Time 1")
     await play.time(minutes=0.1)
     await mina.press("My booking")
@@ -26,7 +27,7 @@ async def agreed(play: Play) -> None:
 
 async def moved_and_cancelled(play: Play) -> None:
     with play.setting_up():
-        mina, jisu = await _propose(play)
+        mina, jisu = await propose(play)
         await jisu.press("Time 1")
         await play.time(minutes=0.1)
     await mina.slash("book move", times="thu 20:00")
@@ -40,7 +41,7 @@ async def moved_and_cancelled(play: Play) -> None:
 
 async def opening(play: Play) -> None:
     with play.setting_up():
-        mina, jisu = await _propose(play)
+        mina, jisu = await propose(play)
         await jisu.press("Time 1")
         await play.time(minutes=0.1)
         await jisu.press("My booking")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.faults.playing import Actor, Play
+from benchmarks.faults.members import Actor
+from benchmarks.faults.playing import Play
 from tests.discord.groups.steps import PREPARED, SCORECARD, told
 
 STAGE_MIN = 24 * 60 + 1
@@ -13,7 +14,7 @@ def _people(play: Play) -> tuple[Actor, Actor]:
     return mina, jisu
 
 
-async def _open(mina: Actor) -> None:
+async def open_round(mina: Actor) -> None:
     await mina.slash("round open", principle="ownership", answer_hours=24, review_hours=24)
 
 
@@ -36,7 +37,7 @@ async def _review(actor: Actor) -> None:
 
 async def _up_to_reviews(play: Play) -> tuple[Actor, Actor]:
     mina, jisu = _people(play)
-    await _open(mina)
+    await open_round(mina)
     for one in (mina, jisu):
         await _answer(one)
     return mina, jisu
@@ -44,7 +45,7 @@ async def _up_to_reviews(play: Play) -> tuple[Actor, Actor]:
 
 async def answers(play: Play) -> None:
     mina, jisu = _people(play)
-    await _open(mina)
+    await open_round(mina)
     await mina.press("Remind me")
     await _answer(jisu)
     await jisu.press("Take it back")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.faults.playing import Actor, Play
+from benchmarks.faults.members import Actor
+from benchmarks.faults.playing import Play
 from tests.discord.panels.steps import DECISION, TICKS
 
 READING_MIN = 11
