@@ -6,7 +6,14 @@ import subprocess
 import sys
 
 # Each in a process of its own: what one of them has loaded would be measured by the next.
-ALL = ("benchmarks.bot", "benchmarks.groups", "benchmarks.schedules", "benchmarks.connection", "benchmarks.checker")
+ALL = (
+    "benchmarks.bot",
+    "benchmarks.groups",
+    "benchmarks.schedules",
+    "benchmarks.connection",
+    "benchmarks.checker",
+    "benchmarks.faults",
+)
 
 
 def main() -> int:

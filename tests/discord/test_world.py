@@ -10,6 +10,8 @@ import pytest
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.sandbox.simulated.arrangement import trouble
+from bot.sandbox.simulated.wire import NEVER_ANSWERED_S, Loss, Trouble
 from tests.discord.world import BuildBot, World, WorldClock
 
 log = logging.getLogger(__name__)
@@ -292,3 +294,35 @@ async def test_a_request_that_discord_would_not_take_fails_the_test(world: World
     with pytest.raises(AssertionError, match="Discord would not take"):
         world.check()
     world.env.http_requests.clear()
+
+
+def lost(loss: Loss, passing: int = 0) -> Trouble:
+    error = ConnectionResetError(104, "Connection reset by peer")
+    return Trouble("POST", "/channels/*/messages", error, loss, passing)
+
+
+@pytest.mark.parametrize(("loss", "arrived"), [(Loss.BEFORE, []), (Loss.AFTER, ["hello"])])
+async def test_a_request_is_lost_on_its_way_or_its_answer_is(world: World, loss: Loss, arrived: list[str]) -> None:
+    me = world.join("me")
+    trouble(world.env, lost(loss))
+    assert (await me.slash("write_dm")).text == "outage ConnectionResetError"
+    assert [card.text for card in me.cards(me.dm)] == arrived
+
+
+async def test_the_one_request_that_is_meant_is_lost_and_no_other(world: World) -> None:
+    me = world.join("me")
+    trouble(world.env, one := lost(Loss.BEFORE, passing=1))
+    told = [(await me.slash("write_dm")).text for _ in range(3)]
+    assert (told, one.met) == (["sent", "outage ConnectionResetError", "sent"], True)
+
+
+async def test_a_request_that_hangs_holds_nobody_else_and_is_given_up_in_own_time(world: World) -> None:
+    me, other = world.join("me"), world.join("other")
+    trouble(world.env, lost(Loss.HANG))
+    assert (await me.type_dm("hi")).cards == ()
+    assert (await other.slash("count")).text == "Number 1"
+    await world.pass_time(seconds=NEVER_ANSWERED_S - 1)
+    assert world.errors() == []
+    await world.pass_time(seconds=1)
+    assert [type(error) for error in world.errors()] == [TimeoutError]
+    assert (await me.type_dm("again")).text == "heard again"

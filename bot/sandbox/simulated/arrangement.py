@@ -10,7 +10,7 @@ from simcord.backend.models import Channel, User
 from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 
 from bot.sandbox.simulated.engine import numbered
-from bot.sandbox.simulated.wire import wire_of
+from bot.sandbox.simulated.wire import Trouble, wire_of
 
 _GROUP_DM = 3
 
@@ -52,6 +52,11 @@ def lose_answer(env: simcord.Env, method: str, path_part: str, error: Exception)
 def set_thread(env: simcord.Env, thread_id: int, **metadata: bool) -> None:
     """`archived` and `locked`, as a moderator sets them or time does."""
     env.backend.edit_channel(thread_id, {}, thread_metadata=metadata)
+
+
+def trouble(env: simcord.Env, trouble: Trouble) -> None:
+    """Once, before the deed, after it, or without an end; see `Trouble`."""
+    wire_of(env.backend).troubles.append(trouble)
 
 
 def create_foreign_guild(env: simcord.Env, name: str) -> GuildHandle:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Protocol, cast
 
 import discord
 import simcord
 from simcord import _dpy_internals as dpy
+from simcord import _settlement
+from simcord._runtime import _selected_env
 from simcord.backend import Backend
 from simcord.backend.models import Message
 from simcord.gateway import ShardRouter
@@ -24,7 +26,7 @@ from simcord.http import FakeHTTPClient, FakeWebhookAdapter, _helpers, client, r
 
 from bot.sandbox.simulated.limits import refuse_over_limits
 from bot.sandbox.simulated.threads import is_waking, refuse_asleep, wake
-from bot.sandbox.simulated.wire import find_wire, lay_wire
+from bot.sandbox.simulated.wire import NEVER_ANSWERED_S, HangingError, Loss, Wire, find_wire, lay_wire
 
 ACKNOWLEDGE_WITHIN_S = 3.0
 _POLL_S = 0.002
@@ -69,6 +71,14 @@ class SteppedEnv(simcord.Env):
         super().__init__(bot, check_errors=False, shard_count=_shards_for(bot), settle_timeout=_SETTLE_TIMEOUT_S)
         _connect(self, clock)
 
+    async def let_bot(self, work: Coroutine[Any, Any, None]) -> None:
+        """The bot does this by itself, as its clockwork would have it: where it waits, nobody else does."""
+        with self._bot_scope():
+            task = asyncio.get_running_loop().create_task(work)
+        await self.settle()
+        if task.done():
+            task.result()
+
     async def replace_bot(self, bot: discord.Client) -> None:
         """A fresh bot object on the same Discord; the old one is closed, as at the end of a process."""
         await self.bot.close()
@@ -90,6 +100,22 @@ async def run_beside(env: simcord.Env, bot: discord.Client) -> None:
     env.backend.subscribers.append(gateway.feed)
     gateway.identify(0, replay_guilds=True)
     await bot.wait_until_ready()
+
+
+def sleep_in_own_time(seconds: float) -> None:
+    """From now on a task of the bot that sleeps for so long or longer is woken by the clock of the environment alone.
+
+    By itself SimCord lets real time pass until it is awake: nothing for whoever plays flows by the thousand.
+    """
+    recognized = _settlement._recognized_wait
+
+    def recognized_or_asleep(state: Any, task: asyncio.Task[Any], waiter: Any) -> bool:
+        if recognized(state, task, waiter):
+            return True
+        timers = _settlement._timer_records_waking(state, task, waiter)
+        return any(record.when - state.virtual_time >= seconds for record in timers)
+
+    cast("Any", _settlement)._recognized_wait = recognized_or_asleep
 
 
 class LiveEnv(simcord.Env):
@@ -210,6 +236,7 @@ def numbered(env: simcord.Env, number: int) -> Iterator[None]:
 # ------------------------------------------------------------------------------- SimCord, closer to Discord
 
 _raise_for = client._raise_for
+_request, _request_of_webhook = FakeHTTPClient.request, FakeWebhookAdapter.request
 _dispatch = router.dispatch
 _commit = _helpers.commit_bot_message
 
@@ -219,6 +246,8 @@ def _mend() -> None:
     settle_defaults = cast("dict[str, Any]", simcord.Env._settle_internal.__kwdefaults__)
     settle_defaults["idle"] = _POLL_S  # a click takes 6 ms instead of 55
     client._raise_for = _raise_as_discord_does
+    for transport, request in ((FakeHTTPClient, _request), (FakeWebhookAdapter, _request_of_webhook)):
+        cast("Any", transport).request = _waiting_for_an_answer(request)
     router.dispatch = _dispatch_as_discord_does
     _helpers.commit_bot_message = _commit_with_attachment_urls
 
@@ -231,10 +260,41 @@ def _raise_as_discord_does(error: simcord.BackendError) -> None:
     _raise_for(error)
 
 
+def _waiting_for_an_answer(request: Callable[..., Any]) -> Callable[..., Any]:
+    async def waiting(self: Any, *args: Any, **options: Any) -> Any:
+        try:
+            return await request(self, *args, **options)
+        except HangingError:
+            await _sit_out(NEVER_ANSWERED_S)
+        raise TimeoutError
+
+    return waiting
+
+
+async def _sit_out(seconds: float) -> None:
+    """In the environment's own time, where it has one: a verb of a member does not wait for it."""
+    env = _selected_env(driver=False)
+    if env is None:
+        await asyncio.sleep(seconds)
+    else:
+        await env.external_wait(asyncio.sleep(seconds), reason="a request is not answered")
+
+
 def _dispatch_as_discord_does(backend: Backend, method: str, path: str, **request: Any) -> Any:
     wire = find_wire(backend)
     if wire is None:
         return _dispatch(backend, method, path, **request)
+    trouble = wire.trouble_with(method, path)
+    if trouble and trouble.loss is not Loss.AFTER:
+        with _refusals_logged(backend, method, path, request):
+            trouble.strike()
+    answer = _answer(wire, backend, method, path, request)
+    if trouble:
+        trouble.strike()
+    return answer
+
+
+def _answer(wire: Wire, backend: Backend, method: str, path: str, request: dict[str, Any]) -> Any:
     body: dict[str, Any] = request["json"] if isinstance(request.get("json"), dict) else {}
     nonce = (path, str(body["nonce"])) if method == "POST" and body.get("enforce_nonce") else None
     if nonce in wire.nonces:

@@ -5,11 +5,63 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from enum import Enum
+from fnmatch import fnmatchcase
+from typing import Any, NoReturn
 from weakref import WeakKeyDictionary
 
 from simcord import BackendError
 from simcord.backend import Backend
+
+NEVER_ANSWERED_S = 300.0
+"""After so long without an answer discord.py's HTTP client gives up."""
+
+
+class Loss(Enum):
+    """Where one request goes wrong."""
+
+    BEFORE = "before the deed"
+    AFTER = "after the deed: its answer is lost"
+    HANG = "no deed and no answer, until the client gives up"
+
+
+class HangingError(Exception):
+    """Nothing comes back for this request; whoever holds the line waits."""
+
+
+@dataclass
+class Trouble:
+    """One request of the bot that goes wrong: the one after `passing` others that fit, too.
+
+    `path` is a pattern, such as /channels/*/messages. A BackendError is what Discord answers; any other error reaches
+    the bot as it is.
+    """
+
+    method: str
+    path: str
+    error: Exception
+    loss: Loss = Loss.BEFORE
+    passing: int = 0
+    met: bool = False
+
+    def meets(self, method: str, path: str) -> bool:
+        """Whether this request is the one. It is asked once about each request."""
+        if self.met or not self.fits(method, path):
+            return False
+        self.passing -= 1
+        self.met = self.passing < 0
+        return self.met
+
+    def fits(self, method: str, path: str) -> bool:
+        return self.method == method and fits(self.path, path)
+
+    def strike(self) -> NoReturn:
+        raise HangingError if self.loss is Loss.HANG else self.error
+
+
+def fits(pattern: str, path: str) -> bool:
+    parts, wanted = path.split("/"), pattern.split("/")
+    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
 
 
 @dataclass
@@ -19,6 +71,7 @@ class Wire:
     silent: bool = False  # nothing reaches the bot
     cuts: list[tuple[str, str, Exception]] = field(default_factory=list)  # method, part of the path, what happens
     losses: list[tuple[str, str, Exception]] = field(default_factory=list)  # as `cuts`, of what is done all the same
+    troubles: list[Trouble] = field(default_factory=list)
     nonces: dict[tuple[str, str], Any] = field(default_factory=dict)  # path and nonce -> what was answered
     bot_dms: dict[int, int] = field(default_factory=dict)  # user id -> the DM with the bot, while SimCord has another
 
@@ -59,6 +112,9 @@ class Wire:
         parts = path.split("/")
         if parts[1] in ("channels", "guilds") and parts[2].isdigit() and int(parts[2]) in self.foreign:
             raise BackendError(403, 50001, "Missing Access")
+
+    def trouble_with(self, method: str, path: str) -> Trouble | None:
+        return next((trouble for trouble in self.troubles if trouble.meets(method, path)), None)
 
     @contextlib.contextmanager
     def showing_bot_dms(self, backend: Backend) -> Iterator[None]:
