@@ -81,7 +81,9 @@ async def test_a_group_round_is_read_as_it_was_written(database: Database) -> No
         assert await groups.running(tx, GUILD) == [group]
         assert await groups.channels(tx, GUILD) == [group.channel_id]
         assert await groups.page(tx, GUILD, ANN, [group.channel_id], offset=0, limit=5) == ([group], 1)
-        assert await groups.page(tx, GUILD, ANN, [], offset=0, limit=5) == ([], 0)
+        assert await groups.page(tx, GUILD, BEN, [], offset=0, limit=5) == ([], 0)
+        # Whoever opened it sees it also where its channel is gone.
+        assert await groups.page(tx, GUILD, ANN, [], offset=0, limit=5) == ([group], 1)
         with pytest.raises(GroupNotFoundError):
             await groups.get(tx, group.id + 1)
 
