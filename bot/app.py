@@ -37,6 +37,7 @@ async def build(settings: Settings, *, clock: Clock = system_clock, ticking: boo
         library=library,
         check=checker.check,
         split=checker.split,
+        judge_reply=checker.judge_reply,
         clock=clock,
         random=Random(settings.random_seed),
         keepers=KEEPERS,

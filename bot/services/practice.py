@@ -10,12 +10,20 @@ from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.interview.library import Library
-from bot.interview.model import Checklist, Lang, Principle, Round, StarAnswer, Version, Wishes
+from bot.interview.model import Checklist, Item, Lang, Principle, Round, StarAnswer, Version, Wishes
 from bot.interview.rounds.machine import Effect
+from bot.interview.rounds.replies import Judged
 from bot.store import Database, Transaction
 
 Check = Callable[[StarAnswer, Lang, Principle | None], Awaitable[Checklist]]
 Split = Callable[[str], Awaitable[StarAnswer]]
+
+
+class JudgeReply(Protocol):
+    """Whether a reply gives the item that was asked for: the question is the frame, the reply fills it."""
+
+    async def __call__(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
+        """`answer` is without the reply."""
 
 
 class Keeper(Protocol):
@@ -36,6 +44,7 @@ class Practice:
     library: Library
     check: Check
     split: Split
+    judge_reply: JudgeReply
     clock: Clock
     random: Random
     keepers: tuple[Keeper, ...]

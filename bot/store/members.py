@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, func, select
 
-from bot.interview.model import Lang
+from bot.interview.model import Lang, Level
 from bot.store.database import Transaction
 from bot.store.tables import members, metadata
 from bot.store.upsert import insert
@@ -51,6 +51,17 @@ async def set_zone(tx: Transaction, member_id: int, zone: str, now: datetime) ->
     """`zone` as `interview.zones.find` gives it."""
     row = insert(tx, members).values(id=member_id, zone=zone, created_at=now)
     await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"zone": row.excluded.zone}))
+
+
+async def level_of(tx: Transaction, member_id: int) -> Level | None:
+    """None until the member has chosen one."""
+    level: str | None = await tx.scalar(select(members.c.level).where(members.c.id == member_id))
+    return None if level is None else Level(level)
+
+
+async def set_level(tx: Transaction, member_id: int, level: Level, now: datetime) -> None:
+    row = insert(tx, members).values(id=member_id, level=level, created_at=now)
+    await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"level": row.excluded.level}))
 
 
 async def lock(tx: Transaction, member_ids: Collection[int]) -> None:

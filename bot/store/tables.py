@@ -37,6 +37,8 @@ members = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),  # Discord's
     Column("lang", String),
     Column("zone", String),
+    # How senior the questions are, as the member chose it last.
+    Column("level", String),
     Column("created_at", Moment, nullable=False),
 )
 

@@ -11,7 +11,7 @@ from random import Random
 
 from bot.interview.library import Library
 from bot.interview.model import Checklist, Item, Manner, Principle, ResponseKind, Round, Seat, Turn
-from bot.interview.rounds.probes import MAX_PROBES
+from bot.interview.rounds.followups import MOST_FOLLOW_UPS
 from bot.interview.rounds.progress import latest_checklist, total_asked, total_met, work_on
 from bot.interview.rounds.retelling import retold
 from bot.interview.rounds.scorecards import Vote
@@ -20,7 +20,7 @@ INTERVIEWERS = len(Manner)
 ACTIONS = 3
 """Things to do next that a debrief names."""
 
-_PATIENCE = {Manner.WARM: 1, Manner.PROBING: 3, Manner.SILENT: 0, Manner.STRICT: 2, Manner.BAR_RAISER: 2}
+_PATIENCE = {Manner.WARM: 2, Manner.PROBING: 3, Manner.SILENT: 1, Manner.STRICT: 2, Manner.BAR_RAISER: 3}
 """How many follow-ups an interviewer puts to one question."""
 # What part of the items that apply has to be there for a vote; the sum over the interviewer's questions.
 _VOTE_FROM = ((0.85, Vote.STRONG_HIRE), (0.65, Vote.INCLINED), (0.4, Vote.NOT_INCLINED), (0.0, Vote.STRONG_NO_HIRE))
@@ -70,7 +70,10 @@ def seat_of(round_: Round, number: int) -> Seat:
 
 def patience(round_: Round, number: int) -> int:
     """How many follow-ups may be put to the question of turn `number`."""
-    return _PATIENCE[seat_of(round_, number).manner] if round_.seats else MAX_PROBES
+    if round_.seats:
+        return _PATIENCE[seat_of(round_, number).manner]
+    wished = round_.wishes.follow_ups
+    return MOST_FOLLOW_UPS if wished is None else wished
 
 
 # ---------------------------------------------------------------- the debrief

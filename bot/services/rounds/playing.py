@@ -37,6 +37,7 @@ from bot.interview.model import (
     Wishes,
 )
 from bot.interview.rounds import machine
+from bot.interview.rounds.replies import Judged, reply_of
 from bot.interview.rounds.selection import choose
 from bot.interview.rounds.solo_panel import next_principle, seat, seated
 from bot.services.practice import AlreadyOpen, Practice, Shown
@@ -154,7 +155,7 @@ async def reply_to_probe(practice: Practice, member_id: int, round_id: int, turn
     """Keep the reply as part of the answer, then read the whole again. Raises EmptyAnswerError, AnswerKeptError."""
     if not visible(reply):
         raise EmptyAnswerError
-    event = machine.ProbeReplied(turn, probe, reply, language_of(StarAnswer("", "", reply, "")))
+    event = machine.ProbeReplied(turn, probe, reply)
     return await read_if_unread(practice, await _act(practice, member_id, round_id, event))
 
 
@@ -265,8 +266,11 @@ async def read_if_unread(practice: Practice, shown: Shown) -> Shown:
 
 async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
     version = turn.versions[-1]
-    checklist = await practice.check(version.answer, version.lang, _principle_of(practice, turn))
-    read = machine.AnswerRead(turn.number, len(turn.versions), checklist, _offered(practice))
+    principle = _principle_of(practice, turn)
+    checklist = await practice.check(version.answer, version.lang, principle)
+    judged = await _judged(practice, turn)
+    wordings = practice.library.follow_ups
+    read = machine.AnswerRead(turn.number, len(turn.versions), checklist, wordings, principle, judged)
     return await _act(practice, round_.member_id, round_.id, read)
 
 
@@ -275,8 +279,15 @@ def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
     return question.principle if question else None
 
 
-def _offered(practice: Practice) -> dict[Item, int]:
-    return {item: len(guide.probes) for item, guide in practice.library.items.items()}
+async def _judged(practice: Practice, turn: Turn) -> Judged | None:
+    """What is to be said of the reply that made the newest version; None where it is none, or to something else than
+    an item."""
+    place = reply_of(turn, len(turn.versions))
+    probe = None if place is None else turn.probes[place]
+    if probe is None or probe.reply is None or not isinstance(probe.asks, Item):
+        return None
+    before = turn.versions[-2]
+    return await practice.judge_reply(before.answer, probe.asks, probe.reply, before.lang)
 
 
 async def _own(tx: Transaction, member_id: int, round_id: int, *, lock: bool = False) -> Round:

@@ -12,7 +12,7 @@ from bot.interview.rounds.machine import AnswerRead, AnswerSubmitted, ProbeRepli
 from bot.interview.rounds.scorecards import Vote
 from bot.interview.rounds.solo_panel import Leaning, debriefed, next_principle, place_of, seat, seated
 from bot.settings import Settings
-from tests.unit.rounds.world import ANSWER, NOW, OFFERED, checklist
+from tests.unit.rounds.world import ANSWER, NOW, WORDINGS, checklist
 
 LIBRARY = load(Settings(_env_file=None).prompts_dir)
 TWO_SEATS = (
@@ -33,7 +33,7 @@ def told(round_: Round, *missing: Item, answer: StarAnswer = ANSWER, kind: Respo
     number = round_.turns[-1].number
     kept, _ = advance(round_, AnswerSubmitted(number, answer, Lang.EN), NOW)
     version = len(kept.turns[-1].versions)
-    return advance(kept, AnswerRead(number, version, checklist(*missing, kind=kind), OFFERED), NOW)[0]
+    return advance(kept, AnswerRead(number, version, checklist(*missing, kind=kind), WORDINGS), NOW)[0]
 
 
 @pytest.mark.parametrize("each", [2, 3])
@@ -72,7 +72,7 @@ def test_questions_go_from_seat_to_seat_and_a_swapped_one_keeps_its_place():
 
 @pytest.mark.parametrize(
     ("manner", "follow_ups"),
-    [(Manner.SILENT, 0), (Manner.WARM, 1), (Manner.STRICT, 2), (Manner.BAR_RAISER, 2), (Manner.PROBING, 3)],
+    [(Manner.SILENT, 1), (Manner.WARM, 2), (Manner.STRICT, 2), (Manner.BAR_RAISER, 3), (Manner.PROBING, 3)],
 )
 def test_each_manner_has_its_patience(manner, follow_ups):
     missing = (Item.MEASURED, Item.REASONING, Item.LESSON, Item.STAKES)
@@ -80,8 +80,8 @@ def test_each_manner_has_its_patience(manner, follow_ups):
     asked = 0
     while round_.turns[0].open_probe:
         asked += 1
-        round_, _ = advance(round_, ProbeReplied(1, len(round_.turns[0].probes), f"reply {asked}", Lang.EN), NOW)
-        read = AnswerRead(1, len(round_.turns[0].versions), checklist(*missing), OFFERED)
+        round_, _ = advance(round_, ProbeReplied(1, len(round_.turns[0].probes), f"reply {asked}"), NOW)
+        read = AnswerRead(1, len(round_.turns[0].versions), checklist(*missing), WORDINGS)
         round_, _ = advance(round_, read, NOW)
     assert asked == follow_ups
 
