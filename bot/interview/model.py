@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from bot.interview.facets import Aspect, Facet
 from bot.interview.hearing import ClaimKind, ConductKind, Fits
-from bot.interview.principles import Principle as Principle
+from bot.interview.sorting import Level as Level
+from bot.interview.sorting import Principle as Principle
+from bot.interview.sorting import Tag as Tag
 
 
 class Lang(StrEnum):
@@ -53,20 +55,6 @@ ITEMS: dict[Field, tuple[Item, ...]] = {
     Field.RESULT: (Item.OUTCOME, Item.MEASURED, Item.LESSON, Item.CAUSE),
 }
 _FIELD_OF = {item: field for field, items in ITEMS.items() for item in items}
-
-
-class Level(StrEnum):
-    ENTRY = "entry"
-    EXPERIENCED = "experienced"
-    LEAD = "lead"
-
-
-class Tag(StrEnum):
-    """What a question asks for besides its principle."""
-
-    FAILURE = "failure"
-    CONFLICT = "conflict"
-    CHOICE = "choice"
 
 
 class Ending(StrEnum):

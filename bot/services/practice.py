@@ -65,6 +65,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelWanted:
+    """The member has never said how senior the questions should be: asked once, then remembered."""
+
+    wishes: Wishes
+    dropping: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class AlreadyOpen:
     """The member wished for a round while another one is open: to be resumed or dropped."""
 

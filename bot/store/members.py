@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, select
+from sqlalchemy import ColumnElement, Table, delete, func, select, update
 
 from bot.interview.model import Lang, Level
 from bot.store.database import Transaction
@@ -62,6 +62,14 @@ async def level_of(tx: Transaction, member_id: int) -> Level | None:
 async def set_level(tx: Transaction, member_id: int, level: Level, now: datetime) -> None:
     row = insert(tx, members).values(id=member_id, level=level, created_at=now)
     await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"level": row.excluded.level}))
+
+
+async def puts_off_calibration(tx: Transaction, member_id: int) -> bool:
+    return bool(await tx.scalar(select(members.c.calibrates_later).where(members.c.id == member_id)))
+
+
+async def put_off_calibration(tx: Transaction, member_id: int, later: bool) -> None:
+    await tx.execute(update(members).where(members.c.id == member_id).values(calibrates_later=later))
 
 
 async def lock(tx: Transaction, member_ids: Collection[int]) -> None:

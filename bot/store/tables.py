@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Integer,
     MetaData,
     String,
     Table,
+    false,
 )
 
 from bot.store.columns import Moment, Words
@@ -39,6 +41,8 @@ members = Table(
     Column("zone", String),
     # How senior the questions are, as the member chose it last.
     Column("level", String),
+    # Reviews first, and judges the prepared answers when asking for them.
+    Column("calibrates_later", Boolean, nullable=False, server_default=false()),
     Column("created_at", Moment, nullable=False),
 )
 

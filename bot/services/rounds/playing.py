@@ -29,6 +29,7 @@ from bot.interview.model import (
     Field,
     Item,
     Lang,
+    Level,
     Place,
     Principle,
     Round,
@@ -40,7 +41,7 @@ from bot.interview.rounds import machine
 from bot.interview.rounds.replies import Judged, reply_of
 from bot.interview.rounds.selection import choose
 from bot.interview.rounds.solo_panel import next_principle, seat, seated
-from bot.services.practice import AlreadyOpen, Practice, Shown
+from bot.services.practice import AlreadyOpen, LevelWanted, Practice, Shown
 from bot.services.rounds.reviewing import choose_review, with_earlier
 from bot.store import OpenRoundExistsError, Transaction, members
 from bot.store.rounds import queries as rounds
@@ -66,17 +67,23 @@ async def start(
     guild_id: int | None,
     channel_id: int | None,
     dropping: int | None = None,
-) -> Shown | AlreadyOpen:
-    """Open a round and put its first question. `dropping` is the id of the open round to close for it.
+) -> Shown | AlreadyOpen | LevelWanted:
+    """Open a round and put its first question. `dropping` is the id of the open round to close for it. A level that is
+    wished for is remembered, one that is not is that of last time: it is never left to chance.
 
     Raises NoQuestionLeftError when the collection has nothing that fits.
     """
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.remember(tx, member_id, now)
-        if found := await rounds.find_open(tx, member_id, lock=True):
-            if found.id != dropping:
-                return AlreadyOpen(found, wishes)
+        found = await rounds.find_open(tx, member_id, lock=True)
+        if found and found.id != dropping:
+            return AlreadyOpen(found, wishes)
+        level = await _level(tx, member_id, wishes, now)
+        if level is None and not wishes.review:
+            return LevelWanted(wishes, dropping)
+        wishes = replace(wishes, level=level)
+        if found:
             await rounds.save(tx, found, replace(found, closed_at=now, closing=Closing.DROPPED))
         fresh = Round(0, member_id, wishes, guild_id, channel_id, opened_at=now)
         if wishes.panel:
@@ -90,6 +97,13 @@ async def start(
             if found is None:
                 raise
             return AlreadyOpen(found, wishes)
+
+
+async def _level(tx: Transaction, member_id: int, wishes: Wishes, now: datetime) -> Level | None:
+    if wishes.level is None:
+        return await members.level_of(tx, member_id)
+    await members.set_level(tx, member_id, wishes.level, now)
+    return wishes.level
 
 
 async def settle(practice: Practice, member_id: int, round_id: int, place: Place, channel_id: int | None) -> Shown:

@@ -1,6 +1,7 @@
 """The reveal: reviewers and checker side by side, for everybody in pages, and in full for each author.
 
-No name of a reviewer stands anywhere here; with one scorecard alone, only what it found missing is shown.
+No name of a reviewer stands anywhere here. What a scorecard found missing is for the author alone, and so is one
+that came in alone: everybody would know whose it is.
 """
 
 from __future__ import annotations
@@ -15,11 +16,10 @@ from bot.interview.rounds.scorecards import GAP_LIMIT, ItemTally, Tally, tally
 from bot.services.groups.stages import Revealed
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import PLAIN, TEXT_LIMIT, Card
-from bot.ui.quoting import escaped, plain, quoted, shortened
+from bot.ui.quoting import plain, quoted, shortened
 from bot.ui.wording import Wording
 
 _DIGEST = 120
-_GAP_IN_PUBLIC = 120
 _ANSWERS_A_PAGE = 12
 """Each takes two components of Discord's forty."""
 _OPTION_LIMIT = 100
@@ -51,7 +51,7 @@ def page_card(group: GroupRound, page: int, answers: Sequence[Revealed], wording
 
 def result_card(group: GroupRound, own: Revealed, wording: Wording) -> Card:
     """The author's own, whole."""
-    counts = tally(own.scorecards, own.shared.checklist)
+    counts = tally(own.scorecards, own.shared.checklist, least=1)
     title = wording("group.result.title", number=own.shared.number, count=counts.reviews)
     gaps = [(place, card) for place, card in enumerate(own.scorecards) if card.gap]
     lines = [
@@ -78,12 +78,7 @@ def _block(group: GroupRound, answer: Revealed, wording: Wording) -> str:
         title += f" · <@{shared.author_id}>"
     digest = quoted(shared.answer.situation or shared.answer.action, _DIGEST)
     counts = tally(answer.scorecards, shared.checklist)
-    gaps = [wording("group.reveal.gap", gap=_public(card.gap)) for card in answer.scorecards if card.gap]
-    return "\n".join([title, f"> {digest or '—'}", *_counts(counts, wording), *gaps])
-
-
-def _public(gap: str) -> str:
-    return escaped(shortened(plain(gap), _GAP_IN_PUBLIC))
+    return "\n".join([title, f"> {digest or '—'}", *_counts(counts, wording)])
 
 
 def _counts(counts: Tally, wording: Wording, *, legend: bool = False) -> list[str]:

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import GroupError, PanelError, PanelNotFoundError
-from bot.interview.model import Principle
+from bot.interview.model import Level, Principle
 from bot.interview.panels.model import Panel, PanelPlan
 from bot.interview.times.typed import TypedTimeError, read_time
 from bot.services.groups import taking_part
@@ -45,6 +45,7 @@ class PanelWishes:
     when: str | None
     minutes: int
     principles: str | None
+    level: Level | None
 
 
 async def open_panel(interaction: Interaction, wishes: PanelWishes) -> None:
@@ -89,6 +90,7 @@ async def _plan(interaction: Interaction, wishes: PanelWishes) -> PanelPlan:
         ),
         minutes=wishes.minutes,
         principles=principles_typed(wishes.principles, wording_of(interaction)),
+        level=wishes.level,
     )
 
 

@@ -14,6 +14,7 @@ from bot.interview.rounds.solo_panel import Heard, SoloScorecard, debriefed, pla
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, Card
 from bot.ui.headings import asked, counted
+from bot.ui.rounds.common import common_block
 from bot.ui.rounds.talk import asked_back, exchanges
 from bot.ui.rounds.wishes import again_button
 from bot.ui.wording import Wording
@@ -122,6 +123,7 @@ def debrief_card(round_: Round, wording: Wording) -> Card:
         f"{wording('solo.debrief.title')}\n{leaning}\n{wording('solo.debrief.outcome')}",
         *(_scorecard(round_, place, card, wording) for place, card in enumerate(debrief.scorecards, start=1)),
         "\n".join(retold_line(round_, heard, wording) for heard in debrief.retold),
+        common_block(round_, wording),
         actions_block(debrief.actions, wording),
     ]
     buttons += [

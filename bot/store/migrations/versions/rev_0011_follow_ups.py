@@ -1,4 +1,4 @@
-"""Follow-ups that take up the member's words and ask for more than items; how many of them; the level, remembered."""
+"""Follow-ups that take up the member's words and ask for more than items; how many; what members chose once for all."""
 
 from __future__ import annotations
 
@@ -15,3 +15,5 @@ def upgrade() -> None:
     op.add_column("probes", sa.Column("met", sa.Boolean()))
     op.add_column("rounds", sa.Column("follow_ups", sa.Integer()))
     op.add_column("members", sa.Column("level", sa.String()))
+    later: sa.Column[bool] = sa.Column("calibrates_later", sa.Boolean(), nullable=False, server_default=sa.false())
+    op.add_column("members", later)

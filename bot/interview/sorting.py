@@ -1,4 +1,4 @@
-"""The sixteen leadership principles, which `bot.interview.model` hands on."""
+"""By what questions are sorted: principle, level, tag. `bot.interview.model` hands them on."""
 
 from __future__ import annotations
 
@@ -24,3 +24,17 @@ class Principle(StrEnum):
     DELIVER_RESULTS = "deliver_results"
     STRIVE_TO_BE_EARTHS_BEST_EMPLOYER = "strive_to_be_earths_best_employer"
     SUCCESS_AND_SCALE_BRING_BROAD_RESPONSIBILITY = "success_and_scale_bring_broad_responsibility"
+
+
+class Level(StrEnum):
+    ENTRY = "entry"
+    EXPERIENCED = "experienced"
+    LEAD = "lead"
+
+
+class Tag(StrEnum):
+    """What a question asks for besides its principle."""
+
+    FAILURE = "failure"
+    CONFLICT = "conflict"
+    CHOICE = "choice"
