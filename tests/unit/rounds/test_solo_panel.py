@@ -7,7 +7,23 @@ from random import Random
 import pytest
 
 from bot.content import load
-from bot.interview.model import Item, Lang, Manner, Principle, ResponseKind, Round, Seat, StarAnswer, Wishes
+from bot.interview.facets import Aspect, Facet
+from bot.interview.hearing import ConductKind, Fits
+from bot.interview.model import (
+    Conduct,
+    Field,
+    Fit,
+    Item,
+    Lang,
+    Manner,
+    Principle,
+    ResponseKind,
+    Round,
+    Seat,
+    Span,
+    StarAnswer,
+    Wishes,
+)
 from bot.interview.rounds.machine import AnswerRead, AnswerSubmitted, ProbeReplied, QuestionChosen, advance
 from bot.interview.rounds.scorecards import Vote
 from bot.interview.rounds.solo_panel import Leaning, debriefed, next_principle, place_of, seat, seated
@@ -98,6 +114,42 @@ def test_the_debrief_opens_every_scorecard_with_a_vote_by_what_was_there():
     assert second.vote is None
     assert debrief.leaning is Leaning.FOR
     assert debrief.actions == (Item.MEASURED,)
+
+
+FULL = StarAnswer(
+    "In March the alpaca bakery canoe sank near the dairy",
+    "I was to raise it",
+    "with an easel, a ferry and hamsters",
+    "igloo",
+)
+
+
+def heard_by_one(*told_turns):
+    """What one interviewer votes on these answers; each is a checklist and the words told."""
+    round_ = panel(Seat(Manner.WARM, (Principle.OWNERSHIP, Principle.DIVE_DEEP)), TWO_SEATS[1])
+    for found, answer in told_turns:
+        round_ = put(round_)
+        number = round_.turns[-1].number
+        round_, _ = advance(round_, AnswerSubmitted(number, answer, Lang.EN), NOW)
+        round_, _ = advance(round_, AnswerRead(number, 1, found, WORDINGS), NOW)
+    return debriefed(round_).scorecards[0].vote
+
+
+def test_a_story_told_again_weighs_on_the_vote():
+    assert heard_by_one((checklist(), FULL), (checklist(), ANSWER)) is Vote.STRONG_HIRE
+    assert heard_by_one((checklist(), FULL), (checklist(), FULL)) is Vote.INCLINED
+
+
+def test_what_was_told_for_another_question_weighs_more_than_half_an_answer():
+    other = replace(checklist(), fit=Fit(Fits.NO, missing=Aspect(Facet.CHOICE)))
+    half = replace(checklist(), fit=Fit(Fits.PARTLY, missing=Aspect(Facet.CHOICE)))
+    assert heard_by_one((half, FULL)) is Vote.INCLINED
+    assert heard_by_one((other, FULL)) is Vote.NOT_INCLINED
+
+
+def test_nobody_votes_for_conduct_that_they_stopped_at_however_well_it_is_told():
+    hidden = replace(checklist(), conduct=(Conduct(ConductKind.HIDING, Span(Field.ACTION, 0, 4)),))
+    assert heard_by_one((hidden, FULL), (checklist(), ANSWER)) is Vote.NOT_INCLINED
 
 
 def test_what_is_no_story_wins_nobody_and_the_bar_raiser_can_stop_a_yes():
