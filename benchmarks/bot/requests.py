@@ -55,17 +55,17 @@ async def _here(member: Member) -> None:
 
 
 async def _thread(member: Member) -> None:
-    await member.go_elsewhere("interview start", level="entry", payloads.PRIVATE_THREAD, place="thread")
+    await member.go_elsewhere("interview start", payloads.PRIVATE_THREAD, place="thread", level="entry")
     await _answer_by_form(member)
 
 
 async def _dm(member: Member) -> None:
-    await member.go_elsewhere("interview start", level="entry", payloads.DM_CHANNEL, place="dm")
+    await member.go_elsewhere("interview start", payloads.DM_CHANNEL, place="dm", level="entry")
     await _answer_by_form(member)
 
 
 async def _typed(member: Member) -> None:
-    await member.go_elsewhere("interview start", level="entry", payloads.DM_CHANNEL, place="dm")
+    await member.go_elsewhere("interview start", payloads.DM_CHANNEL, place="dm", level="entry")
     for field in stories.FIELDS:
         await member.type(_ANSWER[field])
     await member.press("round.ended")
