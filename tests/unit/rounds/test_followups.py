@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.interview.facets import ASPECTS, Aspect, Facet
@@ -197,6 +197,9 @@ def test_words_that_are_too_many_are_not_repeated():
 # ---------------------------------------------------------------- whatever is heard
 
 
+on_a_busy_machine = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 @st.composite
 def verdicts(draw):
     kind = draw(st.sampled_from([ResponseKind.STORY] * 4 + list(ResponseKind)))
@@ -242,6 +245,7 @@ def play(panel, seed):
     return by_turn, same
 
 
+@on_a_busy_machine
 @given(panels(), st.integers())
 def test_no_wording_and_no_quote_comes_twice_in_a_panel(panel, seed):
     by_turn, _ = play(panel, seed)
@@ -252,6 +256,7 @@ def test_no_wording_and_no_quote_comes_twice_in_a_panel(panel, seed):
     assert len(quotes) == len(set(quotes))
 
 
+@on_a_busy_machine
 @given(panels(), st.integers())
 def test_one_story_is_asked_for_a_thing_once_and_once_more_from_another_side(panel, seed):
     by_turn, _ = play(panel, seed)
@@ -263,6 +268,7 @@ def test_one_story_is_asked_for_a_thing_once_and_once_more_from_another_side(pan
         assert set(again) <= set(first)
 
 
+@on_a_busy_machine
 @given(panels(), st.integers())
 def test_nobody_asks_more_often_than_they_may_and_nobody_asks_what_is_met(panel, seed):
     by_turn, met = play(panel, seed)
@@ -270,6 +276,7 @@ def test_nobody_asks_more_often_than_they_may_and_nobody_asks_what_is_met(panel,
     assert True not in met
 
 
+@on_a_busy_machine
 @given(panels(), st.integers())
 def test_the_same_seed_asks_the_same(panel, seed):
     assert play(panel, seed) == play(panel, seed)
