@@ -49,6 +49,7 @@ async def build(
         library=library,
         check=checker.check,
         split=checker.split,
+        judge_reply=checker.judge_reply,
         clock=clock,
         random=Random(settings.random_seed),
         keepers=KEEPERS,

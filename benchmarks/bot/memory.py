@@ -101,7 +101,7 @@ async def _answer(bot: RunningBot, answers: int, at_once: int, rounds: Rounds, l
 async def _our_rounds(member: Member, answers: Iterator[Values], count: int) -> AsyncIterator[None]:
     for number in range(count):
         if number % _QUESTIONS == 0:
-            await member.command("interview start", questions=_QUESTIONS)
+            await member.command("interview start", level="entry", questions=_QUESTIONS)
         await member.press("round.answer")
         await asyncio.sleep(_WRITING_S)
         await member.fill(next(answers))

@@ -50,22 +50,22 @@ def _row(name: str, requests: Counter[Kind]) -> tuple[object, ...]:
 
 
 async def _here(member: Member) -> None:
-    await member.command("interview start", place="here")
+    await member.command("interview start", level="entry", place="here")
     await _answer_by_form(member)
 
 
 async def _thread(member: Member) -> None:
-    await member.go_elsewhere("interview start", payloads.PRIVATE_THREAD, place="thread")
+    await member.go_elsewhere("interview start", payloads.PRIVATE_THREAD, place="thread", level="entry")
     await _answer_by_form(member)
 
 
 async def _dm(member: Member) -> None:
-    await member.go_elsewhere("interview start", payloads.DM_CHANNEL, place="dm")
+    await member.go_elsewhere("interview start", payloads.DM_CHANNEL, place="dm", level="entry")
     await _answer_by_form(member)
 
 
 async def _typed(member: Member) -> None:
-    await member.go_elsewhere("interview start", payloads.DM_CHANNEL, place="dm")
+    await member.go_elsewhere("interview start", payloads.DM_CHANNEL, place="dm", level="entry")
     for field in stories.FIELDS:
         await member.type(_ANSWER[field])
     await member.press("round.ended")

@@ -176,7 +176,8 @@ async def _many(subject: Subject, pause: Callable[[], float]) -> Times:
 
 async def _do(subject: Subject, act: Act, member: Member, lang: str) -> Took:
     if act is _COMMAND:
-        return await member.command(subject.action(act))
+        command = subject.action(act)
+        return await member.command(command, **({"level": "entry"} if command == act.ours else {}))
     if act is _FORM:
         return await member.fill(next(subject.answers[lang]))
     return await member.press(subject.action(act))

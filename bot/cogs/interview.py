@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interview.model import Lang, Level, Place, Wishes
+from bot.interview.rounds.followups import MOST_FOLLOW_UPS
 from bot.services.rounds import playing
 from bot.ui import rounds as rounds_room
 from bot.ui.choices import principle_choices, principle_of
@@ -42,6 +43,7 @@ class InterviewCog(commands.Cog):
         place: Literal["here", "thread", "dm"] = "here",
         pace: Literal["relaxed", "timed"] | None = None,
         minutes: app_commands.Range[int, 1, MAX_MINUTES] | None = None,
+        follow_ups: app_commands.Range[int, 0, MOST_FOLLOW_UPS] | None = None,
     ) -> None:
         """Start a round. Minutes alone mean a timed pace; a timed pace alone means five minutes."""
         timed = pace == "timed" or (pace is None and minutes is not None)
@@ -52,6 +54,7 @@ class InterviewCog(commands.Cog):
             level=Level(level) if level else None,
             place=Place(place),
             minutes=(minutes or DEFAULT_MINUTES) if timed else None,
+            follow_ups=follow_ups,
         )
         await begin(interaction, wishes)
 

@@ -52,11 +52,13 @@ class PanelCog(commands.Cog):
         when: app_commands.Range[str, 1, 40] | None = None,
         minutes: app_commands.Range[int, MIN_MINUTES, MAX_MINUTES] = DEFAULT_MINUTES,
         principles: str | None = None,
+        level: Literal["entry", "experienced", "lead"] | None = None,
     ) -> None:
         asked = (interviewer_1, interviewer_2, interviewer_3, interviewer_4, interviewer_5, interviewer_6)
         interviewers = [member for member in asked if member is not None]
+        senior = Level(level) if level else None
         named = principles_typed(principles, wording_of(interaction))
-        await open_panel(interaction, PanelWishes(candidate, interviewers, channel, when, minutes, named))
+        await open_panel(interaction, PanelWishes(candidate, interviewers, channel, when, minutes, named, senior))
 
     @panel.command()
     async def list(self, interaction: Interaction) -> None:

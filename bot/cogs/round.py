@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, Literal
 
 from discord import app_commands
 from discord.ext import commands
 
+from bot.interview.model import Level
 from bot.ui import groups as groups_room
 from bot.ui.choices import principle_choices, principle_of
 from bot.ui.desk import Interaction, wording_of
@@ -36,9 +37,11 @@ class RoundCog(commands.Cog):
         answer_hours: app_commands.Range[int, 1, MAX_HOURS] = DEFAULT_HOURS,
         review_hours: app_commands.Range[int, 1, MAX_HOURS] = DEFAULT_HOURS,
         anonymous: bool | None = None,
+        level: Literal["entry", "experienced", "lead"] | None = None,
     ) -> None:
         wanted = principle_of(principle, wording_of(interaction))
-        await open_round(interaction, wanted, question, answer_hours, review_hours, anonymous)
+        senior = Level(level) if level else None
+        await open_round(interaction, wanted, question, answer_hours, review_hours, anonymous, senior)
 
     @round.command()
     async def close(self, interaction: Interaction, number: int | None = None) -> None:

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from bot.content.calibration import AnswerEntry, AnswersFile, CauseMark, Mark
 from bot.content.entries import Entry, ItemEntry, PrincipleEntry, PrinciplesFile, QuestionEntry, QuestionsFile
 from bot.content.entries import Text as TextEntry
-from bot.interview.library import CalibrationAnswer, ItemGuide, Library, PrincipleGuide, Text
+from bot.content.interviewing import PrinciplesWordingsFile, WordingsEntry
+from bot.interview.facets import ASPECTS, Aspect, aspect_of
+from bot.interview.hearing import ClaimKind
+from bot.interview.library import (
+    AspectGuide,
+    CalibrationAnswer,
+    ItemGuide,
+    Library,
+    PrincipleGuide,
+    Text,
+    Wordings,
+)
 from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
 
 _MET = {Mark.MET.value: True, Mark.MISSING.value: False, CauseMark.NOTHING_FAILED.value: None}
 """By the text, for a cause has marks of its own that are written the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How interviewers ask back."""
+
+    aspects: Mapping[Aspect, AspectGuide]
+    follow_ups: Mapping[Item | ClaimKind, Wordings]
+
+
 def build(
-    principles: PrinciplesFile, rubric: Entry, files: list[QuestionsFile], calibration: list[AnswersFile]
+    principles: PrinciplesFile,
+    rubric: Entry,
+    asking: Asking,
+    files: list[QuestionsFile],
+    calibration: list[AnswersFile],
 ) -> Library:
     """Everything in the order of `Principle` and `Item`, whatever the order in the files."""
     guides = {entry.key: _principle(entry) for entry in principles.principles}
@@ -27,8 +52,35 @@ def build(
         fields=MappingProxyType({field: _text(entry.label) for field, entry in fields.items()}),
         items=MappingProxyType({item: _item(item, getattr(fields[item.field].items, item)) for item in Item}),
         questions=MappingProxyType(questions),
+        aspects=asking.aspects,
+        follow_ups=asking.follow_ups,
         calibration=tuple(_answer(entry, file.lang) for file in calibration for entry in file.answers),
     )
+
+
+def build_asking(facets: Entry, items: Entry, claims: Entry, principled: PrinciplesWordingsFile) -> Asking:
+    """The models of these files are made from enums, so their attributes are known at run time only."""
+    by_facet, by_item, by_kind = dict(facets)["facets"], dict(items)["items"], dict(claims)["claims"]
+    wordings: dict[Item | ClaimKind, Wordings] = {
+        **{item: _wordings(getattr(by_item, item), {}) for item in Item},
+        **{kind: _wordings(getattr(by_kind, kind), _of_principle(principled, kind)) for kind in ClaimKind},
+    }
+    guides = {aspect: _aspect(aspect, getattr(by_facet, aspect.facet)) for aspect in ASPECTS}
+    return Asking(MappingProxyType(guides), MappingProxyType(wordings))
+
+
+def _aspect(aspect: Aspect, facet: Any) -> AspectGuide:
+    said = getattr(facet.forms, aspect.form) if aspect.form else facet
+    return AspectGuide(aspect, _text(facet.name), _text(said.missing), _text(said.ask))
+
+
+def _wordings(entry: WordingsEntry, of_principle: dict[Principle, tuple[Text, ...]]) -> Wordings:
+    plain, quoted, again = (tuple(map(_text, some)) for some in (entry.plain, entry.quoted, entry.again))
+    return Wordings(plain, quoted, again, MappingProxyType(of_principle))
+
+
+def _of_principle(file: PrinciplesWordingsFile, kind: ClaimKind) -> dict[Principle, tuple[Text, ...]]:
+    return {key: tuple(map(_text, asked[kind])) for key, asked in file.principles.items() if kind in asked}
 
 
 def _fields(rubric: Entry) -> dict[Field, Any]:
@@ -53,7 +105,7 @@ def _principle(entry: PrincipleEntry) -> PrincipleGuide:
 
 
 def _item(item: Item, entry: ItemEntry) -> ItemGuide:
-    return ItemGuide(item, _text(entry.label), _text(entry.tip), tuple(_text(probe) for probe in entry.probes))
+    return ItemGuide(item, _text(entry.label), _text(entry.tip))
 
 
 def _question(entry: QuestionEntry, principle: Principle) -> Question:
@@ -64,6 +116,7 @@ def _question(entry: QuestionEntry, principle: Principle) -> Question:
         tags=frozenset(entry.tags),
         text=entry.text.by_lang,
         hint=entry.hint.by_lang,
+        facets=tuple(map(aspect_of, entry.facets)),
     )
 
 

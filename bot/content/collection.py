@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from bot.content.source import Source
 from bot.errors import Fault
-from bot.interview.model import Item, Lang, Principle
+from bot.interview.model import Lang, Principle
 
 MIN_QUESTIONS = 8
-MIN_PROBES, MAX_PROBES = 2, 3
 MIN_ANSWERS = 6
 
 
@@ -25,14 +24,6 @@ def principles_faults(source: Source) -> Iterator[Fault]:
     yield from _repeated([source], "principles", "key")
     yield from _missing_principles(source)
     yield from _one_sided_confusions(source)
-
-
-def rubric_faults(source: Source) -> Iterator[Fault]:
-    for item in Item:
-        loc = ("fields", item.field.value, "items", item.value, "probes")
-        probes = source.get(*loc)
-        if isinstance(probes, list) and not MIN_PROBES <= len(probes) <= MAX_PROBES:
-            yield source.fault(loc, f"expected {MIN_PROBES} or {MAX_PROBES} probes, found {len(probes)}")
 
 
 def questions_faults(source: Source, principle: Principle) -> Iterator[Fault]:

@@ -8,11 +8,13 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, StrictStr, create_model, field_validator
 from pydantic_core import PydanticCustomError
 
+from bot.interview.facets import FORMS, Facet, aspect_of
 from bot.interview.model import ITEMS, Field, Lang, Level, Principle, Tag
 
 _HANGUL_SYLLABLE = re.compile("[가-힣]")
 _HANGUL = re.compile("[ᄀ-ᇿ\u3130-\u318f\ua960-\ua97f가-힣\ud7b0-\ud7ff\uffa0-\uffdc]")
 _LATIN = re.compile("[A-Za-z]")
+MAX_FACETS = 3
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
 
 
@@ -87,10 +89,6 @@ class Tip(Text):
     limit = 130
 
 
-class ProbeText(Text):
-    limit = 200
-
-
 class QuestionText(Text):
     limit = 300
 
@@ -127,7 +125,6 @@ class PrinciplesFile(Entry):
 class ItemEntry(Entry):
     label: Label
     tip: Tip
-    probes: list[ProbeText]
 
 
 def _field_entry(field: Field) -> type[Entry]:
@@ -142,10 +139,35 @@ FieldsEntry = create_model("FieldsEntry", __base__=Entry, **_FIELDS)
 RubricFile = create_model("RubricFile", __base__=Entry, fields=(FieldsEntry, ...))
 
 
+def checked_aspect(text: str) -> str:
+    try:
+        return str(aspect_of(text))
+    except ValueError:
+        name = text.partition(":")[0]
+        known = [f"{name}:{form}" for form in FORMS.get(Facet(name), ())] if name in list(Facet) else list(Facet)
+        wanted = ", ".join([name, *known] if name in list(Facet) else known)
+        raise expected(f"one of {wanted}, found `{text}`") from None
+
+
+def _one_to_three(values: list[Any]) -> list[Any]:
+    if not 1 <= len(values) <= MAX_FACETS:
+        raise expected(f"1 to {MAX_FACETS} facets, found {len(values)}")
+    return values
+
+
+FacetList = Annotated[
+    list[Annotated[StrictStr, AfterValidator(checked_aspect)]],
+    AfterValidator(_one_to_three),
+    AfterValidator(_each_once),
+]
+
+
 class QuestionEntry(Entry):
     id: Annotated[StrictStr, AfterValidator(checked_id)]
     level: Level
     tags: Annotated[list[Tag], AfterValidator(_each_once)] = []
+    facets: FacetList
+    """The decisive one first."""
     text: QuestionText
     hint: Hint
 

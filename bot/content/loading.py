@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from bot.content.building import build
+from bot.content.building import build, build_asking
 from bot.content.calibration import AnswersFile
 from bot.content.collection import (
     answer_file,
@@ -16,9 +16,9 @@ from bot.content.collection import (
     questions_faults,
     repeated_answer_ids,
     repeated_question_ids,
-    rubric_faults,
 )
 from bot.content.entries import Entry, PrinciplesFile, QuestionsFile, RubricFile
+from bot.content.interviewing import ClaimsFile, FacetsFile, ItemsFile, PrinciplesWordingsFile
 from bot.content.shape import shaped
 from bot.content.source import Source, read
 from bot.errors import ContentError, Fault
@@ -27,10 +27,16 @@ from bot.interview.model import Lang, Principle
 
 PRINCIPLES = "principles.yaml"
 RUBRIC = "rubric.yaml"
+FACETS = "facets.yaml"
+ITEM_WORDINGS = "followups/items.yaml"
+CLAIM_WORDINGS = "followups/claims.yaml"
+PRINCIPLE_WORDINGS = "followups/principles.yaml"
 _QUESTION_FILES = {question_file(principle): principle for principle in Principle}
 _ANSWER_FILES = {answer_file(lang): lang for lang in Lang}
+_WORDING_FILES = (ITEM_WORDINGS, CLAIM_WORDINGS, PRINCIPLE_WORDINGS)
 _FOLDERS: dict[str, tuple[Collection[str], str]] = {
     "questions": (_QUESTION_FILES, "expected a file called after a principle, like ownership.yaml"),
+    "followups": (_WORDING_FILES, "expected one of the files items.yaml, claims.yaml, principles.yaml"),
     "calibration": (_ANSWER_FILES, "expected a file called after a language, like en.yaml"),
 }
 """The files that have to be in each folder, and what to say of another."""
@@ -43,12 +49,17 @@ def load(folder: Path) -> Library:
     sources = _sources(folder, faults)
     principles = _entries(sources.get(PRINCIPLES), PrinciplesFile, faults)
     rubric = _entries(sources.get(RUBRIC), RubricFile, faults)
+    facets = _entries(sources.get(FACETS), FacetsFile, faults)
+    items = _entries(sources.get(ITEM_WORDINGS), ItemsFile, faults)
+    claims = _entries(sources.get(CLAIM_WORDINGS), ClaimsFile, faults)
+    principled = _entries(sources.get(PRINCIPLE_WORDINGS), PrinciplesWordingsFile, faults)
     questions = [_entries(sources.get(file), QuestionsFile, faults) for file in _QUESTION_FILES]
     answers = [_entries(sources.get(file), AnswersFile, faults, lang) for file, lang in _ANSWER_FILES.items()]
     faults.extend(_faults_between_entries(sources))
-    if faults or principles is None or rubric is None:
+    if faults or principles is None or rubric is None or not (facets and items and claims and principled):
         raise ContentError(tuple(faults), folder)
-    return build(principles, rubric, _there(questions), _there(answers))
+    asking = build_asking(facets, items, claims, principled)
+    return build(principles, rubric, asking, _there(questions), _there(answers))
 
 
 def _sources(folder: Path, faults: list[Fault]) -> dict[str, Source]:
@@ -68,7 +79,7 @@ def _files(folder: Path, faults: list[Fault]) -> list[str]:
     """The files that have to be there. A folder that is missing is one fault, not one for each file in it."""
     if _listing(folder, ".", faults) is None:
         return []
-    files = [PRINCIPLES, RUBRIC]
+    files = [PRINCIPLES, RUBRIC, FACETS]
     for name, (needed, _) in _FOLDERS.items():
         names = _listing(folder, name, faults)
         if names is not None:
@@ -111,8 +122,6 @@ def _there(files: list[E | None]) -> list[E]:
 def _faults_between_entries(sources: dict[str, Source]) -> Iterator[Fault]:
     if PRINCIPLES in sources:
         yield from principles_faults(sources[PRINCIPLES])
-    if RUBRIC in sources:
-        yield from rubric_faults(sources[RUBRIC])
     for file, principle in _QUESTION_FILES.items():
         if file in sources:
             yield from questions_faults(sources[file], principle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -26,6 +26,8 @@ def shaped(source: Source, shape: type[E], lang: Lang | None = None) -> E | list
 
 def _fault(source: Source, shape: type[Entry], details: ErrorDetails) -> Fault:
     loc: Loc = details["loc"]
+    if loc[-1:] == ("[key]",):
+        return source.key_fault(loc[:-1], f"expected {_wanted(details)}")
     if details["type"] == "extra_forbidden":
         known = ", ".join(_known_keys(shape, loc[:-1]))
         return source.key_fault(loc, f"expected one of the keys {known}")
@@ -62,7 +64,13 @@ def _found(value: Any) -> str:
 
 
 def _known_keys(shape: Any, loc: Loc) -> list[str]:
-    """The keys that the shape has at `loc`: along its fields and through its lists."""
+    """The keys that the shape has at `loc`: along its fields and through its lists and mappings."""
     for part in loc:
-        shape = get_args(shape)[0] if isinstance(part, int) else shape.model_fields[part].annotation
+        nested = get_origin(shape) in (list, dict)
+        shape = _plain(get_args(shape)[-1] if nested else shape.model_fields[part].annotation)
     return list(shape.model_fields)
+
+
+def _plain(shape: Any) -> Any:
+    """Without what only checks it."""
+    return get_args(shape)[0] if get_origin(shape) is Annotated else shape

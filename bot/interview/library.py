@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.interview.facets import Aspect
+from bot.interview.hearing import ClaimKind
 from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
 
 Text = Mapping[Lang, str]
@@ -34,12 +36,32 @@ class PrincipleGuide:
 
 @dataclass(frozen=True, slots=True)
 class ItemGuide:
-    """One item of the rubric: what it is called, the tip when it is missing, the probes to ask then."""
+    """One item of the rubric: what it is called, and the tip when it is missing."""
 
     item: Item
     label: Text
     tip: Text
-    probes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspectGuide:
+    """What a question may ask for: in words, what is said where a story lacks it, and what is asked then."""
+
+    aspect: Aspect
+    name: Text
+    missing: Text
+    ask: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The ways to ask for one thing. Those of `quoted` and `of_principle` have a gap {words} for the member's own
+    words, with quotation marks around them; `again` comes at it from another side."""
+
+    plain: tuple[Text, ...]
+    quoted: tuple[Text, ...]
+    again: tuple[Text, ...]
+    of_principle: Mapping[Principle, tuple[Text, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,8 @@ class Library:
     fields: Mapping[Field, Text]
     items: Mapping[Item, ItemGuide]
     questions: Mapping[str, Question]
+    aspects: Mapping[Aspect, AspectGuide]
+    follow_ups: Mapping[Item | ClaimKind, Wordings]
     calibration: tuple[CalibrationAnswer, ...] = ()
 
     def question(self, asked: Asked) -> Question | None:

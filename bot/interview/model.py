@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.interview.facets import Aspect, Facet
+from bot.interview.hearing import ClaimKind, ConductKind, Fits
+from bot.interview.sorting import Level as Level
+from bot.interview.sorting import Principle as Principle
+from bot.interview.sorting import Tag as Tag
+
 
 class Lang(StrEnum):
     EN = "en"
@@ -49,41 +55,6 @@ ITEMS: dict[Field, tuple[Item, ...]] = {
     Field.RESULT: (Item.OUTCOME, Item.MEASURED, Item.LESSON, Item.CAUSE),
 }
 _FIELD_OF = {item: field for field, items in ITEMS.items() for item in items}
-
-
-class Principle(StrEnum):
-    """Amazon's sixteen leadership principles, by key, in the order Amazon lists them."""
-
-    CUSTOMER_OBSESSION = "customer_obsession"
-    OWNERSHIP = "ownership"
-    INVENT_AND_SIMPLIFY = "invent_and_simplify"
-    ARE_RIGHT_A_LOT = "are_right_a_lot"
-    LEARN_AND_BE_CURIOUS = "learn_and_be_curious"
-    HIRE_AND_DEVELOP_THE_BEST = "hire_and_develop_the_best"
-    INSIST_ON_THE_HIGHEST_STANDARDS = "insist_on_the_highest_standards"
-    THINK_BIG = "think_big"
-    BIAS_FOR_ACTION = "bias_for_action"
-    FRUGALITY = "frugality"
-    EARN_TRUST = "earn_trust"
-    DIVE_DEEP = "dive_deep"
-    HAVE_BACKBONE_DISAGREE_AND_COMMIT = "have_backbone_disagree_and_commit"
-    DELIVER_RESULTS = "deliver_results"
-    STRIVE_TO_BE_EARTHS_BEST_EMPLOYER = "strive_to_be_earths_best_employer"
-    SUCCESS_AND_SCALE_BRING_BROAD_RESPONSIBILITY = "success_and_scale_bring_broad_responsibility"
-
-
-class Level(StrEnum):
-    ENTRY = "entry"
-    EXPERIENCED = "experienced"
-    LEAD = "lead"
-
-
-class Tag(StrEnum):
-    """What a question asks for besides its principle."""
-
-    FAILURE = "failure"
-    CONFLICT = "conflict"
-    CHOICE = "choice"
 
 
 class Ending(StrEnum):
@@ -151,11 +122,35 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """How far the story answers the question. `missing` is the first thing the question asks for that the story lacks,
+    None with yes; `shown` has the words of each facet that is there."""
+
+    fits: Fits
+    shown: tuple[tuple[Facet, Span], ...] = ()
+    missing: Aspect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    kind: ConductKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The span is what an interviewer would repeat in asking: the claim itself, not the sentence around it."""
+
+    kind: ClaimKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """The verdict on one answer: twelve items in the order of `Item`, and what kind of response it is.
 
-    `shares` are the parts of the four fields in the telling (sum 1, or all 0 for an empty answer),
-    `spoken_s` how long it takes to say, in seconds.
+    `shares` are the parts of the four fields in the telling (sum 1, or all 0 for an empty answer), `spoken_s` how long
+    it takes to say, in seconds. `fit` is None where it was not judged: no question, or one without facets.
     """
 
     kind: ResponseKind
@@ -164,6 +159,9 @@ class Checklist:
     shown: tuple[Principle, ...]
     shares: tuple[float, float, float, float]
     spoken_s: int
+    fit: Fit | None = None
+    conduct: tuple[Conduct, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def verdict(self, item: Item) -> Verdict:
         return next(verdict for verdict in self.verdicts if verdict.item is item)
@@ -194,6 +192,8 @@ class Question:
     tags: frozenset[Tag]
     text: dict[Lang, str]
     hint: dict[Lang, str]
+    facets: tuple[Aspect, ...] = ()
+    """What it asks for, the decisive one first. A server's own questions have none."""
 
 
 class Place(StrEnum):
@@ -235,15 +235,45 @@ class Version:
     checklist: Checklist | None = None
 
 
+Thing = Item | Aspect | ClaimKind
+"""What a follow-up asks for: an item or a facet that is missing, or more about a claim."""
+
+
+class Way(StrEnum):
+    """How a follow-up is worded: plainly, taking up the member's own words (also as only this principle's questions
+    are asked back), or once more from another side."""
+
+    PLAIN = "plain"
+    QUOTED = "quoted"
+    PRINCIPLE = "principle"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One follow-up: the `index`th wording of its way. The reply is told at the end of `field`."""
+
+    asks: Thing
+    field: Field
+    index: int = 0
+    way: Way = Way.PLAIN
+    words: str | None = None
+    """The member's own words that it takes up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A follow-up put to the member: the `index`th probe of the rubric for `item`."""
+    """A follow-up put to the member. `met`: whether the reply gave what was asked for, None where nobody judged it."""
 
-    item: Item
-    index: int
+    follow_up: FollowUp
     asked_at: datetime
     reply: str | None = None
     replied_at: datetime | None = None
+    met: bool | None = None
+
+    @property
+    def asks(self) -> Thing:
+        return self.follow_up.asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,12 +308,21 @@ class Turn:
 
     @property
     def open_probe(self) -> Probe | None:
-        """The follow-up that waits for a reply: unanswered, and about something that is still missing."""
-        if not self.probes or self.probes[-1].reply is not None:
+        """The follow-up that waits for a reply: unanswered, and about something that is still to be asked."""
+        if not self.probes or self.probes[-1].reply is not None or self.latest is None:
             return None
-        checklist = self.latest.checklist if self.latest else None
-        missing = checklist is not None and self.probes[-1].item in checklist.missing
-        return self.probes[-1] if missing else None
+        probe = self.probes[-1]
+        return probe if _still_open(probe.follow_up, self.latest) else None
+
+
+def _still_open(asked: FollowUp, version: Version) -> bool:
+    if version.checklist is None:
+        return False
+    if isinstance(asked.asks, Item):
+        return asked.asks in version.checklist.missing
+    if isinstance(asked.asks, Aspect):
+        return version.checklist.fit is not None and version.checklist.fit.missing == asked.asks
+    return asked.words is None or asked.words in " ".join(version.answer.text(asked.field).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +337,8 @@ class Wishes:
     minutes: int | None = None
     panel: int | None = None
     """Set: a solo panel, with so many principles for each interviewer."""
+    follow_ups: int | None = None
+    """At most so many to a question; None leaves it to the interviewer."""
     review: bool = False
     """Brings back questions that the member answered before, the weakest first."""
 

@@ -38,6 +38,10 @@ class Catalogue:
         except KeyError as missing:
             raise MissingTextError(f"{self._place(lang, key)}: {key!r} needs the word {missing}") from missing
 
+    def filled(self, template: str, **words: object) -> str:
+        """A text that authors wrote elsewhere, with its gaps filled as in the catalogues."""
+        return self._filler.vformat(template, (), words)
+
     def _place(self, lang: Lang, key: str) -> str:
         return f"bot/locales/{lang}/{self._files.get(key.split('.')[0], '*.yaml')}"
 

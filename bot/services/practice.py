@@ -11,13 +11,21 @@ from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.interview.library import Library
-from bot.interview.model import Checklist, Lang, Principle, Round, StarAnswer, Version, Wishes
+from bot.interview.model import Checklist, Item, Lang, Principle, Round, StarAnswer, Version, Wishes
 from bot.interview.rounds.machine import Effect
+from bot.interview.rounds.replies import Judged
 from bot.store import Database, Transaction
 from bot.store.claims import Claim
 
 Check = Callable[[StarAnswer, Lang, Principle | None], Awaitable[Checklist]]
 Split = Callable[[str], Awaitable[StarAnswer]]
+
+
+class JudgeReply(Protocol):
+    """Whether a reply gives the item that was asked for: the question is the frame, the reply fills it."""
+
+    async def __call__(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
+        """`answer` is without the reply."""
 
 
 class Keeper(Protocol):
@@ -38,6 +46,7 @@ class Practice:
     library: Library
     check: Check
     split: Split
+    judge_reply: JudgeReply
     clock: Clock
     random: Random
     keepers: tuple[Keeper, ...]
@@ -68,6 +77,14 @@ class Shown:
     """In a review: what the member answered to the same question before."""
     instead: bool = False
     """An open round was asked for and there is none: this is the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWanted:
+    """The member has never said how senior the questions should be: asked once, then remembered."""
+
+    wishes: Wishes
+    dropping: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 from bot import checker
-from bot.interview.model import Checklist, Lang, Principle, StarAnswer
+from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.rounds.replies import Judged
+from bot.interview.rounds.texts import added
 
 
 class CheckerThread:
@@ -15,6 +17,11 @@ class CheckerThread:
 
     async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
         return await asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked)
+
+    async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
+        """As the whole answer reads with the reply in it."""
+        verdict = (await self.check(added(answer, item.field, reply), lang, None)).verdict(item)
+        return Judged(verdict.met is True)
 
     async def split(self, text: str) -> StarAnswer:
         """An answer told in one piece, cut into the four fields in order of the text."""

@@ -8,9 +8,9 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, select
+from sqlalchemy import ColumnElement, Table, delete, func, select, update
 
-from bot.interview.model import Lang
+from bot.interview.model import Lang, Level
 from bot.store.database import Transaction
 from bot.store.tables import members, metadata
 from bot.store.upsert import insert
@@ -56,6 +56,25 @@ async def set_zone(tx: Transaction, member_id: int, zone: str, now: datetime) ->
     """`zone` as `interview.zones.find` gives it."""
     row = insert(tx, members).values(id=member_id, zone=zone, created_at=now)
     await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"zone": row.excluded.zone}))
+
+
+async def level_of(tx: Transaction, member_id: int) -> Level | None:
+    """None until the member has chosen one."""
+    level: str | None = await tx.scalar(select(members.c.level).where(members.c.id == member_id))
+    return None if level is None else Level(level)
+
+
+async def set_level(tx: Transaction, member_id: int, level: Level, now: datetime) -> None:
+    row = insert(tx, members).values(id=member_id, level=level, created_at=now)
+    await tx.execute(row.on_conflict_do_update(index_elements=["id"], set_={"level": row.excluded.level}))
+
+
+async def puts_off_calibration(tx: Transaction, member_id: int) -> bool:
+    return bool(await tx.scalar(select(members.c.calibrates_later).where(members.c.id == member_id)))
+
+
+async def put_off_calibration(tx: Transaction, member_id: int, later: bool) -> None:
+    await tx.execute(update(members).where(members.c.id == member_id).values(calibrates_later=later))
 
 
 async def lock(tx: Transaction, member_ids: Collection[int]) -> None:

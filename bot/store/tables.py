@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Index,
     Integer,
     MetaData,
     String,
     Table,
+    false,
 )
 
 from bot.store.columns import Moment, Words
@@ -38,6 +40,10 @@ members = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),  # Discord's
     Column("lang", String),
     Column("zone", String),
+    # How senior the questions are, as the member chose it last.
+    Column("level", String),
+    # Reviews first, and judges the prepared answers when asking for them.
+    Column("calibrates_later", Boolean, nullable=False, server_default=false()),
     Column("created_at", Moment, nullable=False),
 )
 

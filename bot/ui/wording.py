@@ -6,10 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.interview.facets import Aspect
 from bot.interview.library import Library, PrincipleGuide
-from bot.interview.model import OWN_STORY, Field, Item, Lang, Principle, Turn
+from bot.interview.model import OWN_STORY, Field, FollowUp, Item, Lang, Principle, Turn, Way
 from bot.locales import Catalogue
+from bot.ui.quoting import quoted
 
+_QUOTE = 80
+"""Characters of the member's own words that a follow-up takes up."""
 _COMMAND = re.compile(r"`/([a-z]+(?: [a-z]+)*)`")
 
 
@@ -56,7 +60,18 @@ class Wording:
         own = turn is not None and turn.question_id == OWN_STORY
         return self("question.own_story" if own else "question.gone_short")
 
-    def probe(self, item: Item, index: int) -> str:
-        """The wording of a probe; an index that authors have since taken out falls back to the first."""
-        probes = self.library.items[item].probes
-        return probes[index if index < len(probes) else 0][self.lang]
+    def follow_up(self, asked: FollowUp, principle: Principle | None) -> str:
+        """As it is put to the member; `principle` is that of the question."""
+        if isinstance(asked.asks, Aspect):
+            return self.library.aspects[asked.asks].ask[self.lang]
+        wordings = self.library.follow_ups[asked.asks]
+        own = wordings.of_principle.get(principle) if principle else None
+        some = {
+            Way.PLAIN: wordings.plain,
+            Way.QUOTED: wordings.quoted,
+            Way.PRINCIPLE: own or wordings.quoted,
+            Way.AGAIN: wordings.again,
+        }[asked.way]
+        # What authors have taken out since falls back to the first.
+        text = some[asked.index if asked.index < len(some) else 0][self.lang]
+        return self.catalogue.filled(text, words=f"“{quoted(asked.words or '', _QUOTE)}”")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tests.discord.world import World
 
 
+_ASKING_FOR_A_LEVEL = ("interview start", "panel solo")
+
+
 @dataclass(frozen=True)
 class Player:
     """A member in one place; `at` puts the same member elsewhere."""
@@ -46,6 +49,10 @@ class Player:
     # ----------------------------------------------------------------------- acts
 
     async def slash(self, command: str, /, **options: Any) -> Scene:
+        """Players have said how senior their questions should be; with `level=None` they have not."""
+        if command in _ASKING_FOR_A_LEVEL:
+            options.setdefault("level", "entry")
+        options = {name: value for name, value in options.items() if value is not None}
         with self.world.watched() as seen:
             self._check_installed(command)
             result = await self.member.slash(self.where, command, options)

@@ -11,6 +11,7 @@ from bot.interview.bookings.model import BookingNews, BookingState
 from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origin, ResponseKind
 from bot.interview.panels.times import Presence
 from bot.interview.questions.own import Standing
+from bot.interview.rounds.common import Trait
 from bot.interview.schedules.model import Ask, Pause, Why
 from bot.interview.times.results import Why as WhyUnread
 from bot.locales import load_catalogue
@@ -103,6 +104,7 @@ def test_korean_command_names_are_of_discords_form():
         ("schedule.pause", Pause),
         ("schedule.ledger", Why),
         ("panel.weak", Item),
+        ("summary.common", Trait),
         ("own_question.showing", Standing),
         ("own_question.state", Standing),
         ("typed_time", WhyUnread),

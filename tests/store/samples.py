@@ -11,13 +11,19 @@ from typing import Any
 
 from sqlalchemy import event
 
+from bot.interview.facets import Aspect, Facet
+from bot.interview.hearing import ClaimKind, ConductKind, Fits
 from bot.interview.model import (
     ITEMS,
     Checklist,
+    Claim,
     Closing,
+    Conduct,
     Draft,
     Ending,
     Field,
+    Fit,
+    FollowUp,
     Item,
     Lang,
     Level,
@@ -32,6 +38,7 @@ from bot.interview.model import (
     Turn,
     Verdict,
     Version,
+    Way,
     Wishes,
 )
 from bot.store import Database, Transaction, members
@@ -59,6 +66,9 @@ def checklist(met: int = 3) -> Checklist:
         shown=(Principle.DIVE_DEEP, Principle.OWNERSHIP),
         shares=(0.1, 1 / 3, 0.5, 1 - 0.1 - 1 / 3 - 0.5),
         spoken_s=95,
+        fit=Fit(Fits.PARTLY, ((Facet.DISAGREEMENT, Span(Field.ACTION, 0, 4)),), Aspect(Facet.CARRIED_OUT_ANYWAY)),
+        conduct=(Conduct(ConductKind.HIDING, Span(Field.RESULT, 1, 3)),),
+        claims=(Claim(ClaimKind.NUMBER, Span(Field.RESULT, 0, 3)), Claim(ClaimKind.WE, Span(Field.SITUATION, 0, 2))),
     )
 
 
@@ -68,7 +78,7 @@ def version(minutes: float = 2, met: int | None = None, origin: Origin = Origin.
 
 def new_round(member_id: int = ANN, minutes: float = 0, turns: int = 1) -> Round:
     asked = tuple(Turn(n, f"question_{n}", at(minutes + n), due_at=at(minutes + n + 5)) for n in range(1, turns + 1))
-    wishes = Wishes(Lang.KO, Principle.DIVE_DEEP, 5, Level.LEAD, Place.THREAD, minutes=7)
+    wishes = Wishes(Lang.KO, Principle.DIVE_DEEP, 5, Level.LEAD, Place.THREAD, minutes=7, follow_ups=2)
     return Round(0, member_id, wishes, guild_id=BEN + 1, channel_id=None, opened_at=at(minutes), turns=asked)
 
 
@@ -80,7 +90,11 @@ def full_round(member_id: int = ANN) -> Round:
         at(4),
         draft=Draft(("a field", "")),
         versions=(version(5, met=2), version(6, origin=Origin.REVISED)),
-        probes=(Probe(Item.MEASURED, 1, at(7), "two to five", at(8)), Probe(Item.CAUSE, 0, at(9))),
+        probes=(
+            Probe(FollowUp(Item.MEASURED, Field.RESULT, 1), at(7), "two to five", at(8), met=True),
+            Probe(FollowUp(Aspect(Facet.DISAGREEMENT, "above"), Field.SITUATION), at(9), "my boss", at(9), met=False),
+            Probe(FollowUp(ClaimKind.NUMBER, Field.ACTION, 2, Way.QUOTED, "40% less"), at(9)),
+        ),
     )
     swapped = Turn(1, "question_1", at(1), due_at=at(6), skipped_at=at(3))
     late = replace(told, number=3, draft=Draft(), versions=(replace(version(10, met=11), late=True),), probes=())
@@ -183,13 +197,15 @@ def _check(round: Round, random: Random, _minutes: float) -> Round:
 
 
 def _probe(round: Round, random: Random, minutes: float) -> Round:
-    probe = Probe(random.choice(list(Item)), random.randint(0, 2), at(minutes))
+    item = random.choice(list(Item))
+    probe = Probe(FollowUp(item, item.field, random.randint(0, 2), random.choice(list(Way))), at(minutes))
     return _changed(round, lambda turn: replace(turn, probes=(*turn.probes, probe)))
 
 
-def _reply(round: Round, _random: Random, minutes: float) -> Round:
+def _reply(round: Round, random: Random, minutes: float) -> Round:
     def replied(probe: Probe) -> Probe:
-        return replace(probe, reply=probe.reply or "by half", replied_at=probe.replied_at or at(minutes))
+        told = replace(probe, reply=probe.reply or "by half", replied_at=probe.replied_at or at(minutes))
+        return replace(told, met=random.choice([None, True, False]))
 
     return _changed(round, lambda turn: replace(turn, probes=tuple(map(replied, turn.probes))))
 

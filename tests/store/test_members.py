@@ -127,7 +127,8 @@ async def test_export_is_ready_for_json_with_words_and_points_in_time(database: 
     await stored(database, full_round(ANN))
     async with database.reading() as tx:
         export = json.loads(json.dumps(await exported(tx, ANN)))
-    assert export["members"] == [{"id": ANN, "lang": None, "zone": None, "created_at": _CREATED}]
+    chosen = {"lang": None, "zone": None, "level": None, "calibrates_later": False}
+    assert export["members"] == [{"id": ANN, **chosen, "created_at": _CREATED}]
     answer = export["answers"][0]
     assert (answer["situation"], answer["ended"]) == (ANSWER.situation, "partly")
     assert answer["checklist"]["kind"] == "story"

@@ -10,7 +10,20 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.exc import StatementError
 
-from bot.interview.model import Draft, Item, Lang, Origin, Probe, ResponseKind, StarAnswer, Version
+from bot.interview.hearing import ClaimKind
+from bot.interview.model import (
+    Draft,
+    Field,
+    FollowUp,
+    Item,
+    Lang,
+    Origin,
+    Probe,
+    ResponseKind,
+    StarAnswer,
+    Version,
+    Way,
+)
 from bot.store import Database, marks, members, storable
 from bot.store.rounds.codec import ChecklistFormError, decode, encode
 from tests.store.samples import ANN, NOW, checklist, loaded, new_round, saved, stored, with_turn
@@ -64,13 +77,14 @@ async def _told_and_loaded(database: Database, text: str) -> str:
     """The text through every column that takes words; they must agree."""
     before = await stored(database, new_round())
     version = Version(StarAnswer(text, text, text, text), Lang.KO, Origin.SUBMITTED, NOW)
-    probe = Probe(Item.TARGET, 0, NOW, text, NOW)
+    probe = Probe(FollowUp(ClaimKind.NUMBER, Field.RESULT, 0, Way.QUOTED, text), NOW, text, NOW)
     turn = replace(before.turns[-1], versions=(version,), probes=(probe,), draft=Draft((text,) * 4))
     await saved(database, before, with_turn(before, turn))
     seen = (await loaded(database, before.id)).turns[-1]
     assert seen.draft is not None
     answer = seen.versions[0].answer
     every = {answer.situation, answer.task, answer.action, answer.result, *seen.draft.told, seen.probes[0].reply}
+    every.add(seen.probes[0].follow_up.words)
     assert len(every) == 1
     return answer.situation
 
@@ -99,6 +113,12 @@ def test_an_item_that_the_rubric_got_later_was_not_looked_for() -> None:
     assert decode(stored).verdict(Item.LESSON).met is None
 
 
+def test_a_checklist_from_before_fit_conduct_and_claims_is_read_without_them() -> None:
+    old = {key: value for key, value in encode(checklist(5)).items() if key not in ("fit", "conduct", "claims")}
+    assert decode(old) == replace(checklist(5), fit=None, conduct=(), claims=())
+    assert encode(decode(old)) == old
+
+
 @pytest.mark.parametrize("kind", list(ResponseKind))
 def test_every_kind_of_response_can_be_stored(kind: ResponseKind) -> None:
     other = replace(checklist(), kind=kind, verdicts=(), shown=(), failure=True, shares=(0.0, 0.0, 0.0, 0.0))
@@ -116,6 +136,11 @@ def test_every_kind_of_response_can_be_stored(kind: ResponseKind) -> None:
         {"shown": ["luck"]},
         {"shares": [0.5, 0.5]},
         {"items": None},
+        {"fit": {"fits": "nearly", "shown": [], "missing": None}},
+        {"fit": {"fits": "no", "shown": [], "missing": "disagreement:aside"}},
+        {"fit": {"fits": "no", "shown": [["humour", "task", 1, 2]], "missing": "cost"}},
+        {"conduct": [["singing", "task", 1, 2]]},
+        {"claims": [["number", "task", 1]]},
     ],
 )
 def test_checklist_that_cannot_be_read_whole_is_refused(damage: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from random import Random
 from typing import TypeVar
 
-from bot.interview.model import Lang, Principle
+from bot.interview.model import Lang, Level, Principle
 from bot.interview.rounds.scorecards import Vote
 
 Key = TypeVar("Key")
@@ -86,6 +86,8 @@ class PanelPlan:
     starts_at: datetime | None = None
     minutes: int = DEFAULT_MINUTES
     principles: tuple[Principle, ...] = ()
+    level: Level | None = None
+    """Of the questions; None: the candidate's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from random import Random
 
+from bot.interview.hearing import ClaimKind
+from bot.interview.library import Wordings
 from bot.interview.model import (
-    FIELD_LIMIT,
     Checklist,
     Closing,
     Draft,
@@ -22,6 +24,7 @@ from bot.interview.model import (
     Item,
     Lang,
     Origin,
+    Principle,
     Probe,
     Question,
     Round,
@@ -29,8 +32,10 @@ from bot.interview.model import (
     Turn,
     Version,
 )
-from bot.interview.rounds.probes import next_probe
-from bot.interview.rounds.solo_panel import patience
+from bot.interview.rounds.followups import Heard, next_follow_up
+from bot.interview.rounds.replies import Judged, asked_elsewhere, reply_of, with_reply
+from bot.interview.rounds.solo_panel import patience, seat_of
+from bot.interview.rounds.texts import added, with_tails
 from bot.interview.rounds.typed import Piece, corrected, corrected_whole
 
 # ---------------------------------------------------------------- events
@@ -53,13 +58,15 @@ class AnswerSubmitted:
 class AnswerRead:
     """The checker has read one version of a turn (counted from 1).
 
-    `offered` says how many probes the rubric has for each item.
+    `judged`: what is to be said of the reply that made this version; None where nobody judged it.
     """
 
     turn: int
     version: int
     checklist: Checklist
-    offered: Mapping[Item, int]
+    wordings: Mapping[Item | ClaimKind, Wordings]
+    principle: Principle | None = None
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,6 @@ class ProbeReplied:
     probe: int
     """Counts from 1."""
     reply: str
-    lang: Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +195,8 @@ def advance(round_: Round, event: Event, now: datetime) -> Step:
             return _keep_answer(round_, turn_of(round_, number), answer, lang, now)
         case AnswerRead(number):
             return _tick(round_, turn_of(round_, number), event, now)
-        case ProbeReplied(number, probe_number, reply, lang):
-            return _keep_reply(round_, turn_of(round_, number), probe_number, reply, lang, now)
+        case ProbeReplied(number, probe_number, reply):
+            return _keep_reply(round_, turn_of(round_, number), probe_number, reply, now)
         case FieldTyped(number, text):
             return _keep_field(round_, turn_of(round_, number), text, now)
         case TypedCorrected(number):
@@ -259,14 +265,6 @@ def _keep_answer(round_: Round, turn: Turn, answer: StarAnswer, lang: Lang, now:
     return replace_turn(round_, kept), (ReadAnswer(turn.number),)
 
 
-def with_tails(answer: StarAnswer, earlier: Version | None) -> StarAnswer:
-    """A form holds FIELD_LIMIT characters; what an earlier version had beyond that follows the revised text."""
-    for field in Field:
-        tail = earlier.answer.text(field)[FIELD_LIMIT:] if earlier else ""
-        answer = answer.with_text(field, answer.text(field) + tail)
-    return answer
-
-
 def _read_or_show(turn: Turn) -> Effect:
     read = turn.latest is not None and turn.latest.checklist is not None
     return ShowChecklist(turn.number) if read else ReadAnswer(turn.number)
@@ -274,44 +272,53 @@ def _read_or_show(turn: Turn) -> Effect:
 
 def _tick(round_: Round, turn: Turn, read: AnswerRead, now: datetime) -> Step:
     index = read.version - 1
-    version = replace(turn.versions[index], checklist=read.checklist)
+    version = turn.versions[index]
+    replied = reply_of(turn, read.version)
+    checklist = read.checklist
+    if replied is not None:
+        before = turn.versions[index - 1].checklist
+        checklist = with_reply(before, checklist, turn.probes[replied], read.judged, version.answer)
+        probe = replace(turn.probes[replied], met=read.judged.met if read.judged else None)
+        turn = replace(turn, probes=(*turn.probes[:replied], probe, *turn.probes[replied + 1 :]))
+    version = replace(version, checklist=checklist)
     ticked = replace(turn, versions=(*turn.versions[:index], version, *turn.versions[index + 1 :]))
     if ticked.latest is version:
-        ticked = _with_probe(ticked, read, patience(round_, turn.number), now)
+        ticked = _with_probe(round_, ticked, version, read, now)
     return replace_turn(round_, ticked), (ShowChecklist(turn.number),)
 
 
-def _with_probe(turn: Turn, read: AnswerRead, most: int, now: datetime) -> Turn:
+def _with_probe(round_: Round, turn: Turn, version: Version, read: AnswerRead, now: datetime) -> Turn:
     """A follow-up that is still unanswered and still to the point stays; no second one is put beside it."""
-    if turn.open_probe or not (found := next_probe(read.checklist, turn.probes, read.offered, most)):
+    assert version.checklist is not None
+    if turn.open_probe:
         return turn
-    item, index = found
-    return replace(turn, probes=(*turn.probes, Probe(item=item, index=index, asked_at=now)))
+    told_before, earlier = asked_elsewhere(replace_turn(round_, turn), turn.number)
+    manner = seat_of(round_, turn.number).manner if round_.seats else None
+    heard = Heard(version.checklist, version.answer, read.principle, turn.probes, told_before, earlier, manner)
+    # The same round goes the same way, whenever and wherever it is played.
+    random = Random(f"{round_.id}:{turn.number}:{len(turn.probes)}")
+    found = next_follow_up(heard, read.wordings, patience(round_, turn.number), random)
+    return replace(turn, probes=(*turn.probes, Probe(found, asked_at=now))) if found else turn
 
 
-def _keep_reply(round_: Round, turn: Turn, probe_number: int, reply: str, lang: Lang, now: datetime) -> Step:
+def _keep_reply(round_: Round, turn: Turn, probe_number: int, reply: str, now: datetime) -> Step:
+    """The language is that of the answer: a reply may be no more than a number."""
     index = probe_number - 1
     if turn.latest is None or not 0 <= index < len(turn.probes):
         return _refuse(round_, Reason.TURN_PASSED)
     probe = turn.probes[index]
     if probe.reply == reply:
         return round_, (_read_or_show(turn),)
-    told = replace(probe, reply=reply, replied_at=now)
+    told = replace(probe, reply=reply, replied_at=now, met=None)
     version = Version(
-        answer=added(turn.latest.answer, probe.item.field, reply),
-        lang=lang,
+        answer=added(turn.latest.answer, probe.follow_up.field, reply),
+        lang=turn.latest.lang,
         origin=Origin.PROBED,
         submitted_at=now,
     )
     probes = (*turn.probes[:index], told, *turn.probes[index + 1 :])
     kept = replace(turn, probes=probes, versions=(*turn.versions, version))
     return replace_turn(round_, kept), (ReadAnswer(turn.number),)
-
-
-def added(answer: StarAnswer, field: Field, reply: str) -> StarAnswer:
-    """The answer with `reply` told at the end of `field`."""
-    text = answer.text(field)
-    return answer.with_text(field, f"{text}\n{reply}" if text.strip() else reply)
 
 
 def _keep_field(round_: Round, turn: Turn, text: str, now: datetime) -> Step:

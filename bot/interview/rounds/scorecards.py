@@ -64,9 +64,10 @@ class Tally:
     votes: tuple[tuple[Vote, int], ...]
 
 
-def tally(scorecards: Sequence[Scorecard], checker: Checklist | None) -> Tally:
+def tally(scorecards: Sequence[Scorecard], checker: Checklist | None, least: int = TELLING_REVIEWS) -> Tally:
+    """`least`: from so many scorecards on they are counted; an author is told of a single one, too."""
     count = len(scorecards)
-    if count < TELLING_REVIEWS:
+    if count < max(least, 1):
         return Tally(count, (), ())
     ticked = Counter(item for card in scorecards for item in card.ticks)
     met = {verdict.item: verdict.met for verdict in checker.verdicts} if checker else {}

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from random import Random
 
+from bot.interview.hearing import Fits
 from bot.interview.library import Library
 from bot.interview.model import Checklist, Item, Manner, Principle, ResponseKind, Round, Seat, Turn
-from bot.interview.rounds.probes import MAX_PROBES
+from bot.interview.rounds.followups import MOST_FOLLOW_UPS
 from bot.interview.rounds.progress import latest_checklist, total_asked, total_met, work_on
 from bot.interview.rounds.retelling import retold
 from bot.interview.rounds.scorecards import Vote
@@ -20,10 +21,14 @@ INTERVIEWERS = len(Manner)
 ACTIONS = 3
 """Things to do next that a debrief names."""
 
-_PATIENCE = {Manner.WARM: 1, Manner.PROBING: 3, Manner.SILENT: 0, Manner.STRICT: 2, Manner.BAR_RAISER: 2}
+_PATIENCE = {Manner.WARM: 2, Manner.PROBING: 3, Manner.SILENT: 1, Manner.STRICT: 2, Manner.BAR_RAISER: 3}
 """How many follow-ups an interviewer puts to one question."""
 # What part of the items that apply has to be there for a vote; the sum over the interviewer's questions.
 _VOTE_FROM = ((0.85, Vote.STRONG_HIRE), (0.65, Vote.INCLINED), (0.4, Vote.NOT_INCLINED), (0.0, Vote.STRONG_NO_HIRE))
+# What an answer is worth to the interviewer besides its items: one that was told for another question, or again.
+_WORTH_OF_FIT = {Fits.YES: 1.0, Fits.PARTLY: 0.8, Fits.NO: 0.4}
+_WORTH_RETOLD = 0.5
+_COST_OF_A_VAGUE_REPLY = 0.1
 _FOR = frozenset({Vote.STRONG_HIRE, Vote.INCLINED})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -70,7 +75,10 @@ def seat_of(round_: Round, number: int) -> Seat:
 
 def patience(round_: Round, number: int) -> int:
     """How many follow-ups may be put to the question of turn `number`."""
-    return _PATIENCE[seat_of(round_, number).manner] if round_.seats else MAX_PROBES
+    if round_.seats:
+        return _PATIENCE[seat_of(round_, number).manner]
+    wished = round_.wishes.follow_ups
+    return MOST_FOLLOW_UPS if wished is None else wished
 
 
 # ---------------------------------------------------------------- the debrief
@@ -133,14 +141,24 @@ def debriefed(round_: Round) -> SoloDebrief:
 def _scorecard(seat: Seat, heard: Sequence[Heard]) -> SoloScorecard:
     checklists = list(_checklists(heard))
     gap = next(iter(work_on(checklists)), None)
-    return SoloScorecard(seat, tuple(heard), _vote(checklists) if checklists else None, gap)
+    return SoloScorecard(seat, tuple(heard), _vote(heard) if checklists else None, gap)
 
 
-def _vote(checklists: Sequence[Checklist]) -> Vote:
-    """What is no story carries a vote as an answer without a tick."""
-    met = sum(total_met(c) for c in checklists if c.kind is ResponseKind.STORY)
-    part = met / sum(total_asked(c) for c in checklists)
-    return next(vote for least, vote in _VOTE_FROM if part >= least)
+def _vote(heard: Sequence[Heard]) -> Vote:
+    """What is no story carries a vote as an answer without a tick; nobody votes for conduct that they stopped at."""
+    told = [(one.checklist, _worth(one, one.checklist)) for one in heard if one.checklist]
+    part = sum(total_met(c) * worth for c, worth in told) / sum(total_asked(c) for c, _ in told)
+    vote = next(vote for least, vote in _VOTE_FROM if part >= least)
+    return Vote.NOT_INCLINED if vote in _FOR and any(c.conduct for c, _ in told) else vote
+
+
+def _worth(heard: Heard, checklist: Checklist) -> float:
+    """0 to 1: whether it answers the question, is told for the first time, and holds when it is asked about."""
+    if checklist.kind is not ResponseKind.STORY:
+        return 0.0
+    fit = _WORTH_OF_FIT[checklist.fit.fits] if checklist.fit else 1.0
+    vague = sum(probe.met is False for probe in heard.turn.probes)
+    return fit * (_WORTH_RETOLD if heard.retold else 1.0) * (1 - _COST_OF_A_VAGUE_REPLY * vague)
 
 
 def _leaning(scorecards: Sequence[SoloScorecard]) -> Leaning | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from bot.errors import GroupError, GroupNotFoundError
@@ -27,11 +27,13 @@ CALIBRATIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Assignments:
-    """What one member has to review. `more`: something else lacks reviews, too."""
+    """What one member has to review. `more`: something else lacks reviews, too. `uncalibrated`: the prepared answers
+    were put off."""
 
     group: GroupRound
     dealt: tuple[Dealt, ...]
     more: bool
+    uncalibrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,22 @@ class Calibrated:
 
 async def begin(practice: Practice, member_id: int, group_id: int, lang: Lang) -> Assignments | Calibrating:
     """What to review; somebody who came late is dealt what lacks reviews. Raises GroupError."""
-    if waiting := await next_calibration(practice, member_id, lang):
-        async with practice.database.reading() as tx:
-            _check_open(await groups.get(tx, group_id))
+    waiting = await next_calibration(practice, member_id, lang)
+    async with practice.database.reading() as tx:
+        _check_open(await groups.get(tx, group_id))
+        put_off = await members.puts_off_calibration(tx, member_id)
+    if waiting and not put_off:
         return waiting
     found = await assignments(practice, member_id, group_id)
-    return found if found.dealt else await take_another(practice, member_id, group_id)
+    found = found if found.dealt else await take_another(practice, member_id, group_id)
+    return replace(found, uncalibrated=waiting is not None)
+
+
+async def put_off_calibration(practice: Practice, member_id: int, *, until_asked: bool) -> None:
+    """To review at once, and judge the prepared answers when the member asks for them; or to judge them now."""
+    async with practice.database.action() as tx:
+        await members.remember(tx, member_id, practice.clock())
+        await members.put_off_calibration(tx, member_id, until_asked)
 
 
 async def assignments(practice: Practice, member_id: int, group_id: int) -> Assignments:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.errors import GroupError, GroupNotFoundError, NoQuestionLeftError, RoundNotFoundError
 from bot.interview.groups import model as pure
 from bot.interview.groups.model import GroupRound, GuildSettings, Stage
-from bot.interview.model import Lang, Principle, Round, Wishes
+from bot.interview.model import Lang, Level, Principle, Round, Wishes
 from bot.interview.rounds import machine
 from bot.interview.rounds.selection import choose
 from bot.services.claims import LEASE
@@ -34,6 +34,7 @@ class GroupWishes:
     answer_hours: int
     review_hours: int
     anonymous: bool
+    level: Level | None = None
 
 
 # ---------------------------------------------------------------- what a server chose
@@ -71,7 +72,7 @@ async def open_group(
             channel_id=channel_id,
             opener_id=opener_id,
             lang=wishes.lang,
-            question_id=await _question(practice, tx, guild_id, wishes),
+            question_id=await _question(practice, tx, guild_id, opener_id, wishes),
             anonymous=wishes.anonymous,
             reviews=chosen.reviews,
             opened_at=now,
@@ -84,13 +85,16 @@ async def open_group(
         return group
 
 
-async def _question(practice: Practice, tx: Transaction, guild_id: int, wishes: GroupWishes) -> str:
+async def _question(practice: Practice, tx: Transaction, guild_id: int, opener_id: int, wishes: GroupWishes) -> str:
+    """Of the level that is wished for, else of the opener's own."""
     if wishes.question_id is not None:
         if wishes.question_id not in practice.library.questions:
             raise GroupError("question_unknown")
         return wishes.question_id
     seen = dict(reversed(await groups.asked(tx, guild_id)))
-    question = choose(practice.library, Wishes(wishes.lang, wishes.principle), [], seen, practice.random)
+    level = wishes.level or await members.level_of(tx, opener_id)
+    wanted = Wishes(wishes.lang, wishes.principle, level=level)
+    question = choose(practice.library, wanted, [], seen, practice.random)
     if question is None:
         raise NoQuestionLeftError
     return question.id

@@ -112,8 +112,9 @@ async def _questions(
     met = [*await rounds.asked_before(tx, plan.candidate_id), *await panels.asked(tx, plan.candidate_id)]
     seen = dict(sorted(met, key=lambda one: one[1]))
     chosen: dict[Principle, str] = {}
+    level = plan.level or await members.level_of(tx, plan.candidate_id)
     for principle in principles:
-        wishes = Wishes(plan.lang, principle)
+        wishes = Wishes(plan.lang, principle, level=level)
         question = choose(practice.library, wishes, [*chosen.values()], seen, practice.random)
         if question is None:
             raise NoQuestionLeftError

@@ -28,6 +28,7 @@ from bot.interview.model import (
     Ending,
     Field,
     Item,
+    Level,
     Place,
     Principle,
     Round,
@@ -37,10 +38,11 @@ from bot.interview.model import (
 )
 from bot.interview.rounds import machine
 from bot.interview.rounds.progress import latest_checklist
+from bot.interview.rounds.replies import Judged, reply_of
 from bot.interview.rounds.selection import choose
 from bot.interview.rounds.solo_panel import next_principle, seat, seated
 from bot.interview.visible import visible
-from bot.services.practice import AlreadyOpen, Practice, Shown
+from bot.services.practice import AlreadyOpen, LevelWanted, Practice, Shown
 from bot.services.rounds.reviewing import choose_review, with_earlier
 from bot.store import OpenRoundExistsError, Transaction, members
 from bot.store.rounds import queries as rounds
@@ -62,17 +64,23 @@ async def start(
     guild_id: int | None,
     channel_id: int | None,
     dropping: int | None = None,
-) -> Shown | AlreadyOpen:
-    """Open a round and put its first question. `dropping` is the id of the open round to close for it.
+) -> Shown | AlreadyOpen | LevelWanted:
+    """Open a round and put its first question. `dropping` is the id of the open round to close for it. A level that is
+    wished for is remembered, one that is not is that of last time: it is never left to chance.
 
     Raises NoQuestionLeftError when the collection has nothing that fits.
     """
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.remember(tx, member_id, now)
-        if found := await rounds.find_open(tx, member_id, lock=True):
-            if found.id != dropping:
-                return AlreadyOpen(found, wishes)
+        found = await rounds.find_open(tx, member_id, lock=True)
+        if found and found.id != dropping:
+            return AlreadyOpen(found, wishes)
+        level = await _level(tx, member_id, wishes, now)
+        if level is None and not wishes.review:
+            return LevelWanted(wishes, dropping)
+        wishes = replace(wishes, level=level)
+        if found:
             await rounds.save(tx, found, replace(found, closed_at=now, closing=Closing.DROPPED))
         fresh = Round(0, member_id, wishes, guild_id, channel_id, opened_at=now)
         if wishes.panel:
@@ -86,6 +94,13 @@ async def start(
             if found is None:
                 raise
             return AlreadyOpen(found, wishes)
+
+
+async def _level(tx: Transaction, member_id: int, wishes: Wishes, now: datetime) -> Level | None:
+    if wishes.level is None:
+        return await members.level_of(tx, member_id)
+    await members.set_level(tx, member_id, wishes.level, now)
+    return wishes.level
 
 
 async def settle(practice: Practice, member_id: int, round_id: int, place: Place, channel_id: int | None) -> Shown:
@@ -187,7 +202,7 @@ async def reply_to_probe(
     """Keep the reply as part of the answer, then read the whole again. Raises EmptyAnswerError, AnswerKeptError."""
     if not visible(reply):
         raise EmptyAnswerError
-    event = machine.ProbeReplied(turn, probe, reply, language_of(StarAnswer("", "", reply, "")))
+    event = machine.ProbeReplied(turn, probe, reply)
     return await read_if_unread(practice, await act(practice, member_id, round_id, event, also))
 
 
@@ -273,8 +288,11 @@ async def read_if_unread(practice: Practice, shown: Shown) -> Shown:
 
 async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
     version = turn.versions[-1]
-    checklist = await practice.check(version.answer, version.lang, _principle_of(practice, turn))
-    read = machine.AnswerRead(turn.number, len(turn.versions), checklist, _offered(practice))
+    principle = _principle_of(practice, turn)
+    checklist = await practice.check(version.answer, version.lang, principle)
+    judged = await _judged(practice, turn)
+    wordings = practice.library.follow_ups
+    read = machine.AnswerRead(turn.number, len(turn.versions), checklist, wordings, principle, judged)
     return await act(practice, round_.member_id, round_.id, read)
 
 
@@ -283,8 +301,15 @@ def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
     return question.principle if question else None
 
 
-def _offered(practice: Practice) -> dict[Item, int]:
-    return {item: len(guide.probes) for item, guide in practice.library.items.items()}
+async def _judged(practice: Practice, turn: Turn) -> Judged | None:
+    """What is to be said of the reply that made the newest version; None where it is none, or to something else than
+    an item."""
+    place = reply_of(turn, len(turn.versions))
+    probe = None if place is None else turn.probes[place]
+    if probe is None or probe.reply is None or not isinstance(probe.asks, Item):
+        return None
+    before = turn.versions[-2]
+    return await practice.judge_reply(before.answer, probe.asks, probe.reply, before.lang)
 
 
 async def _own(tx: Transaction, member_id: int, round_id: int, *, lock: bool = False) -> Round:

@@ -18,7 +18,7 @@ _MUTABLE = {
     turns: frozenset({"due_at", "skipped_at"}),
     drafts: frozenset({"situation", "task", "action", "result"}),
     answers: frozenset({"checklist"}),
-    probes: frozenset({"reply", "replied_at"}),
+    probes: frozenset({"reply", "replied_at", "met"}),
 }
 
 

@@ -3,7 +3,11 @@
 What cannot be read whole is refused: no tick is ever lost in silence.
 
 {"v": 1, "kind": "story", "failure": false, "shown": ["ownership"], "shares": [0.2, 0.1, 0.5, 0.2], "spoken_s": 95,
- "items": [["one_occasion", true, "situation", 0, 24], ["setting", false], ["cause", null], …]}
+ "items": [["one_occasion", true, "situation", 0, 24], ["setting", false], ["cause", null], …],
+ "fit": {"fits": "partly", "shown": [["disagreement", "action", 3, 40]], "missing": "carried_out_anyway"},
+ "conduct": [["hiding", "action", 41, 80]], "claims": [["number", "result", 5, 16]]}
+
+The last three are left out where there is nothing in them; older ones lack them.
 """
 
 from __future__ import annotations
@@ -11,9 +15,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot.interview.facets import Facet, aspect_of
+from bot.interview.hearing import ClaimKind, ConductKind, Fits
 from bot.interview.model import (
     Checklist,
+    Claim,
+    Conduct,
     Field,
+    Fit,
     Item,
     Manner,
     Principle,
@@ -31,6 +40,11 @@ class ChecklistFormError(ValueError):
 
 
 def encode(checklist: Checklist) -> dict[str, Any]:
+    heard = {
+        "fit": checklist.fit and _encode_fit(checklist.fit),
+        "conduct": _encode_found(checklist.conduct),
+        "claims": _encode_found(checklist.claims),
+    }
     return {
         "v": FORM,
         "kind": checklist.kind.value,
@@ -39,6 +53,7 @@ def encode(checklist: Checklist) -> dict[str, Any]:
         "shares": list(checklist.shares),
         "spoken_s": checklist.spoken_s,
         "items": [_encode_verdict(verdict) for verdict in checklist.verdicts],
+        **{name: value for name, value in heard.items() if value},
     }
 
 
@@ -59,9 +74,24 @@ def decode_seats(stored: list[list[str]] | None) -> tuple[Seat, ...]:
     return tuple(Seat(Manner(manner), tuple(map(Principle, keys))) for manner, *keys in stored or ())
 
 
+def _encode_found(found: Sequence[Conduct | Claim]) -> list[list[Any]]:
+    return [[one.kind.value, *_encode_span(one.span)] for one in found]
+
+
+def _encode_fit(fit: Fit) -> dict[str, Any]:
+    return {
+        "fits": fit.fits.value,
+        "shown": [[facet.value, *_encode_span(span)] for facet, span in fit.shown],
+        "missing": fit.missing and str(fit.missing),
+    }
+
+
+def _encode_span(span: Span) -> list[Any]:
+    return [span.field.value, span.start, span.end]
+
+
 def _encode_verdict(verdict: Verdict) -> list[object]:
-    span = verdict.span
-    where = [] if span is None else [span.field.value, span.start, span.end]
+    where = [] if verdict.span is None else _encode_span(verdict.span)
     return [verdict.item.value, verdict.met, *where]
 
 
@@ -80,11 +110,23 @@ def _decode(stored: dict[str, Any]) -> Checklist:
         shown=tuple(Principle(key) for key in stored["shown"]),
         shares=(situation, task, action, result),
         spoken_s=stored["spoken_s"],
+        fit=_decode_fit(stored["fit"]) if "fit" in stored else None,
+        conduct=tuple(Conduct(ConductKind(kind), _decode_span(*at)) for kind, *at in stored.get("conduct", ())),
+        claims=tuple(Claim(ClaimKind(kind), _decode_span(*at)) for kind, *at in stored.get("claims", ())),
+    )
+
+
+def _decode_fit(stored: dict[str, Any]) -> Fit:
+    return Fit(
+        fits=Fits(stored["fits"]),
+        shown=tuple((Facet(facet), _decode_span(*where)) for facet, *where in stored["shown"]),
+        missing=stored["missing"] and aspect_of(stored["missing"]),
     )
 
 
 def _decode_verdict(item: str, met: bool | None, *where: Any) -> Verdict:
-    if not where:
-        return Verdict(Item(item), met)
-    field, start, end = where
-    return Verdict(Item(item), met, Span(Field(field), start, end))
+    return Verdict(Item(item), met, _decode_span(*where) if where else None)
+
+
+def _decode_span(field: str, start: int, end: int) -> Span:
+    return Span(Field(field), start, end)

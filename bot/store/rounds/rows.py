@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row, Table
 
+from bot.interview.facets import Aspect, aspect_of
+from bot.interview.hearing import ClaimKind
 from bot.interview.model import (
     Closing,
     Draft,
     Ending,
     Field,
+    FollowUp,
     Item,
     Lang,
     Level,
@@ -23,13 +26,17 @@ from bot.interview.model import (
     Question,
     Round,
     StarAnswer,
+    Thing,
     Turn,
     Version,
+    Way,
     Wishes,
 )
 from bot.store.rounds.codec import decode, decode_seats, encode, encode_seats
 from bot.store.rounds.tables import answers, drafts, probes, turns
 
+_KINDS: dict[str, type[Thing]] = {"item": Item, "facet": Aspect, "claim": ClaimKind}
+_READ_THING: dict[str, Callable[[str], Thing]] = {"item": Item, "facet": aspect_of, "claim": ClaimKind}
 Values = dict[str, Any]
 Key = tuple[int, ...]
 Rows = dict[Table, dict[Key, Values]]
@@ -46,6 +53,7 @@ def round_values(round: Round) -> Values:
         "level": wishes.level,
         "place": wishes.place,
         "minutes": wishes.minutes,
+        "follow_ups": wishes.follow_ups,
         "review": wishes.review,
         "guild_id": round.guild_id,
         "channel_id": round.channel_id,
@@ -130,12 +138,18 @@ def _answer_values(version: Version) -> Values:
 
 
 def _probe_values(probe: Probe) -> Values:
+    asked = probe.follow_up
     return {
-        "item": probe.item,
-        "index": probe.index,
+        "item": str(asked.asks),
+        "kind": next(name for name, kind in _KINDS.items() if isinstance(asked.asks, kind)),
+        "way": asked.way,
+        "index": asked.index,
+        "words": asked.words,
+        "field": asked.field,
         "asked_at": probe.asked_at,
         "reply": probe.reply,
         "replied_at": probe.replied_at,
+        "met": probe.met,
     }
 
 
@@ -148,6 +162,7 @@ def _read_wishes(row: Row[Any]) -> Wishes:
         place=Place(row.place),
         minutes=row.minutes,
         panel=len(row.seats[0]) - 1 if row.seats else None,
+        follow_ups=row.follow_ups,
         review=row.review,
     )
 
@@ -192,9 +207,17 @@ def _texts(row: Row[Any]) -> tuple[str, str, str, str]:
 
 def _read_probe(row: Row[Any]) -> Probe:
     return Probe(
-        item=Item(row.item),
-        index=row._mapping["index"],
+        follow_up=_read_follow_up(row),
         asked_at=row.asked_at,
         reply=row.reply,
         replied_at=row.replied_at,
+        met=row.met,
     )
+
+
+def _read_follow_up(row: Row[Any]) -> FollowUp:
+    index = row._mapping["index"]
+    if row.kind is None:
+        item = Item(row.item)
+        return FollowUp(item, item.field, index)
+    return FollowUp(_READ_THING[row.kind](row.item), Field(row.field), index, Way(row.way), row.words)

@@ -41,6 +41,8 @@ rounds = Table(
     Column("level", String),
     Column("place", String, nullable=False),
     Column("minutes", Integer),
+    # At most so many to a question, where the member chose.
+    Column("follow_ups", Integer),
     # Brings back what the member answered before.
     Column("review", Boolean, nullable=False, server_default=false()),
     Column("guild_id", BigInteger),
@@ -134,11 +136,21 @@ probes = Table(
     metadata,
     *_turn_key(),
     Column("probe", Integer, primary_key=True, autoincrement=False),
+    # What it asks for: the key of an item, a facet (`disagreement:above`) or a claim, as `kind` says. Without a kind it
+    # is from before there were others than items.
     Column("item", String, nullable=False),
+    Column("kind", String),
+    # Which wording: of which list, and where in it.
+    Column("way", String),
     Column("index", Integer, nullable=False),
+    # The member's own words that it takes up, and the field that the reply is told in.
+    Column("words", Words),
+    Column("field", String),
     Column("asked_at", Moment, nullable=False),
     Column("reply", Words),
     Column("replied_at", Moment),
+    # Whether the reply gave what was asked for.
+    Column("met", Boolean),
 )
 
 shared_answers = Table(

@@ -75,7 +75,8 @@ def _state(group: GroupRound, shared: int, wording: Wording) -> str:
     key = f"group.state.{group.stage.value}"
     answers, reviews = timestamp(group.answers_due_at, "f"), timestamp(group.reviews_due_at, "f")
     named = wording("group.state.anonymous" if group.anonymous else "group.state.named")
-    return f"{wording(key, answers=answers, reviews=reviews)}\n{named}"
+    small = [wording("group.state.small")] if group.stage is Stage.ANSWERING else []
+    return "\n".join([wording(key, answers=answers, reviews=reviews), named, *small])
 
 
 def _buttons(group: GroupRound, shared: int, wording: Wording) -> list[ActionButton]:

@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.errors import GroupError, GroupNotFoundError
 from bot.interview.groups.model import GroupRound, GuildSettings, Stage
-from bot.interview.model import Principle
+from bot.interview.model import Level, Principle
 from bot.services import claims
 from bot.services.groups import stages as group_stages
 from bot.services.groups import taking_part
@@ -44,6 +44,7 @@ async def open_round(
     answer_hours: int,
     review_hours: int,
     anonymous: bool | None,
+    level: Level | None,
 ) -> None:
     """`question` is the id of one, or words that one alone has."""
     # Posting and hanging a thread on it takes Discord two requests: longer than a blink.
@@ -59,6 +60,7 @@ async def open_round(
         answer_hours=answer_hours,
         review_hours=review_hours,
         anonymous=chosen.anonymous if anonymous is None else anonymous,
+        level=level,
     )
     channel_id = chosen.channel_id or interaction.channel_id or 0
     group = await taking_part.open_group(practice, guild_id, channel_id, interaction.user.id, wishes)

@@ -23,7 +23,7 @@ from bot.ui.delivering import hurrying
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.groups.cards import list_card, reminders_card, stats_card, status_card
 from bot.ui.groups.keeping_up import clear
-from bot.ui.groups.reveal import page_of_gap, remarks_card, result_card
+from bot.ui.groups.reveal import page_of_gap, result_card
 from bot.ui.owing import Trace, standing_text
 from bot.ui.rounds.forms import answer_form, answer_of
 from bot.ui.rounds.showing import replace, reply
@@ -150,15 +150,6 @@ async def _revealed_group(interaction: Interaction, group_id: str) -> GroupRound
     if group.stage is not Stage.REVEALED:
         raise GroupError("not_revealed")
     return group
-
-
-@on_press("groups.remarks")
-async def show_remarks(interaction: Interaction, group_id: str, page: str, number: str) -> None:
-    group = await group_of(interaction, group_id)
-    if group.stage is not Stage.REVEALED:
-        raise GroupError("not_revealed")
-    answers = await group_stages.revealed(_practice(interaction), group.id, int(page))
-    await put(interaction, remarks_card(group, int(page), answers, int(number), wording_of(interaction)))
 
 
 # ---------------------------------------------------------------- looking around

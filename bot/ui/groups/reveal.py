@@ -1,6 +1,7 @@
 """The reveal: reviewers and checker side by side, for everybody in pages, and in full for each author.
 
-No name of a reviewer stands anywhere here; with one scorecard alone, only what it found missing is shown.
+No name of a reviewer stands anywhere here. What a scorecard found missing is for the author alone, and so is one
+that came in alone: everybody would know whose it is.
 """
 
 from __future__ import annotations
@@ -16,11 +17,10 @@ from bot.services.groups.stages import Revealed
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import PLAIN, TEXT_LIMIT, Card
 from bot.ui.groups.review_cards import turning
-from bot.ui.quoting import escaped, plain, quoted, shortened
+from bot.ui.quoting import plain, quoted, shortened
 from bot.ui.wording import Wording
 
 _DIGEST = 120
-_GAP_IN_PUBLIC = 120
 _ANSWERS_A_PAGE = 12
 """Each takes two components of Discord's forty."""
 _OPTION_LIMIT = 100
@@ -35,7 +35,7 @@ def packed(group: GroupRound, answers: Sequence[Revealed], wording: Wording) -> 
         size = len(_block(group, answer, wording))
         if not found or size > room or len(found[-1]) == _ANSWERS_A_PAGE:
             found.append([])
-            room = _room_of_page(wording)
+            room = TEXT_LIMIT - 150 - len(_legend(1, wording))
         found[-1].append(answer)
         room -= size
     return found
@@ -46,29 +46,13 @@ def page_card(group: GroupRound, page: int, answers: Sequence[Revealed], wording
     if not answers:
         return Card([wording("group.reveal.gone")])
     # The page tells this message from the others, where it is looked for.
-    buttons = [ActionButton(wording("group.button.result"), "groups.result", group.id, page)]
-    if any(_shown_gaps(group, answer, wording) < len(_gaps(answer, wording)) for answer in answers):
-        buttons.append(ActionButton(wording("group.button.remarks"), "groups.remarks", group.id, page, 0))
-    return Card([_legend(page, wording), *(_block(group, answer, wording) for answer in answers)], buttons)
-
-
-def remarks_card(group: GroupRound, page: int, answers: Sequence[Revealed], number: int, wording: Wording) -> Card:
-    """Every remark on one message of the reveal, for one who wants to read them all; `number` counts from 0."""
-    lines = [
-        line
-        for answer in answers
-        for line in (wording("group.reveal.answer", number=answer.shared.number), *_gaps(answer, wording))
-    ]
-    pages = _paged(lines, TEXT_LIMIT - 300)
-    number = min(number, len(pages) - 1)
-    title = wording("group.reveal.remarks", page=number + 1, pages=len(pages))
-    told = "\n".join(lines[place] for place in pages[number])
-    return Card([title, told], turning("groups.remarks", (group.id, page), number, len(pages), wording))
+    result = ActionButton(wording("group.button.result"), "groups.result", group.id, page)
+    return Card([_legend(page, wording), *(_block(group, answer, wording) for answer in answers)], [result])
 
 
 def result_card(group: GroupRound, own: Revealed, wording: Wording, number: int = 0) -> Card:
     """The author's own, whole: as many remarks on a page as fit; `number` counts pages from 0."""
-    counts = tally(own.scorecards, own.shared.checklist)
+    counts = tally(own.scorecards, own.shared.checklist, least=1)
     title = wording("group.result.title", number=own.shared.number, count=counts.reviews)
     tallied = _counts(counts, wording, legend=True)
     gaps, lines = _own_gaps(own, wording)
@@ -90,7 +74,7 @@ def result_card(group: GroupRound, own: Revealed, wording: Wording, number: int 
 
 def page_of_gap(own: Revealed, place: int, wording: Wording) -> int:
     """On which page of the author's result the remark of this place stands."""
-    counts = tally(own.scorecards, own.shared.checklist)
+    counts = tally(own.scorecards, own.shared.checklist, least=1)
     title = wording("group.result.title", number=own.shared.number, count=counts.reviews)
     gaps, lines = _own_gaps(own, wording)
     pages = _paged(lines, TEXT_LIMIT - 300 - len(title) - sum(map(len, _counts(counts, wording, legend=True))))
@@ -118,41 +102,13 @@ def _paged(lines: Sequence[str], room: int) -> list[list[int]]:
 
 
 def _block(group: GroupRound, answer: Revealed, wording: Wording) -> str:
-    gaps, shown = _gaps(answer, wording), _shown_gaps(group, answer, wording)
-    more = len(gaps) - shown
-    rest = [wording("group.reveal.more_gaps", count=more)] if more else []
-    return "\n".join([*_head(group, answer, wording), *gaps[:shown], *rest])
-
-
-def _head(group: GroupRound, answer: Revealed, wording: Wording) -> list[str]:
+    """Without the remarks: those are for the author."""
     shared = answer.shared
     title = wording("group.reveal.answer", number=shared.number)
     if not group.anonymous:
         title += f" · <@{shared.author_id}>"
     digest = quoted(shared.answer.situation or shared.answer.action, _DIGEST)
-    return [title, f"> {digest or '—'}", *_counts(tally(answer.scorecards, shared.checklist), wording)]
-
-
-def _gaps(answer: Revealed, wording: Wording) -> list[str]:
-    return [wording("group.reveal.gap", gap=_public(card.gap)) for card in answer.scorecards if card.gap]
-
-
-def _shown_gaps(group: GroupRound, answer: Revealed, wording: Wording) -> int:
-    """How many remarks fit: one answer never takes more than a message."""
-    gaps = _gaps(answer, wording)
-    room = _room_of_page(wording) - sum(len(line) + 1 for line in _head(group, answer, wording))
-    if sum(len(gap) + 1 for gap in gaps) <= room:
-        return len(gaps)
-    room -= len(wording("group.reveal.more_gaps", count=len(gaps))) + 1
-    return next((shown for shown in range(len(gaps), 0, -1) if sum(len(g) + 1 for g in gaps[:shown]) <= room), 0)
-
-
-def _room_of_page(wording: Wording) -> int:
-    return TEXT_LIMIT - 150 - len(_legend(1, wording))
-
-
-def _public(gap: str) -> str:
-    return escaped(shortened(plain(gap), _GAP_IN_PUBLIC))
+    return "\n".join([title, f"> {digest or '—'}", *_counts(tally(answer.scorecards, shared.checklist), wording)])
 
 
 def _counts(counts: Tally, wording: Wording, *, legend: bool = False) -> list[str]:

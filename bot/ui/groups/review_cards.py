@@ -6,7 +6,6 @@ import discord
 
 from bot.interview.library import CalibrationAnswer
 from bot.interview.model import ITEMS, Field, Item
-from bot.interview.rounds.scorecards import Scorecard
 from bot.services.groups.reviews import Assignment, Assignments, Calibrated, Calibrating
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, Card
@@ -34,7 +33,10 @@ def assignments_card(found: Assignments, wording: Wording) -> Card:
     ]
     menu = choice_menu(wording("group.review.pick"), options, "groups.pick_review")
     more = [ActionButton(wording("group.button.another"), "groups.another", found.group.id)]
-    return Card([title, "\n".join(lines)], [menu], more if found.more and not left else [])
+    acts = more if found.more and not left else []
+    if found.uncalibrated:
+        acts = [*acts, ActionButton(wording("group.button.calibrate"), "groups.calibrate", found.group.id)]
+    return Card([title, "\n".join(lines)], [menu], acts)
 
 
 def given_back_card(found: Assignments, wording: Wording) -> Card:
@@ -63,7 +65,7 @@ def assignment_card(found: Assignment, number: int, wording: Wording) -> Card:
     if found.scorecard is None:
         buttons.append(ActionButton(wording("group.button.give_back"), "groups.give_back", shared.round_id))
     buttons.append(ActionButton(wording("group.button.dealt"), "groups.review", group.id))
-    own = own_line(found.scorecard, wording) if found.scorecard else wording("group.review.blind")
+    own = own_line(found, wording) if found.scorecard else wording("group.review.blind")
     return Card([f"{title}\n{asked(question, wording, 250) if question else ''}", told[number], ending, own], buttons)
 
 
@@ -75,14 +77,19 @@ def submitted_card(found: Assignment, wording: Wording) -> Card:
         ActionButton(wording("group.button.dealt"), "groups.review", found.group.id),
         ActionButton(wording("group.button.rescore"), "groups.score", found.shared.round_id),
     ]
-    return Card([f"{text}\n{own_line(found.scorecard, wording)}"], buttons, colour=GOOD)
+    return Card([f"{text}\n{own_line(found, wording)}"], buttons, colour=GOOD)
 
 
-def own_line(card: Scorecard, wording: Wording) -> str:
-    """The reviewer's own scorecard in short."""
+def own_line(found: Assignment, wording: Wording) -> str:
+    """The reviewer's own scorecard in short. It counts as the author's does: nobody looks for the cause of what did
+    not fail."""
+    card, checker = found.scorecard, found.shared.checklist
+    assert card is not None
+    nothing_failed = checker is not None and not checker.failure and Item.CAUSE not in card.ticks
+    asked_for = {field: [i for i in ITEMS[field] if i is not Item.CAUSE or not nothing_failed] for field in Field}
     fields = " · ".join(
-        f"{wording.field(field)} {sum(item in card.ticks for item in ITEMS[field])}/{len(ITEMS[field])}"
-        for field in Field
+        f"{wording.field(field)} {sum(item in card.ticks for item in items)}/{len(items)}"
+        for field, items in asked_for.items()
     )
     gap = wording("group.review.own_gap", gap=quoted(card.gap, 200)) if card.gap else ""
     return wording("group.review.own", fields=fields, vote=wording(f"group.vote.{card.vote.value}")) + gap
@@ -99,7 +106,8 @@ def calibrating_card(found: Calibrating, group_id: int, number: int, wording: Wo
     judge = ActionButton(
         wording("group.button.judge"), "groups.judge", group_id, found.answer.id, style=discord.ButtonStyle.primary
     )
-    buttons = [*turning("groups.prepared", (group_id,), number, len(told), wording), judge]
+    later = ActionButton(wording("group.button.calibrate_later"), "groups.calibrate_later", group_id)
+    buttons = [*turning("groups.prepared", (group_id,), number, len(told), wording), judge, later]
     return Card([f"{title}\n{_question(found.answer, wording)}", told[number]], buttons)
 
 

@@ -36,9 +36,21 @@ async def _card(interaction: Interaction, found: Assignments | Calibrating, grou
     wording = wording_of(interaction)
     if isinstance(found, Calibrating):
         return calibrating_card(found, group_id, 0, wording)
-    if len(found.dealt) == 1 and not found.dealt[0].submitted:
+    if len(found.dealt) == 1 and not found.dealt[0].submitted and not found.uncalibrated:
         return assignment_card(await group_reviews.read(*_who(interaction), found.dealt[0].round_id), 0, wording)
     return assignments_card(found, wording)
+
+
+@on_press("groups.calibrate_later")
+async def calibrate_later(interaction: Interaction, group_id: str) -> None:
+    await group_reviews.put_off_calibration(*_who(interaction), until_asked=True)
+    await review(interaction, group_id)
+
+
+@on_press("groups.calibrate")
+async def calibrate_now(interaction: Interaction, group_id: str) -> None:
+    await group_reviews.put_off_calibration(*_who(interaction), until_asked=False)
+    await review(interaction, group_id)
 
 
 @on_press("groups.another")

@@ -140,7 +140,7 @@ def probes_card(found: Interview, number: int, weak: Item | None, wording: Wordi
     open_items = _weakest_first(found.scorecard(number))
     asked = wording("panel.probes.pick" if open_items else "panel.probes.nothing_weak")
     if weak is not None:
-        lines = [f"> {probe[wording.lang]}" for probe in wording.library.items[weak].probes]
+        lines = [f"> {probe[wording.lang]}" for probe in wording.library.follow_ups[weak].plain]
         asked = "\n".join([f"**{wording(f'panel.weak.{weak.value}')}**", *lines])
     buttons = [
         ActionButton(

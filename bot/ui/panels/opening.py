@@ -63,7 +63,7 @@ async def open_as_meant(interaction: Interaction, *arguments: str) -> None:
     people = [await _member(interaction, one) for one in (kept.candidate_id, *kept.interviewer_ids)]
     place = interaction.guild.get_channel(kept.place_id) if interaction.guild and kept.place_id else None
     voice = place if isinstance(place, discord.VoiceChannel | discord.StageChannel) else None
-    wishes = PanelWishes(people[0], people[1:], voice, None, kept.minutes, kept.principles)
+    wishes = PanelWishes(people[0], people[1:], voice, None, kept.minutes, kept.principles, kept.level)
     await open_at(interaction, wishes, kept.at, put_in_place)
 
 
@@ -131,6 +131,7 @@ async def _plan(interaction: Interaction, wishes: PanelWishes, starts_at: dateti
         starts_at=starts_at,
         minutes=wishes.minutes,
         principles=wishes.principles,
+        level=wishes.level,
     )
 
 

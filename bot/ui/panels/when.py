@@ -15,7 +15,7 @@ import discord
 from discord import ui
 
 from bot.errors import PanelError
-from bot.interview.model import Principle
+from bot.interview.model import Level, Principle
 from bot.interview.times import zones
 from bot.interview.times.points import When, read_point
 from bot.interview.times.results import Ambiguous, Past, Read, Unread
@@ -32,7 +32,7 @@ _UNIX = re.compile(r"\d{9,11}", re.ASCII)
 _CUSTOM_ID_LIMIT, _LABEL_LIMIT, _TYPED_SHOWN = 100, 80, 60
 _ROW, _MOST_BUTTONS = 5, 10
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_PRINCIPLES = tuple(Principle)
+_PRINCIPLES, _LEVELS = tuple(Principle), tuple(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class PanelWishes:
     when: str | None
     minutes: int
     principles: tuple[Principle, ...]
+    level: Level | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Kept:
     place_id: int | None
     minutes: int
     principles: tuple[Principle, ...]
+    level: Level | None
 
 
 async def when_meant(interaction: Interaction, wishes: PanelWishes) -> datetime | Card:
@@ -119,11 +121,12 @@ def _packed(wishes: PanelWishes, when: When, zone: str | None) -> list[str]:
         _in_36(wishes.place.id) if wishes.place else "",
         _in_36(wishes.minutes),
         "_".join(_in_36(_PRINCIPLES.index(one)) for one in wishes.principles),
+        _in_36(_LEVELS.index(wishes.level)) if wishes.level else "",
     ]
 
 
 def unpacked(arguments: Sequence[str]) -> Kept:
-    at, zone, candidate, interviewers, place, minutes, principles = arguments
+    at, zone, candidate, interviewers, place, minutes, principles, level = arguments
     return Kept(
         at=datetime.fromtimestamp(int(at, 36), UTC),
         zone=zone_of_key(zone) or None,
@@ -132,6 +135,7 @@ def unpacked(arguments: Sequence[str]) -> Kept:
         place_id=int(place, 36) if place else None,
         minutes=int(minutes, 36),
         principles=tuple(_PRINCIPLES[int(one, 36)] for one in principles.split("_") if one),
+        level=_LEVELS[int(level)] if level else None,
     )
 
 

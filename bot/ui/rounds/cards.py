@@ -15,6 +15,7 @@ from bot.ui.headings import asked, counted, heading, timestamp
 from bot.ui.quoting import quoted
 from bot.ui.rounds import solo_panel_cards
 from bot.ui.rounds.checklist import checklist_card
+from bot.ui.rounds.common import common_block
 from bot.ui.rounds.wishes import again_button, packed
 from bot.ui.wording import Wording
 
@@ -169,7 +170,7 @@ def summary_card(round_: Round, wording: Wording, note: str = "") -> Card:
     work_on = [wording("summary.work_on_item", item=wording.label(i), tip=wording.tip(i)) for i in summary.work_on]
     advice = wording("summary.work_on", things="\n".join(work_on)) if work_on else wording("summary.all_met")
     total = wording("summary.total", met=summary.met, asked=summary.asked)
-    blocks = [note, f"{title}\n{total}", "\n".join(lines), advice]
+    blocks = [note, f"{title}\n{total}", "\n".join(lines), common_block(round_, wording), advice]
     return Card(blocks, [again_button(round_, wording), history], colour=GOOD)
 
 

@@ -26,6 +26,7 @@ from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import asked, heading
 from bot.ui.quoting import quoted
 from bot.ui.rounds.side_by_side import side_by_side
+from bot.ui.rounds.talk import asked_back, exchanges
 from bot.ui.wording import Wording
 
 _QUOTE = 90
@@ -64,7 +65,7 @@ def checklist_card(
     if total_met(checklist) == total_asked(checklist):
         colour = GOOD
     if not live:
-        return Card(blocks, colour=colour)
+        return Card([*blocks, exchanges(turn, wording)], colour=colour)
     buttons = _buttons(round_, turn, wording)
     if round_.group_id is not None:
         buttons = _group_buttons(round_, turn, wording)
@@ -72,7 +73,7 @@ def checklist_card(
     elif round_.closed_at is not None:
         blocks.append(wording("checklist.closed"))
     if round_.closed_at is None:
-        blocks.append(_probe(turn, wording, typing=typing))
+        blocks.append(_talk(turn, wording, typing=typing))
     return Card(blocks, buttons, colour=colour)
 
 
@@ -186,12 +187,18 @@ def _fit(checklist: Checklist, question: Question | None, wording: Wording) -> s
     return wording("fit.other", best=wording.named(best), asked=wording.named(question.principle))
 
 
-def _probe(turn: Turn, wording: Wording, *, typing: bool) -> str:
+def _talk(turn: Turn, wording: Wording, *, typing: bool) -> str:
+    """What was asked back so far, and what is asked next."""
+    return "\n".join(filter(None, [exchanges(turn, wording), _next_follow_up(turn, wording, typing=typing)]))
+
+
+def _next_follow_up(turn: Turn, wording: Wording, *, typing: bool) -> str:
     probe = turn.open_probe
     if probe is None:
         return wording("probe.none" if read_version(turn)[1].kind in _EARNING else "probe.tell_first")
     key = "probe.ask_typing" if typing else "probe.ask"
-    return wording(key, field=wording.field(probe.item.field), probe=wording.probe(probe.item, probe.index))
+    asked_for = wording.field(probe.follow_up.field)
+    return wording(key, field=asked_for, probe=asked_back(turn, probe.follow_up, wording))
 
 
 def _group_state(round_: Round, wording: Wording) -> str:

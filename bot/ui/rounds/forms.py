@@ -12,6 +12,7 @@ from bot.interview.rounds.machine import drafted_answer
 from bot.ui.actions import Values, custom_id
 from bot.ui.form import Form
 from bot.ui.quoting import shortened
+from bot.ui.rounds.talk import asked_back
 from bot.ui.wording import Wording
 
 REPLY_LIMIT = 2000
@@ -34,10 +35,10 @@ def answer_form(round_: Round, turn: Turn, wording: Wording, *, action: str = "f
 def reply_form(round_: Round, turn: Turn, number: int, wording: Wording) -> Form:
     """One field for the follow-up `number` (counted from 1)."""
     probe = turn.probes[number - 1]
-    title = shortened(wording("form.reply_title", field=wording.field(probe.item.field)), _TITLE_LIMIT)
+    title = shortened(wording("form.reply_title", field=wording.field(probe.follow_up.field)), _TITLE_LIMIT)
     ids = custom_id("form.reply", round_.id, turn.number, number)
     form = Form(title, ids)
-    form.add_item(ui.TextDisplay(shortened(wording.probe(probe.item, probe.index), _QUESTION_LIMIT)))
+    form.add_item(ui.TextDisplay(shortened(asked_back(turn, probe.follow_up, wording), _QUESTION_LIMIT)))
     box: ui.TextInput[Any] = ui.TextInput(
         style=discord.TextStyle.long, custom_id="reply", max_length=REPLY_LIMIT, default=probe.reply
     )

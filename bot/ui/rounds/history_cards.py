@@ -11,6 +11,7 @@ from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import Card
 from bot.ui.headings import asked, counted, place_of, timestamp
 from bot.ui.quoting import quoted, shortened
+from bot.ui.rounds.talk import asked_back
 from bot.ui.rounds.wishes import again_button
 from bot.ui.wording import Wording
 
@@ -83,7 +84,7 @@ def full_text(round_: Round, turn: Turn, wording: Wording) -> str:
         parts.append(wording("history.draft_version"))
         parts.extend(f"[{wording.field(field)}]\n{text}" for field, text in zip(Field, turn.draft.told, strict=False))
     parts.extend(
-        wording("history.probe", probe=wording.probe(probe.item, probe.index), reply=probe.reply)
+        wording("history.probe", probe=asked_back(turn, probe.follow_up, wording), reply=probe.reply)
         for probe in turn.probes
         if probe.reply is not None
     )

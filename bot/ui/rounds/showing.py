@@ -10,26 +10,29 @@ import discord
 
 from bot.interview.model import Place
 from bot.interview.rounds.machine import turn_of
-from bot.services.practice import AlreadyOpen, Shown
+from bot.services.practice import AlreadyOpen, LevelWanted, Shown
 from bot.ui.card import Card
 from bot.ui.delivering import hurrying, passes, send_dm
 from bot.ui.delivering import send as post
 from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 from bot.ui.quoting import shortened
 from bot.ui.rounds.cards import already_open_card, frozen_card, shown_card
+from bot.ui.rounds.wishes import level_card
 from bot.ui.showing import put_in_place, send
 from bot.ui.threads import add_people, is_filled, private_thread, take_away
 
 log = logging.getLogger(__name__)
 
 
-def card_of(interaction: Interaction, shown: Shown | AlreadyOpen) -> Card:
+def card_of(interaction: Interaction, shown: Shown | AlreadyOpen | LevelWanted) -> Card:
+    if isinstance(shown, LevelWanted):
+        return level_card(shown, wording_of(interaction))
     if isinstance(shown, AlreadyOpen):
         return already_open_card(shown, wording_of(interaction))
     return shown_card(shown, desk_of(interaction), typing=in_own_dm(interaction))
 
 
-async def reply(interaction: Interaction, shown: Shown | AlreadyOpen) -> None:
+async def reply(interaction: Interaction, shown: Shown | AlreadyOpen | LevelWanted) -> None:
     """A new card, for the member alone."""
     await send(interaction, card_of(interaction, shown))
 

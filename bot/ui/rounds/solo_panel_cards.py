@@ -14,6 +14,8 @@ from bot.interview.rounds.solo_panel import Heard, SoloScorecard, debriefed, pla
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, Card
 from bot.ui.headings import asked, counted
+from bot.ui.rounds.common import common_block
+from bot.ui.rounds.talk import asked_back, exchanges
 from bot.ui.rounds.wishes import again_button
 from bot.ui.wording import Wording
 
@@ -53,7 +55,11 @@ def reaction_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     """What the interviewer says to an answer: a follow-up or the next question, and no verdict."""
     question = wording.library.question(turn)
     text = asked(question, wording, 200) if question else wording.unlisted(turn)
-    blocks = [f"{_heading(round_, turn, wording)}\n{text}", _said(round_, turn, wording, typing=typing and live)]
+    blocks = [
+        f"{_heading(round_, turn, wording)}\n{text}",
+        exchanges(turn, wording),
+        _said(round_, turn, wording, typing=typing and live),
+    ]
     if first := retold(round_).get(turn.number):
         blocks.append(wording("solo.retold", number=first))
     blocks.append(wording("solo.kept"))
@@ -65,7 +71,7 @@ def _said(round_: Round, turn: Turn, wording: Wording, *, typing: bool) -> str:
     probe = turn.open_probe
     if probe:
         key = "solo.probe_typing" if typing else "solo.probe"
-        asking = wording(key, probe=wording.probe(probe.item, probe.index))
+        asking = wording(key, probe=asked_back(turn, probe.follow_up, wording))
         return f"{wording(f'solo.ask.{manner}')}\n{asking}"
     told = checklist is not None and checklist.kind is ResponseKind.STORY
     return wording(f"solo.{'done' if told else 'no_story'}.{manner}")
@@ -119,6 +125,7 @@ def debrief_card(round_: Round, wording: Wording, note: str = "") -> Card:
         f"{wording('solo.debrief.title')}\n{leaning}\n{wording('solo.debrief.outcome')}",
         *(_scorecard(round_, place, card, wording) for place, card in enumerate(debrief.scorecards, start=1)),
         "\n".join(retold_line(round_, heard, wording) for heard in debrief.retold),
+        common_block(round_, wording),
         actions_block(debrief.actions, wording),
     ]
     buttons += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from bot.interview.model import Place, Wishes
-from bot.services.practice import AlreadyOpen, Shown
+from bot.services.practice import AlreadyOpen, LevelWanted, Shown
 from bot.services.rounds import playing
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.card import Card
@@ -31,7 +31,7 @@ async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | Non
         channel_id=interaction.channel_id,
         dropping=dropping,
     )
-    if not elsewhere or isinstance(shown, AlreadyOpen):
+    if not elsewhere or isinstance(shown, AlreadyOpen | LevelWanted):
         await reply(interaction, shown)
     else:
         await _move(interaction, shown)

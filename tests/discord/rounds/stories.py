@@ -15,6 +15,13 @@ STORY = {
     "result": "The portal was back after 40 minutes and all 300 claims were filed on Saturday.",
 }
 UNMEASURED = {**STORY, "result": "The portal was back and people could file again."}
+BARE = {
+    "situation": "Last March at a bakery in Leeds the oven went out on a Friday evening.",
+    "task": "",
+    "action": "I called the mechanic and moved the dough to the neighbour's.",
+    "result": "",
+}
+"""A story in which several things are missing."""
 KOREAN_STORY = {
     "situation": "작년 3월 보험사에서 온콜 엔지니어로 일할 때 금요일 저녁에 "
     "청구 포털이 멈춰 고객 300명이 청구를 못 했습니다.",

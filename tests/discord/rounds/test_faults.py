@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.errors import RoundNotFoundError, TurnPassedError
-from bot.interview.model import Lang, StarAnswer, Wishes
+from bot.interview.model import Lang, Level, StarAnswer, Wishes
 from bot.services.practice import AlreadyOpen
 from bot.services.rounds import history, playing
 from tests.discord.rounds.stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
@@ -167,7 +167,14 @@ async def test_two_presses_at_once_move_on_once(world: World, mina):
 
 
 async def test_two_starts_at_once_open_one_round(world: World, mina):
-    begin = partial(playing.start, world.bot.desk.practice, mina.id, Wishes(Lang.EN), guild_id=None, channel_id=None)
+    begin = partial(
+        playing.start,
+        world.bot.desk.practice,
+        mina.id,
+        Wishes(Lang.EN, level=Level.ENTRY),
+        guild_id=None,
+        channel_id=None,
+    )
     outcomes = await asyncio.gather(begin(), begin())
     assert sum(isinstance(outcome, AlreadyOpen) for outcome in outcomes) == 1
 

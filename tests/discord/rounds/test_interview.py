@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.discord.rounds.stories import KOREAN_STORY, STORY, UNMEASURED, answer, start
+from tests.discord.rounds.stories import BARE, KOREAN_STORY, STORY, UNMEASURED, answer, start
 from tests.discord.world import World
 
 
@@ -88,6 +88,57 @@ async def test_an_answer_in_the_other_language_is_read_in_its_own(mina):
     read = await answer(mina, KOREAN_STORY)
     assert "items ticked" in read.text
     assert "“" in read.text
+
+
+async def test_how_senior_the_questions_are_is_asked_once_and_remembered(mina):
+    asked = await start(mina, principle="ownership", level=None)
+    assert "How senior should the questions be?" in asked.text
+    assert asked.buttons == ["Entry level", "Experienced", "Lead"]
+    assert "Ownership · lead" in (await mina.press("Lead")).text
+    await answer(mina)
+    await mina.press("Finish")
+    assert "Dive Deep · lead" in (await start(mina, principle="dive_deep", level=None)).text
+
+
+async def test_a_level_that_is_wished_for_is_remembered_too(mina):
+    await start(mina, principle="ownership", level="experienced")
+    await mina.slash("interview stop")
+    assert "Frugality · experienced" in (await start(mina, principle="frugality", level=None)).text
+
+
+@pytest.mark.parametrize(("wished", "asked"), [(0, 0), (1, 1), (None, 3)])
+async def test_so_many_follow_ups_are_asked_as_were_wished_for(mina, wished, asked):
+    await start(mina, follow_ups=wished)
+    shown = await answer(mina, BARE)
+    replies = 0
+    while "Answer the follow-up" in shown.buttons:
+        replies += 1
+        shown = await mina.fill(await mina.press("Answer the follow-up"), reply=f"Well, the {replies}th thing.")
+    assert replies == asked
+
+
+async def test_follow_ups_are_shown_as_talk(mina):
+    await start(mina)
+    first = await answer(mina, BARE)
+    question = first.text.split("Follow-up")[1].split("> ")[1].splitlines()[0]
+    second = await mina.fill(await mina.press("Answer the follow-up"), reply="That was the landlord's wish.")
+    talk = second.text[second.text.index(question) :]
+    assert "💬 “That was the landlord's wish.”" in talk
+    assert talk.index("landlord") < talk.index("Follow-up")
+    following = talk.split("Follow-up")[1].split("> ")[1].splitlines()[0]
+    assert following != question
+    frozen = (await mina.press("Finish")).cards[0]
+    assert "landlord's wish" in frozen.text
+
+
+async def test_a_reply_that_is_only_a_number_does_not_turn_a_korean_answer_into_nothing(world: World):
+    jisu = world.join("jisu", locale="ko")
+    await start(jisu)
+    story = {**KOREAN_STORY, "result": "모두 다시 접수할 수 있게 되었습니다."}
+    before = await jisu.fill(await jisu.press("답변하기"), **story)
+    count = int(before.text.split("개 항목 중 ")[1].split("개")[0].strip("*"))
+    after = await jisu.fill(await jisu.press("꼬리 질문에 답하기"), reply="40 → 0")
+    assert int(after.text.split("개 항목 중 ")[1].split("개")[0].strip("*")) >= count
 
 
 async def test_an_answer_typed_field_by_field(mina):

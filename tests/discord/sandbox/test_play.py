@@ -50,7 +50,15 @@ def without_chance(printed: bytes, folder: Path) -> str:
 
 @pytest.mark.parametrize(
     ("name", "locale"),
-    [("english", "en-US"), ("korean", "ko"), ("group", "en-US"), ("panel", "en-US"), ("panel_korean", "ko")],
+    [
+        ("english", "en-US"),
+        ("korean", "ko"),
+        ("chain", "en-US"),
+        ("chain_korean", "ko"),
+        ("group", "en-US"),
+        ("panel", "en-US"),
+        ("panel_korean", "ko"),
+    ],
 )
 def test_a_script_plays_to_its_end_as_it_did_before(tmp_path: Path, name: str, locale: str) -> None:
     played = play_in_terminal(tmp_path, GOLDEN / f"{name}.script.txt", locale)
@@ -87,7 +95,7 @@ def terminal(tmp_path: Path) -> Terminal:
 
 
 async def test_the_newcomer_is_known_again_next_time(terminal: Terminal) -> None:
-    await terminal.play("/interview start principle:ownership", "press Answer", FIELDS)
+    await terminal.play("/interview start principle:ownership level:entry", "press Answer", FIELDS)
     printed = await terminal.play("/interview history", "commands")
     assert "Ownership · 1/1 answered" in printed
     assert "/interview resume" in printed
@@ -124,20 +132,22 @@ async def test_what_is_not_understood_is_answered_with_what_could_be_typed(
 
 
 async def test_a_form_is_closed_by_cancel_and_by_the_end_of_the_input(terminal: Terminal) -> None:
-    opened = ("/interview start", "press Answer", "half an answer")
+    opened = ("/interview start level:entry", "press Answer", "half an answer")
     assert "nothing was sent" in await terminal.play(*opened, "cancel", "/interview stop")
     assert "nothing was sent" in await terminal.play(*opened)
     assert "1/1 answered" not in await terminal.play("/interview history")
 
 
 async def test_a_field_over_its_limit_is_asked_again(terminal: Terminal) -> None:
-    printed = await terminal.play("/interview start", "press Answer", "x" * 4001, "", "short", "", "", "", "", "cancel")
+    printed = await terminal.play(
+        "/interview start level:entry", "press Answer", "x" * 4001, "", "short", "", "", "", "", "cancel"
+    )
     assert "At most 4000 characters, these are 4001." in printed
     assert printed.index("these are 4001") < printed.index("Situation> short")
 
 
 async def test_revising_keeps_what_is_filled_in_and_a_dash_empties_it(terminal: Terminal) -> None:
-    answered = ("/interview start", "press Answer", *FIELDS.split("\n")[:-2], "1")
+    answered = ("/interview start level:entry", "press Answer", *FIELDS.split("\n")[:-2], "1")
     printed = await terminal.play(*answered, "press Revise", "", "-", "", "", "", "", "press Revise", "cancel")
     assert printed.count("filled in: In May 2024") == 2
     assert printed.count("filled in: I had to ship.") == 1
@@ -145,20 +155,24 @@ async def test_revising_keeps_what_is_filled_in_and_a_dash_empties_it(terminal: 
 
 
 async def test_a_card_for_one_member_is_no_use_to_the_other(terminal: Terminal) -> None:
-    printed = await terminal.play("/interview start", "as mina", "1", "press Answer", "as you", "press Stop")
+    printed = await terminal.play(
+        "/interview start level:entry", "as mina", "1", "press Answer", "as you", "press Stop"
+    )
     assert "Only @you can see that message: `as you`." in printed
     assert "There is no button `Answer`." in printed
     assert "Round stopped" in printed
 
 
 async def test_one_member_does_not_see_what_only_the_other_sees(terminal: Terminal) -> None:
-    printed = await terminal.play("as mina", "/interview start", "as you", "look")
+    printed = await terminal.play("as mina", "/interview start level:entry", "as you", "look")
     assert "There is no message of the bot here yet." in printed.split("look")[1]
 
 
 async def test_a_number_is_the_position_that_is_shown_whatever_the_value_behind_it(terminal: Terminal) -> None:
-    await terminal.play("/interview start principle:ownership questions:2", "press Answer", FIELDS, "/interview stop")
-    await terminal.play("/interview start principle:frugality questions:2", "/interview stop")
+    await terminal.play(
+        "/interview start principle:ownership questions:2 level:entry", "press Answer", FIELDS, "/interview stop"
+    )
+    await terminal.play("/interview start principle:frugality questions:2 level:entry", "/interview stop")
     printed = await terminal.play("/interview history", "1 2")
     assert "question 1 of 1 · Ownership" in printed
 
@@ -216,16 +230,22 @@ async def test_news_for_the_other_member_is_hinted_at_until_one_is_her(tmp_path:
 
 
 async def test_what_was_seen_can_be_looked_at_again(terminal: Terminal) -> None:
-    printed = await terminal.play("as mina", "/interview start place:dm", "as you", "as mina", "look", "go dm", "look")
+    printed = await terminal.play(
+        "as mina", "/interview start place:dm level:entry", "as you", "as mina", "look", "go dm", "look"
+    )
     assert printed.index("loop-practice · DM") > printed.index("/interview start place:dm")
     assert "@mina DM> look" in printed
     assert "Question 1 of 1" in printed.split("@mina DM> look")[1]
 
 
 async def test_answers_are_typed_in_a_thread_and_in_the_dm(terminal: Terminal) -> None:
-    printed = await terminal.play("/interview start place:DM", "go dm", "In May 2024 I was on call.", "I had to act.")
+    printed = await terminal.play(
+        "/interview start place:DM level:entry", "go dm", "In May 2024 I was on call.", "I had to act."
+    )
     assert "Part 3 of 4" in printed
-    printed = await terminal.play("/interview stop", "/interview start place:thread", "places", "go nowhere")
+    printed = await terminal.play(
+        "/interview stop", "/interview start place:thread level:entry", "places", "go nowhere"
+    )
     assert "Interview practice · you" in printed.split("go nowhere")[1]
 
 

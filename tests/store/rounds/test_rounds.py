@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.errors import RoundNotFoundError
-from bot.interview.model import Draft, Item, Place, Probe, Round, Turn
+from bot.interview.model import Draft, Field, FollowUp, Item, Place, Probe, Round, Turn, Way
 from bot.store import Database, OpenRoundExistsError, RoundChangedError, members
 from bot.store.rounds import queries as rounds
 from bot.store.rounds.changes import changes
@@ -122,7 +122,11 @@ async def test_only_what_changed_is_written(database: Database) -> None:
     last = before.turns[-1]
     filled = tuple(replace(v, checklist=checklist(9)) for v in before.turns[1].versions)
     told = replace(before.turns[1], draft=None, versions=filled)
-    more = replace(last, versions=(*last.versions, version(11), version(12)), probes=(Probe(Item.TARGET, 0, at(13)),))
+    more = replace(
+        last,
+        versions=(*last.versions, version(11), version(12)),
+        probes=(Probe(FollowUp(Item.TARGET, Field.TASK), at(13)),),
+    )
     after = replace(before, channel_id=7, turns=(before.turns[0], told, more))
     async with database.action() as tx:
         with statements(tx) as seen:
@@ -175,7 +179,7 @@ async def test_many_rounds_are_loaded_with_the_statements_of_one(database: Datab
     assert sum(statement.text.startswith("SELECT") for statement in seen) == 4
 
 
-_PROBE = Probe(Item.SETTING, 0, at(3))
+_PROBE = Probe(FollowUp(Item.SETTING, Field.SITUATION), at(3))
 
 
 def _busy_round() -> Round:
@@ -282,3 +286,13 @@ def test_moved_round_changes_in_one_row_by_the_columns_that_differ() -> None:
     moved = replace(round, wishes=replace(round.wishes, place=Place.DM), channel_id=None)
     (change,) = changes(round, moved)
     assert change.rows == {(1,): {"place": Place.DM, "channel_id": None}}
+
+
+async def test_a_follow_up_from_before_there_were_others_than_items_is_read_as_one(database: Database) -> None:
+    round = await stored(database, full_round())
+    old = "UPDATE probes SET kind = NULL, way = NULL, words = NULL, field = NULL, met = NULL WHERE probe = 1"
+    async with database.action() as tx:
+        await tx.execute(text(old))
+    first = (await loaded(database, round.id)).turns[1].probes[0]
+    assert first.follow_up == FollowUp(Item.MEASURED, Field.RESULT, 1, Way.PLAIN)
+    assert first.reply == "two to five"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from bot.content import load
 from bot.errors import ContentError, Fault
+from bot.interview.facets import FORMS, Facet
+from bot.interview.hearing import ClaimKind
 from bot.interview.model import ITEMS, Item, Lang, Principle
 
 OWNERSHIP = "questions/ownership.yaml"
 PRINCIPLES = "principles.yaml"
 RUBRIC = "rubric.yaml"
+FACETS = "facets.yaml"
+ITEM_WORDINGS = "followups/items.yaml"
+CLAIM_WORDINGS = "followups/claims.yaml"
+PRINCIPLE_WORDINGS = "followups/principles.yaml"
 ENGLISH = "calibration/en.yaml"
 KOREAN = "calibration/ko.yaml"
 
@@ -55,15 +62,46 @@ def rubric_text() -> str:
                 f"      {item}:",
                 "        label: {en: Label, ko: 이름표}",
                 "        tip: {en: Say it., ko: 말해 주세요.}",
-                "        probes:",
-                "          - {en: What was it?, ko: 무엇이었나요?}",
-                "          - {en: Why was it?, ko: 왜 그랬나요?}",
             ]
     return "\n".join(lines) + "\n"
 
 
+def facets_text() -> str:
+    """The first facet, disagreement, begins on line 2, its forms on line 6."""
+    lines = ["facets:"]
+    for facet in Facet:
+        lines += [f"  {facet}:", "    name: {en: a thing, ko: 무엇}"]
+        lines += ["    missing: {en: It is not here., ko: 없습니다.}", "    ask: {en: What is it?, ko: 무엇인가요?}"]
+        if facet in FORMS:
+            lines += ["    forms:", *(f"      {form}: {_FORM}" for form in FORMS[facet])]
+    return "\n".join(lines) + "\n"
+
+
+_FORM = "{missing: {en: It is other., ko: 다릅니다.}, ask: {en: And so?, ko: 그래서요?}}"
+_WORDING = {
+    "plain": "{en: What was it?, ko: 무엇이었나요?}",
+    "quoted": "{en: 'You said {words}. So?', ko: '{words:이라고/라고} 하셨는데 어땠나요?'}",
+    "again": "{en: What else?, ko: 또 무엇이었나요?}",
+}
+
+
+def wordings_text(name: str, things: Iterable[str]) -> str:
+    """Each thing has sixteen lines: the n-th (from 0) begins on line 2 + 16n; its lists 1, 6 and 11 lines below."""
+    lines = [f"{name}:"]
+    for thing in things:
+        lines.append(f"  {thing}:")
+        for way, wording in _WORDING.items():
+            lines += [f"    {way}:", *[f"      - {wording}"] * 4]
+    return "\n".join(lines) + "\n"
+
+
+def principle_wordings_text() -> str:
+    lines = ["principles:", "  ownership:", "    decision:", *[f"      - {_WORDING['quoted']}"] * 4]
+    return "\n".join(lines) + "\n"
+
+
 def questions_text(principle: Principle) -> str:
-    """Each question has five lines: the n-th (from 0) begins on line 3 + 5n."""
+    """Each question has six lines: the n-th (from 0) begins on line 3 + 6n."""
     lines = [f"principle: {principle}", "questions:"]
     for number in range(1, 9):
         lines += [
@@ -72,6 +110,7 @@ def questions_text(principle: Principle) -> str:
             "    tags: [failure, choice]",
             f"    text: {{en: Tell me of time {number}., ko: '{number}번째 경험을 말씀해 주세요.'}}",
             f"    hint: {{en: Think of time {number}., ko: '{number}번째를 떠올려 보세요.'}}",
+            "    facets: [own_failure, choice]",
         ]
     return "\n".join(lines) + "\n"
 
@@ -99,6 +138,12 @@ def answers_text(lang: Lang) -> str:
 
 def sound_folder(folder: Path) -> Path:
     texts = {PRINCIPLES: principles_text(), RUBRIC: rubric_text()}
+    texts |= {
+        FACETS: facets_text(),
+        ITEM_WORDINGS: wordings_text("items", Item),
+        CLAIM_WORDINGS: wordings_text("claims", ClaimKind),
+        PRINCIPLE_WORDINGS: principle_wordings_text(),
+    }
     texts |= {f"questions/{principle}.yaml": questions_text(principle) for principle in Principle}
     texts |= {f"calibration/{lang}.yaml": answers_text(lang) for lang in Lang}
     for file, text in texts.items():

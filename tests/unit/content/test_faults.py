@@ -8,9 +8,14 @@ import pytest
 
 from bot.content import load
 from bot.errors import Fault
+from bot.interview.facets import Aspect, Facet
 from bot.interview.model import Field, Item, Lang, Level, Principle, Tag
 from tests.unit.content.authored import (
+    CLAIM_WORDINGS,
+    FACETS,
+    ITEM_WORDINGS,
     OWNERSHIP,
+    PRINCIPLE_WORDINGS,
     PRINCIPLES,
     RUBRIC,
     change,
@@ -40,6 +45,7 @@ def test_sound_folder_becomes_a_library_in_the_order_of_the_principles(prompts: 
     question = library.questions["ownership-02"]
     assert question.level is Level.EXPERIENCED
     assert question.tags == {Tag.FAILURE, Tag.CHOICE}
+    assert question.facets == (Aspect(Facet.OWN_FAILURE), Aspect(Facet.CHOICE))
     assert question.text[Lang.KO] == "2번째 경험을 말씀해 주세요."
     assert library.principles[Principle.OWNERSHIP].confused_with == (Principle.BIAS_FOR_ACTION,)
 
@@ -71,7 +77,12 @@ def test_tags_may_be_left_out_and_folded_text_loses_its_last_line_end(prompts: P
 LONG_EN, LONG_KO = "word " * 60 + "x", "가" * 301
 
 IN_QUESTIONS = {
-    "unknown key": ("level: exp", "lvl: 1\n    level: exp", "4:5 [0].lvl", "the keys id, level, tags, text, hint"),
+    "unknown key": (
+        "level: exp",
+        "lvl: 1\n    level: exp",
+        "4:5 [0].lvl",
+        "the keys id, level, tags, facets, text, hint",
+    ),
     "missing key": ("    level: experienced\n", "", "3:5 [0].level", "this key, it is missing"),
     "missing language": ("{en: Tell me of time 1., ", "{", "6:11 [0].text.en", "this key, it is missing"),
     "another language": ("text: {en", "text: {fr: Oui., en", "6:12 [0].text.fr", "one of the keys en, ko"),
@@ -131,7 +142,29 @@ IN_QUESTIONS = {
     "id with capitals": ("ownership-01", "Ownership-01", "3:9 [0].id", "2 to 61 lower-case letters"),
     "id with underscore": ("ownership-01", "ownership_01", "3:9 [0].id", "2 to 61 lower-case letters"),
     "id too short": ("ownership-01", "o", "3:9 [0].id", "2 to 61 lower-case letters"),
-    "id twice in a file": ("ownership-02", "ownership-01", "8:9 [1].id", f"ownership-01 is at {OWNERSHIP}:3 too"),
+    "id twice in a file": ("ownership-02", "ownership-01", "9:9 [1].id", f"ownership-01 is at {OWNERSHIP}:3 too"),
+    "no facets": ("    facets: [own_failure, choice]\n", "", "3:5 [0].facets", "this key, it is missing"),
+    "facets empty": ("[own_failure, choice]", "[]", "8:13 [0].facets", "1 to 3 facets, found 0"),
+    "facet unknown": ("[own_failure", "[own_fault", "8:14 [0].facets[0]", "disagreement, own_failure, "),
+    "form unknown": (
+        "[own_failure",
+        "['disagreement:aside'",
+        "8:14 [0].facets[0]",
+        "one of disagreement, disagreement:above, disagreement:below, ",
+    ),
+    "form of what has none": (
+        "[own_failure",
+        "['choice:above'",
+        "8:14 [0].facets[0]",
+        "one of choice, found `choice:above`",
+    ),
+    "facet twice": ("[own_failure, choice]", "[choice, choice]", "8:13 [0].facets", "each entry of the list once"),
+    "four facets": (
+        "[own_failure, choice]",
+        "[choice, cost, trust, credit]",
+        "8:13 [0].facets",
+        "1 to 3 facets, found 4",
+    ),
 }
 
 
@@ -179,28 +212,18 @@ def test_missing_principle_is_named_at_the_list(prompts: Path) -> None:
     assert the_fault_of(prompts) == Fault(PRINCIPLES, 2, 3, "principles", expected)
 
 
-SECOND_PROBE = "          - {en: Why was it?, ko: 왜 그랬나요?}\n"
-
 IN_RUBRIC = {
-    "item unknown": ("      stakes:", "      steaks:", "17:7 situation.items.steaks", "one_occasion, setting, stakes"),
+    "item unknown": ("      stakes:", "      steaks:", "11:7 situation.items.steaks", "one_occasion, setting, stakes"),
     "item under another field": (
         "      own_duty:",
         "      steps:",
-        "26:7 task.items.steps",
+        "17:7 task.items.steps",
         "the keys own_duty, target",
     ),
-    "item missing": ("      own_duty:", "      steps:", "26:7 task.items.own_duty", "this key, it is missing"),
-    "field unknown": ("  task:", "  tusk:", "23:3 tusk", "one of the keys situation, task, action, result"),
+    "item missing": ("      own_duty:", "      steps:", "17:7 task.items.own_duty", "this key, it is missing"),
+    "field unknown": ("  task:", "  tusk:", "14:3 tusk", "one of the keys situation, task, action, result"),
     "long label": ("{en: Label", "{en: " + "L" * 41, "6:21 situation.items.one_occasion.label.en", "at most 40 char"),
     "long tip": ("Say it.", "S" * 131, "7:19 situation.items.one_occasion.tip.en", "at most 130 characters, found 131"),
-    "long probe": ("What was it?", "W" * 201, "9:18 situation.items.one_occasion.probes[0].en", "at most 200 char"),
-    "one probe": (SECOND_PROBE, "", "9:11 situation.items.one_occasion.probes", "expected 2 or 3 probes, found 1"),
-    "four probes": (
-        SECOND_PROBE,
-        SECOND_PROBE * 3,
-        "9:11 situation.items.one_occasion.probes",
-        "expected 2 or 3 probes, found 4",
-    ),
 }
 
 
@@ -210,10 +233,98 @@ def test_fault_in_the_rubric_is_named(prompts: Path, old: str, new: str, place: 
     assert expected in faults_by_place(prompts)[place.replace(" ", " fields.")]
 
 
+IN_FACETS = {
+    "unknown": (
+        "  disagreement:",
+        "  disagreements:",
+        "2:3 facets.disagreements",
+        "one of the keys disagreement, own_",
+    ),
+    "missing": ("  credit:", "  own_credit:", "2:3 facets.credit", "this key, it is missing"),
+    "nothing said": (
+        "    ask: {en: What is it?, ko: 무엇인가요?}\n",
+        "",
+        "3:5 facets.disagreement.ask",
+        "it is missing",
+    ),
+    "form missing": ("      above: ", "      abreast: ", "7:7 facets.disagreement.forms.above", "it is missing"),
+    "form unknown": (
+        "      above: ",
+        "      abreast: ",
+        "7:7 facets.disagreement.forms.abreast",
+        "above, below, alone",
+    ),
+    "forms of what has none": (
+        "  choice:\n",
+        "  choice:\n    forms: {}\n",
+        ":5 facets.choice.forms",
+        "missing, ask, name",
+    ),
+    "gap in a question": ("What is it?", "'What is {words}?'", "5:10 facets.disagreement.ask", "no gap in en"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "place", "expected"), IN_FACETS.values(), ids=IN_FACETS)
+def test_fault_in_the_facets_is_named(prompts: Path, old: str, new: str, place: str, expected: str) -> None:
+    change(prompts, FACETS, old, new)
+    found = [text for where, text in faults_by_place(prompts).items() if where.endswith(place)]
+    assert any(expected in text for text in found)
+
+
+QUOTED_LINE = "      - {en: 'You said {words}. So?', ko: '{words:이라고/라고} 하셨는데 어땠나요?'}\n"
+QUOTED = QUOTED_LINE.strip().removeprefix("- ")
+IN_WORDINGS = {
+    "three only": (QUOTED_LINE, "", "9:7 [quoted]", "at least 4 wordings, found 3"),
+    "no gap": (
+        QUOTED,
+        "{en: You said so., ko: '{words} 그랬나요?'}",
+        "9:9 [quoted][0]",
+        "{words} once in en, found none",
+    ),
+    "another gap": ("{words:이라고/라고}", "{word}", "9:9 [quoted][0]", "the gap {words} once in ko, found word"),
+    "twice": ("You said {words}", "{words}: {words}", "9:9 [quoted][0]", "once in en, found words, words"),
+    "particles in English": ("You said {words}", "You said {words:a/b}", "9:9 [quoted][0]", "found `a/b` in en"),
+    "one particle": ("{words:이라고/라고}", "{words:이라고}", "9:9 [quoted][0]", "found `이라고` in ko"),
+    "not closed": ("{words:이라고/라고}", "{words", "9:9 [quoted][0]", "gaps that are closed"),
+    "gap where none may be": ("What was it?", "'What was {words}?'", "4:9 [plain][0]", "no gap in en"),
+    "too long": ("What was it?", "W" * 201, "4:14 [plain][0].en", "at most 200 characters, found 201"),
+    "way unknown": ("    again:", "    anew:", "13:5 [anew]", "one of the keys plain, quoted, again"),
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "first"), [(ITEM_WORDINGS, "items.one_occasion"), (CLAIM_WORDINGS, "claims.we")], ids=["items", "claims"]
+)
+@pytest.mark.parametrize(("old", "new", "place", "expected"), IN_WORDINGS.values(), ids=IN_WORDINGS)
+def test_fault_in_the_wordings_is_named(
+    prompts: Path, file: str, first: str, old: str, new: str, place: str, expected: str
+) -> None:
+    change(prompts, file, old, new)
+    where, key = place.split(" ")
+    way, _, rest = key.removeprefix("[").partition("]")
+    assert expected in faults_by_place(prompts)[f"{where} {first}.{way}{rest}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "expected"),
+    [
+        ("  ownership:", "  owners:", "2:3 principles.owners", "'customer_obsession', 'ownership', "),
+        ("    decision:", "    deciding:", "3:5 principles.ownership.deciding", "'we', 'success', "),
+        ("{words}. So", "{word}. So", "4:9 principles.ownership.decision[0]", "once in en, found word"),
+        ("ko: '", "fr: Oui, ko: '", "4:39 principles.ownership.decision[0].fr", "one of the keys en, ko"),
+    ],
+)
+def test_fault_in_the_wordings_of_a_principle_is_named(
+    prompts: Path, old: str, new: str, place: str, expected: str
+) -> None:
+    change(prompts, PRINCIPLE_WORDINGS, old, new)
+    assert expected in faults_by_place(prompts)[place]
+
+
 def test_question_id_of_another_file_is_named_with_both_places(prompts: Path) -> None:
     change(prompts, "questions/think_big.yaml", "think-big-03", "ownership-02")
-    expected = f"expected each id once, ownership-02 is at {OWNERSHIP}:8 too"
-    assert the_fault_of(prompts) == Fault("questions/think_big.yaml", 13, 9, "questions[2].id", expected)
+    expected = f"expected each id once, ownership-02 is at {OWNERSHIP}:9 too"
+    assert the_fault_of(prompts) == Fault("questions/think_big.yaml", 15, 9, "questions[2].id", expected)
 
 
 def test_seven_questions_are_too_few(prompts: Path) -> None:
@@ -323,7 +434,7 @@ def test_all_faults_of_all_files_are_reported_at_once(prompts: Path) -> None:
         ("questions/dive_deep.yaml", 0),
         ("questions/frugality.yaml", 3),
         (OWNERSHIP, 4),
-        (OWNERSHIP, 27),
+        (OWNERSHIP, 31),
         ("questions/think_big.yaml", 3),
         (RUBRIC, 7),
         (RUBRIC, 7),

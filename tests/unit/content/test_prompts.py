@@ -8,7 +8,8 @@ import pytest
 
 from bot.content import load
 from bot.errors import ContentError
-from bot.interview.library import Library
+from bot.interview.facets import ASPECTS, Aspect, Facet
+from bot.interview.library import Library, Text, Wordings
 from bot.interview.model import Item, Lang, Level, Principle, Tag
 from tests import ROOT
 
@@ -66,10 +67,41 @@ def test_failures_conflicts_and_choices_are_all_asked_for(library: Library) -> N
     assert min(counts[tag] for tag in Tag) >= 8
 
 
+TAGGED = {Tag.FAILURE: Facet.OWN_FAILURE, Tag.CONFLICT: Facet.DISAGREEMENT, Tag.CHOICE: Facet.CHOICE}
+ASKED_BESIDE_THE_TAGS = {
+    "have-backbone-disagree-and-commit-10",
+    "success-and-scale-bring-broad-responsibility-11",
+    "are-right-a-lot-09",
+}
+"""They ask for a disagreement, too."""
+
+
+def test_what_a_tag_says_is_asked_for_is_a_facet_and_the_other_way_round(library: Library) -> None:
+    differing = {
+        question.id
+        for question in library.questions.values()
+        for tag, facet in TAGGED.items()
+        if (tag in question.tags) is not (facet in {aspect.facet for aspect in question.facets})
+    }
+    assert differing == ASKED_BESIDE_THE_TAGS
+
+
+def test_every_facet_and_every_form_is_asked_for_by_some_question(library: Library) -> None:
+    asked = {aspect for question in library.questions.values() for aspect in question.facets}
+    assert set(ASPECTS) - asked <= {Aspect(facet) for facet in (Facet.CUSTOMER_NEED, Facet.ADMITTED_FAULT, Facet.COST)}
+    assert {aspect.facet for aspect in asked} == set(Facet)
+
+
+def every_wording(wordings: Wordings) -> list[Text]:
+    own = [text for some in wordings.of_principle.values() for text in some]
+    return [*wordings.plain, *wordings.quoted, *wordings.again, *own]
+
+
 @pytest.mark.parametrize("lang", Lang)
 def test_no_text_stands_twice(library: Library, lang: Lang) -> None:
     questions = [question.text[lang] for question in library.questions.values()]
     hints = [question.hint[lang] for question in library.questions.values()]
-    probes = [probe[lang] for guide in library.items.values() for probe in guide.probes]
-    repeated = [text for text, count in Counter([*questions, *hints, *probes]).items() if count > 1]
+    asked_back = [text[lang] for some in library.follow_ups.values() for text in every_wording(some)]
+    facets = [text[lang] for guide in library.aspects.values() for text in (guide.missing, guide.ask)]
+    repeated = [text for text, count in Counter([*questions, *hints, *asked_back, *facets]).items() if count > 1]
     assert not repeated

@@ -19,6 +19,14 @@ def test_one_scorecard_alone_counts_nothing():
     assert tally([], None).reviews == 0
 
 
+def test_an_author_is_told_of_a_single_scorecard():
+    alone = tally([card(Item.OUTCOME)], checklist(), least=1)
+    assert alone.reviews == 1
+    assert {one.item for one in alone.items if one.ticked} == {Item.OUTCOME}
+    assert dict(alone.votes)[Vote.INCLINED] == 1
+    assert tally([], checklist(), least=1).items == ()
+
+
 def test_ticks_are_counted_item_by_item_beside_the_checker():
     found = tally([card(Item.OUTCOME, Item.STEPS), card(Item.OUTCOME)], checklist(Item.OUTCOME))
     of = {one.item: one for one in found.items}

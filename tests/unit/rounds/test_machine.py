@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.interview.model import FIELD_LIMIT, Closing, Ending, Field, Item, Lang, Origin, StarAnswer
+from bot.interview.model import FIELD_LIMIT, Closing, Ending, Field, Item, Lang, Origin, ResponseKind, StarAnswer
 from bot.interview.rounds.machine import (
     AnswerRead,
     AnswerSubmitted,
@@ -27,7 +27,8 @@ from bot.interview.rounds.machine import (
     drafted_answer,
     standing,
 )
-from tests.unit.rounds.world import ANSWER, NOW, OFFERED, answered, checklist, later, opened
+from bot.interview.rounds.replies import Judged
+from tests.unit.rounds.world import ANSWER, NOW, WORDINGS, answered, checklist, later, opened
 
 
 def submit(round_, turn=1, answer=ANSWER, at=NOW):
@@ -50,9 +51,9 @@ def test_an_answer_is_kept_before_it_is_read():
 
 def test_a_read_answer_shows_its_checklist_with_one_probe_for_what_is_missing():
     kept, _ = submit(opened())
-    read, effects = advance(kept, AnswerRead(1, 1, checklist(Item.MEASURED), OFFERED), later(1))
+    read, effects = advance(kept, AnswerRead(1, 1, checklist(Item.MEASURED), WORDINGS), later(1))
     assert effects == (ShowChecklist(1),)
-    assert read.turns[0].open_probe.item is Item.MEASURED
+    assert read.turns[0].open_probe.asks is Item.MEASURED
 
 
 def test_the_same_form_sent_twice_keeps_one_version():
@@ -80,7 +81,7 @@ def test_a_revision_keeps_the_earlier_version():
 
 def test_a_reply_is_told_at_the_end_of_the_field_that_it_was_asked_about():
     before = answered(opened(), Item.MEASURED)
-    after, effects = advance(before, ProbeReplied(1, 1, "From 9 % to 2 %.", Lang.EN), later(2))
+    after, effects = advance(before, ProbeReplied(1, 1, "From 9 % to 2 %."), later(2))
     assert effects == (ReadAnswer(1),)
     assert after.turns[0].latest.answer.result == "It was back at eleven.\nFrom 9 % to 2 %."
     assert after.turns[0].probes[0].reply == "From 9 % to 2 %."
@@ -88,29 +89,29 @@ def test_a_reply_is_told_at_the_end_of_the_field_that_it_was_asked_about():
 
 def test_a_reply_to_a_probe_that_is_settled_already_is_kept_too():
     before = answered(opened(), Item.MEASURED)
-    once, _ = advance(before, ProbeReplied(1, 1, "From 9 % to 2 %.", Lang.EN), later(2))
-    twice, _ = advance(once, ProbeReplied(1, 1, "And no calls.", Lang.EN), later(3))
+    once, _ = advance(before, ProbeReplied(1, 1, "From 9 % to 2 %."), later(2))
+    twice, _ = advance(once, ProbeReplied(1, 1, "And no calls."), later(3))
     assert twice.turns[0].latest.answer.result.endswith("From 9 % to 2 %.\nAnd no calls.")
 
 
 def test_a_probe_that_is_still_to_the_point_stays_after_a_revision():
     before = answered(opened(), Item.MEASURED, Item.LESSON)
     revised, _ = submit(before, answer=replace(ANSWER, situation="In May."))
-    read, _ = advance(revised, AnswerRead(1, 2, checklist(Item.MEASURED), OFFERED), later(3))
+    read, _ = advance(revised, AnswerRead(1, 2, checklist(Item.MEASURED), WORDINGS), later(3))
     assert read.turns[0].probes == before.turns[0].probes
 
 
 def test_a_probe_that_a_revision_has_met_gives_way_to_the_next():
     before = answered(opened(), Item.MEASURED, Item.LESSON)
     revised, _ = submit(before, answer=replace(ANSWER, result="9 % to 2 %."))
-    read, _ = advance(revised, AnswerRead(1, 2, checklist(Item.LESSON), OFFERED), later(3))
-    assert read.turns[0].open_probe.item is Item.LESSON
+    read, _ = advance(revised, AnswerRead(1, 2, checklist(Item.LESSON), WORDINGS), later(3))
+    assert read.turns[0].open_probe.asks is Item.LESSON
 
 
 def test_a_checklist_that_comes_late_is_put_on_the_version_that_was_read():
     first, _ = submit(opened())
     second, _ = submit(first, answer=replace(ANSWER, result="Back at ten."))
-    read, _ = advance(second, AnswerRead(1, 1, checklist(), OFFERED), later(2))
+    read, _ = advance(second, AnswerRead(1, 1, checklist(), WORDINGS), later(2))
     assert read.turns[0].versions[0].checklist is not None
     assert read.turns[0].latest.checklist is None
 
@@ -193,3 +194,46 @@ def test_what_a_form_cannot_hold_follows_the_revised_text():
 def test_a_turn_that_the_round_never_had_is_an_error():
     with pytest.raises(KeyError):
         submit(opened(), turn=9)
+
+
+def replied(round_, probe=1, reply="Nine to two.", *, missing=(), met=None, at=2, **other):
+    """A reply given and read, `missing` not met in what the checker says of the whole."""
+    kept, _ = advance(round_, ProbeReplied(1, probe, reply), later(at))
+    judged = None if met is None else Judged(met)
+    read = AnswerRead(1, len(kept.turns[0].versions), checklist(*missing, **other), WORDINGS, None, judged)
+    return advance(kept, read, later(at))[0].turns[0]
+
+
+def test_the_language_of_a_reply_is_that_of_the_answer():
+    korean, _ = advance(opened(), AnswerSubmitted(1, ANSWER, Lang.KO), NOW)
+    read, _ = advance(korean, AnswerRead(1, 1, checklist(Item.MEASURED), WORDINGS), NOW)
+    assert replied(read, reply="40 → 0").latest.lang is Lang.KO
+
+
+def test_a_reply_takes_no_tick_away_and_makes_no_story_a_hypothetical():
+    before = answered(opened(), Item.MEASURED, Item.LESSON)
+    after = replied(before, missing=(Item.STEPS, Item.LESSON), kind=ResponseKind.HYPOTHETICAL).latest.checklist
+    assert after.kind is ResponseKind.STORY
+    assert after.missing == (Item.LESSON,)
+
+
+def test_what_was_asked_for_is_judged_by_the_reply_and_rests_on_its_words():
+    before = answered(opened(), Item.MEASURED)
+    turn = replied(before, reply="from forty down to none", missing=(Item.MEASURED,), met=True)
+    verdict = turn.latest.checklist.verdict(Item.MEASURED)
+    assert verdict.met
+    assert verdict.span.words(turn.latest.answer) == "from forty down to none"
+    vague = replied(before, reply="It rained a lot that day.", met=False)
+    assert vague.latest.checklist.missing == (Item.MEASURED,)
+    assert vague.probes[0].met is False
+
+
+def test_a_chain_goes_on_until_it_is_as_long_as_the_member_wished():
+    for wished, asked in ((0, 0), (1, 1), (2, 2), (None, 3)):
+        round_ = answered(opened(follow_ups=wished), Item.MEASURED, Item.LESSON, Item.STEPS, Item.STAKES)
+        turn = round_.turns[0]
+        while turn.open_probe:
+            missing = (Item.MEASURED, Item.LESSON, Item.STEPS, Item.STAKES)
+            number = len(turn.probes)
+            turn = replied(replace(round_, turns=(turn,)), number, f"reply {number}", missing=missing, at=number + 1)
+        assert len(turn.probes) == asked

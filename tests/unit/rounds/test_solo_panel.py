@@ -7,12 +7,28 @@ from random import Random
 import pytest
 
 from bot.content import load
-from bot.interview.model import Item, Lang, Manner, Principle, ResponseKind, Round, Seat, StarAnswer, Wishes
+from bot.interview.facets import Aspect, Facet
+from bot.interview.hearing import ConductKind, Fits
+from bot.interview.model import (
+    Conduct,
+    Field,
+    Fit,
+    Item,
+    Lang,
+    Manner,
+    Principle,
+    ResponseKind,
+    Round,
+    Seat,
+    Span,
+    StarAnswer,
+    Wishes,
+)
 from bot.interview.rounds.machine import AnswerRead, AnswerSubmitted, ProbeReplied, QuestionChosen, advance
 from bot.interview.rounds.scorecards import Vote
 from bot.interview.rounds.solo_panel import Leaning, debriefed, next_principle, place_of, seat, seated
 from bot.settings import Settings
-from tests.unit.rounds.world import ANSWER, NOW, OFFERED, checklist
+from tests.unit.rounds.world import ANSWER, NOW, WORDINGS, checklist
 
 LIBRARY = load(Settings(_env_file=None).prompts_dir)
 TWO_SEATS = (
@@ -33,7 +49,7 @@ def told(round_: Round, *missing: Item, answer: StarAnswer = ANSWER, kind: Respo
     number = round_.turns[-1].number
     kept, _ = advance(round_, AnswerSubmitted(number, answer, Lang.EN), NOW)
     version = len(kept.turns[-1].versions)
-    return advance(kept, AnswerRead(number, version, checklist(*missing, kind=kind), OFFERED), NOW)[0]
+    return advance(kept, AnswerRead(number, version, checklist(*missing, kind=kind), WORDINGS), NOW)[0]
 
 
 @pytest.mark.parametrize("each", [2, 3])
@@ -72,7 +88,7 @@ def test_questions_go_from_seat_to_seat_and_a_swapped_one_keeps_its_place():
 
 @pytest.mark.parametrize(
     ("manner", "follow_ups"),
-    [(Manner.SILENT, 0), (Manner.WARM, 1), (Manner.STRICT, 2), (Manner.BAR_RAISER, 2), (Manner.PROBING, 3)],
+    [(Manner.SILENT, 1), (Manner.WARM, 2), (Manner.STRICT, 2), (Manner.BAR_RAISER, 3), (Manner.PROBING, 3)],
 )
 def test_each_manner_has_its_patience(manner, follow_ups):
     missing = (Item.MEASURED, Item.REASONING, Item.LESSON, Item.STAKES)
@@ -80,8 +96,8 @@ def test_each_manner_has_its_patience(manner, follow_ups):
     asked = 0
     while round_.turns[0].open_probe:
         asked += 1
-        round_, _ = advance(round_, ProbeReplied(1, len(round_.turns[0].probes), f"reply {asked}", Lang.EN), NOW)
-        read = AnswerRead(1, len(round_.turns[0].versions), checklist(*missing), OFFERED)
+        round_, _ = advance(round_, ProbeReplied(1, len(round_.turns[0].probes), f"reply {asked}"), NOW)
+        read = AnswerRead(1, len(round_.turns[0].versions), checklist(*missing), WORDINGS)
         round_, _ = advance(round_, read, NOW)
     assert asked == follow_ups
 
@@ -98,6 +114,42 @@ def test_the_debrief_opens_every_scorecard_with_a_vote_by_what_was_there():
     assert second.vote is None
     assert debrief.leaning is Leaning.FOR
     assert debrief.actions == (Item.MEASURED,)
+
+
+FULL = StarAnswer(
+    "In March the alpaca bakery canoe sank near the dairy",
+    "I was to raise it",
+    "with an easel, a ferry and hamsters",
+    "igloo",
+)
+
+
+def heard_by_one(*told_turns):
+    """What one interviewer votes on these answers; each is a checklist and the words told."""
+    round_ = panel(Seat(Manner.WARM, (Principle.OWNERSHIP, Principle.DIVE_DEEP)), TWO_SEATS[1])
+    for found, answer in told_turns:
+        round_ = put(round_)
+        number = round_.turns[-1].number
+        round_, _ = advance(round_, AnswerSubmitted(number, answer, Lang.EN), NOW)
+        round_, _ = advance(round_, AnswerRead(number, 1, found, WORDINGS), NOW)
+    return debriefed(round_).scorecards[0].vote
+
+
+def test_a_story_told_again_weighs_on_the_vote():
+    assert heard_by_one((checklist(), FULL), (checklist(), ANSWER)) is Vote.STRONG_HIRE
+    assert heard_by_one((checklist(), FULL), (checklist(), FULL)) is Vote.INCLINED
+
+
+def test_what_was_told_for_another_question_weighs_more_than_half_an_answer():
+    other = replace(checklist(), fit=Fit(Fits.NO, missing=Aspect(Facet.CHOICE)))
+    half = replace(checklist(), fit=Fit(Fits.PARTLY, missing=Aspect(Facet.CHOICE)))
+    assert heard_by_one((half, FULL)) is Vote.INCLINED
+    assert heard_by_one((other, FULL)) is Vote.NOT_INCLINED
+
+
+def test_nobody_votes_for_conduct_that_they_stopped_at_however_well_it_is_told():
+    hidden = replace(checklist(), conduct=(Conduct(ConductKind.HIDING, Span(Field.ACTION, 0, 4)),))
+    assert heard_by_one((hidden, FULL), (checklist(), ANSWER)) is Vote.NOT_INCLINED
 
 
 def test_what_is_no_story_wins_nobody_and_the_bar_raiser_can_stop_a_yes():

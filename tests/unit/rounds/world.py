@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.interview.hearing import ClaimKind
+from bot.interview.library import Wordings
 from bot.interview.model import (
     Checklist,
     Item,
     Lang,
+    Principle,
     ResponseKind,
     Round,
     StarAnswer,
@@ -16,7 +19,15 @@ from bot.interview.rounds.machine import AnswerRead, AnswerSubmitted, QuestionCh
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ANSWER = StarAnswer("In March, on call.", "I had to fix it by noon.", "I read the logs.", "It was back at eleven.")
-OFFERED = dict.fromkeys(Item, 2)
+
+
+def wordings_of(text: str, count: int = 4) -> dict[Item | ClaimKind, Wordings]:
+    """So many wordings of each way for everything that can be asked for."""
+    some = tuple(dict.fromkeys(Lang, f"{text} {number}") for number in range(count))
+    return {thing: Wordings(some, some, some, {Principle.OWNERSHIP: some}) for thing in (*Item, *ClaimKind)}
+
+
+WORDINGS = wordings_of("text")
 
 
 def later(minutes: int) -> datetime:
@@ -43,4 +54,4 @@ def answered(round_: Round, *missing: Item) -> Round:
     """The current turn answered and read, with `missing` not met."""
     number = round_.turns[-1].number
     kept, _ = advance(round_, AnswerSubmitted(number, ANSWER, Lang.EN), later(1))
-    return advance(kept, AnswerRead(number, 1, checklist(*missing), OFFERED), later(1))[0]
+    return advance(kept, AnswerRead(number, 1, checklist(*missing), WORDINGS), later(1))[0]
