@@ -12,7 +12,7 @@ from pathlib import Path
 from tests import ROOT
 
 TOKEN = "OTAw.test.token"
-PATIENCE_S = 30
+PATIENCE_S = 60
 
 
 @asynccontextmanager
