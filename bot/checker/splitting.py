@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.checker.linear import Evidence, model
+from bot.checker.linear import Evidence, model, of_target
 from bot.checker.normal import normal
-from bot.interview.model import ITEMS, Field, Item, Lang, ResponseKind, StarAnswer
+from bot.checker.reading import language
+from bot.interview.model import ITEMS, Field, Item, Lang, StarAnswer
 
 # A sentence of each language, or a line.
 _END = re.compile(r"(?<=[.!?…。])[\"'”’)]*\s+(?=\S)|\n\s*(?=\S)")
@@ -75,7 +76,7 @@ def _fit(stretch: str, field: Field, lang: Lang) -> float:
     weights = model(lang.value)
     found = _evidence(normal(stretch).text, field, lang)
     fit = sum(
-        max((weights[item].strength(piece.features) for piece in found.pieces), default=0.0)
+        max((weights[item].strength(of_target(item, piece.features)) for piece in found.pieces), default=0.0)
         for item in ITEMS[field]
         if item in weights and item is not Item.CAUSE
     )
@@ -85,18 +86,8 @@ def _fit(stretch: str, field: Field, lang: Lang) -> float:
 def _evidence(stretch: str, field: Field, lang: Lang) -> Evidence:
     """What the stretch offers in this field, the other fields being told in words that offer nothing to the point."""
     situation, task, action, result = (stretch if each is field else _FILLER[lang] for each in Field)
-    _, found = _reader(lang)(StarAnswer(situation, task, action, result))
+    _, found = language(lang).evidence(StarAnswer(situation, task, action, result))
     return Evidence(tuple(piece for piece in found.pieces if piece.span.field is field))
-
-
-def _reader(lang: Lang) -> Callable[[StarAnswer], tuple[ResponseKind, Evidence]]:
-    if lang is Lang.KO:
-        from bot.checker.korean import evidence as korean_evidence
-
-        return korean_evidence
-    from bot.checker.english import evidence as english_evidence
-
-    return english_evidence
 
 
 def _place(start: int, end: int, length: int, index: int) -> float:

@@ -97,6 +97,11 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     return cuts
 
 
+def sentence_of(words: str) -> Sentence | None:
+    """Words that stand by themselves, as one sentence, wherever they are from."""
+    return _sentence(Field.SITUATION, words, 0, len(words))
+
+
 def part_of(sentence: Sentence, start: int, end: int) -> Sentence | None:
     """A part of a sentence as one of its own; None where no word stands in it."""
     found = _sentence(sentence.field, sentence.text, start, end)
