@@ -18,6 +18,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
 
+from bot.checker.candidates import STEPS_NEEDED, STEPS_SLOPE
 from bot.checker.linear import Target
 
 SHARP = 4.0  # of the smooth maximum: the higher, the more only the best piece counts
@@ -45,7 +46,7 @@ class Strength:
     meant: float = 0.3
     evenness: float = 0.5
     seen: int = 3
-    need: float = 2.5  # of summed acts, where the label stands for a sum
+    need: float = STEPS_NEEDED  # of summed acts, where the label stands for a sum
 
 
 @dataclass
@@ -130,9 +131,7 @@ class _Problem:
         loss = float(self.weights @ np.logaddexp(0, -signed))
         pull = self.weights * (expit(whole) - self.labels)
         each = pull[self.bag_of] * share
-        loss += 0.5 * (
-            self.strength.named * named @ named + self.strength.meant * meant @ meant + doubted @ doubted
-        )
+        loss += 0.5 * (self.strength.named * named @ named + self.strength.meant * meant @ meant + doubted @ doubted)
         return loss, np.concatenate(
             [
                 [each.sum()],
@@ -150,6 +149,5 @@ class _Problem:
 
     def _summed(self, scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         sure = expit(scores)
-        slope = 2.0
-        whole = slope * (np.add.reduceat(self.counts * sure, self.starts) - self.strength.need)
-        return whole, slope * self.counts * sure * (1 - sure)
+        whole = STEPS_SLOPE * (np.add.reduceat(self.counts * sure, self.starts) - self.strength.need)
+        return whole, STEPS_SLOPE * self.counts * sure * (1 - sure)

@@ -6,18 +6,19 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from bot.checker.linear import Evidence
 from bot.checker.meaning import Vectors, meaning
-from bot.checker.principles import SHOWS
 from bot.checker.normal import normal, normal_answer
-from bot.interview.model import Field, Principle, ResponseKind, Span, StarAnswer
+from bot.checker.principles import SHOWS
+from bot.checker.reading import language
+from bot.checker.relating import related
+from bot.interview.model import Field, Lang, Principle, ResponseKind, Span, StarAnswer
 
 ANSWERS = Path(__file__).with_name("answers")
-PACKAGES = {"en": "bot.checker.english", "ko": "bot.checker.korean"}
+PACKAGES = tuple(lang.value for lang in Lang)
 
 Row = dict[str, Any]
 
@@ -61,8 +62,10 @@ def examples_of(lang: str, rows: Sequence[Row]) -> list[Example]:
 
 def example_of(lang: str, row: Row) -> Example:
     answer = normal_answer(answer_of(row)).answer
-    kind, evidence = import_module(PACKAGES[lang]).evidence(answer)
-    return Example(row, kind, evidence, vectors_of(tuple(p.text for p in evidence.pieces)), _known(row, answer))
+    spoken = language(Lang(lang))
+    kind, evidence = spoken.evidence(answer)
+    vectors = vectors_of(tuple(piece.text for piece in evidence.pieces))
+    return Example(row, kind, related(evidence, vectors, spoken.comparing), vectors, _known(row, answer))
 
 
 @cache
@@ -72,7 +75,10 @@ def vectors_of(texts: tuple[str, ...]) -> Vectors:
 
 def _known(row: Row, answer: StarAnswer) -> dict[str, tuple[Span, ...]]:
     named = {item: [said] if isinstance(said, str) else said for item, said in row.get("evidence", {}).items()}
-    return {item: tuple(s for words in said if (s := _place(answer, words))) for item, said in named.items()}
+    known = {item: tuple(s for words in said if (s := _place(answer, words))) for item, said in named.items()}
+    if row["failure"]:  # it is told where it ended, or where its cause is
+        known["failure"] = tuple(s for item in ("outcome", "measured", "cause") for s in known.get(item, ()))
+    return known
 
 
 def _place(answer: StarAnswer, words: str) -> Span | None:

@@ -17,12 +17,13 @@ import numpy as np
 
 from benchmarks.fitting import Bag, Basis, Strength, fitted
 from benchmarks.instances import ANSWERS, PACKAGES, Example, answer_of, example_of, examples_of, overlap, rows_of
-from bot.checker.candidates import Candidates, candidates
+from bot.checker.candidates import FOREIGN, Candidates, candidates
 from bot.checker.judging import FAILURE
 from bot.checker.linear import Model, Target, of_target, packed
 from bot.checker.normal import normal, normal_answer
 from bot.checker.principles import SHOWS
 from bot.checker.principles import told as told_in_all
+from bot.checker.splitting import field_features, name_of
 from bot.interview.model import Field, Item, Principle, ResponseKind, Span
 
 WEIGHTS = Path(__file__).parent.parent / "bot" / "checker"
@@ -35,9 +36,13 @@ TARGETS = (*Item, FAILURE)
 DIRECTIONS = 128
 # Failures are rare and worth finding: without one, `cause` is never looked at.
 STRENGTH = {target: Strength(named=2.5, meant=0.8, evenness=0.5) for target in TARGETS}
-STRENGTH[FAILURE] = Strength(named=2.5, meant=0.8, evenness=0.7)
+STRENGTH[FAILURE] = Strength(named=2.5, meant=0.8, evenness=1.0)
+STRENGTH[Item.STEPS] = Strength(named=1.2, meant=0.5, evenness=0.3)
 PRINCIPLES = (SHOWS, *Principle)
 STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.35) for target in PRINCIPLES}
+STRENGTH[FOREIGN] = Strength(named=3.0, meant=0.4, evenness=0.5)
+FIELDS = tuple(name_of(field) for field in Field)
+STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.0) for target in FIELDS}
 PLANTED_WEIGHT = 0.25
 PLANTS = 2  # hosts for each stretch of foreign matter and each statement of absence
 
@@ -66,6 +71,10 @@ class Seen:
 
 
 def bags_of(lang: str, target: str, examples: Sequence[Example], planted: Sequence[Planted], seen: Seen) -> list[Bag]:
+    if target in FIELDS:
+        return _fields(lang, target, examples)
+    if target == FOREIGN:
+        return _foreign(lang, examples, planted, seen)
     bags = []
     for example in examples:
         label = example.label(target)
@@ -105,6 +114,37 @@ def _bag(lang: str, able: Candidates, label: bool, only: frozenset[int] | None, 
     )
 
 
+def _foreign(lang: str, examples: Sequence[Example], planted: Sequence[Planted], seen: Seen) -> list[Bag]:
+    """Each piece by itself: those planted, and those of answers that tell no story, against those that stories tell."""
+    bags = []
+    for example in examples:
+        strange = not any(example.row["labels"].values()) and example.row["kind"] == "hostile"
+        if example.row.get("sort") == "foreign" and not strange:
+            continue  # which of its pieces are foreign nobody has said
+        able = seen.of(example, FOREIGN)
+        bags += [_bag(lang, able, strange, frozenset({n})) for n in range(len(able.pieces))]
+    for plant in planted:
+        if "subject" in plant.row:
+            able = seen.of(plant.example, FOREIGN)
+            bags += [_bag(lang, able, True, frozenset({n})) for n in plant.pieces]
+    return bags
+
+
+def _fields(lang: str, target: str, examples: Sequence[Example]) -> list[Bag]:
+    """Each piece of the stories by itself: whether it was told in the field."""
+    return [
+        Bag(
+            [{**{f"{lang}:{name}": value for name, value in field_features(piece).items()}, f"{lang}:": 1.0}],
+            example.vectors[[number]].astype(np.float64),
+            name_of(piece.span.field) == target,
+            {},
+        )
+        for example in examples
+        if example.row["kind"] in ("strong", "typical") and len({p.span.field for p in example.evidence.pieces}) > 2
+        for number, piece in enumerate(example.evidence.pieces)
+    ]
+
+
 def _whole(lang: str, target: str, example: Example, label: bool) -> Bag:
     """A principle is shown by the answer as a whole."""
     found = of_target(target, example.evidence.leanings)
@@ -116,7 +156,7 @@ def trained(
     examples: Mapping[str, Sequence[Example]],
     planted: Mapping[str, Sequence[Planted]],
     seen: Seen,
-    targets: Sequence[str] = (*TARGETS, *PRINCIPLES),
+    targets: Sequence[str] = (*TARGETS, FOREIGN, *FIELDS, *PRINCIPLES),
 ) -> dict[str, Model]:
     """The weights of each language, fitted on all of them together."""
     vectors = [e.vectors for several in examples.values() for e in several if len(e.vectors)]
@@ -156,8 +196,12 @@ def _planted(lang: str, host: Example, row: Mapping[str, str], chance: random.Ra
 
 def without_story(lang: str, file: str = "*.tuning") -> list[Mapping[str, str]]:
     """Foreign matter and statements of absence: `foreign.*.LANG.jsonl`, `absence.*.LANG.jsonl`."""
-    files = sorted([*ANSWERS.glob(f"foreign.{file[2:]}.{lang}.jsonl"), *ANSWERS.glob(f"absence.{file[2:]}.{lang}.jsonl")])
-    return [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    files = sorted(
+        [*ANSWERS.glob(f"foreign.{file[2:]}.{lang}.jsonl"), *ANSWERS.glob(f"absence.{file[2:]}.{lang}.jsonl")]
+    )
+    return [
+        json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
 
 
 def exported(weights: Model) -> str:

@@ -16,6 +16,7 @@ from bot.checker.normal import NormalAnswer, normal_answer
 from bot.checker.principles import shown
 from bot.checker.quoting import quoted
 from bot.checker.reading import Language, language
+from bot.checker.relating import related
 from bot.checker.splitting import split
 from bot.checker.telling import language_of, shares_of, spoken_seconds
 from bot.interview.model import Checklist, Item, Lang, Principle, ResponseKind, StarAnswer, Verdict
@@ -31,6 +32,7 @@ def check(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
     text, weights, spoken = normal_answer(answer), model(lang.value), language(lang)
     looks, evidence = spoken.evidence(text.answer)
     vectors = meaning().vectors([piece.text for piece in evidence.pieces])
+    evidence = related(evidence, vectors, spoken.comparing)
     judgement = judged(evidence, weights, vectors)
     kind = gate.kind_of(looks, judgement)
     failure = gate.failed(kind, judgement, answer.ended)

@@ -11,14 +11,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.checker.linear import Evidence, Target, merged, of_target
-from bot.checker.meaning import Vectors
+from bot.checker.meaning import SIZE, Vectors
 from bot.interview.model import Field, Item
 
-STEPS_NEEDED = 2.5
+STEPS_NEEDED = 2.2
 """How many acts make "three different ones", where each counts as far as it is sure."""
 STEPS_SLOPE = 2.0
 _MOST_ACTS = 3  # of one piece: a row of verbs in one breath is not the whole story
 _UNNAMED_ACT = 0.3  # a piece without an act that the grammar sees may tell one all the same
+FOREIGN = "foreign"
+"""The target that says of a piece that it is from elsewhere: news, a recipe, somebody's match."""
+STRANGE = "all.strange"
+"""How far a piece seems to be from elsewhere, where that is not unlikely."""
+_STRANGENESS = 1.5
+ABSENT = ".!absent"
+_SHUT = -20.0
 _SETTING_KINDS = {
     "setting.when": "when",
     "setting.dated": "when",
@@ -46,16 +53,23 @@ class Candidates:
 
     def scores(self, target: Target) -> np.ndarray:
         given = target.bias + target.strength(self.doubts)
-        return np.array([given + target.strength(found) for found in self.features]) + target.meant(self.vectors)
+        scores = np.array([given + target.strength(found) for found in self.features]) + target.meant(self.vectors)
+        scores -= _STRANGENESS * np.array([found.get(STRANGE, 0.0) for found in self.features])
+        return np.where([self._is_shut(found) for found in self.features], _SHUT, scores)
+
+    def _is_shut(self, features: Mapping[str, float]) -> bool:
+        """A statement that there is nothing to tell carries nothing, whatever else is in it."""
+        return any(name.endswith(ABSENT) for name in features)
 
 
 def candidates(target: str, evidence: Evidence, vectors: Vectors) -> Candidates:
     alone = tuple((number,) for number in range(len(evidence.pieces)))
     sets = (*alone, *_neighbours(evidence)) if target == Item.SETTING else alone
     features = tuple(_features(target, evidence, of) for of in sets)
-    means = np.array([vectors[list(of)].mean(0) for of in sets]).reshape(len(sets), -1)
+    means = np.array([vectors[list(of)].mean(0) for of in sets], dtype=np.float32).reshape(len(sets), SIZE)
     counts = _acts(evidence) if target == Item.STEPS else ()
-    return Candidates(sets, features, means, of_target(target, evidence.doubts), counts)
+    doubts = {} if target == FOREIGN else of_target(target, evidence.doubts)
+    return Candidates(sets, features, means, doubts, counts)
 
 
 def _neighbours(evidence: Evidence) -> tuple[tuple[int, ...], ...]:

@@ -26,6 +26,8 @@ _BELIEVED = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
 _PROVEN = (Item.ONE_OCCASION, Item.OWN_ACTIONS)
 _PROOF = 0.8
 """How clearly an occasion and an own act must be told, so that a doubted answer is a story all the same; log odds."""
+_NOBODYS = -1.0
+"""How clearly nothing in an answer is the speaker's, so that it is no story, whatever its form; log odds."""
 _SPEAKERS = (Item.ONE_OCCASION, Item.OWN_ACTIONS, Item.OWN_DUTY)
 
 
@@ -35,7 +37,7 @@ def kind_of(looks: ResponseKind, judgement: Judgement) -> ResponseKind:
     proven = min(judgement.score(item) for item in _PROVEN)
     if looks not in _BELIEVED:
         return ResponseKind.STORY if proven > _PROOF else looks
-    if max(judgement.score(item) for item in _SPEAKERS) <= 0:
+    if max(judgement.score(item) for item in _SPEAKERS) <= _NOBODYS:
         return ResponseKind.OFF_QUESTION
     if looks is ResponseKind.HABIT and proven > _PROOF:
         return ResponseKind.STORY

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bot.checker.candidates import candidates, summed
-from bot.checker.linear import Evidence, Model, Piece
+from bot.checker.candidates import FOREIGN, STRANGE, candidates, summed
+from bot.checker.linear import Evidence, Model, Piece, Target
 from bot.checker.meaning import Vectors, meaning
 from bot.interview.model import Item
 
 FAILURE = "failure"
+_LIKELY = -0.5
+"""From how sure on a piece counts less for being from elsewhere; log odds."""
+_BESIDE = 0.35  # how much a neighbour in the same field has to say: what is copied comes in paragraphs
 _NOT_AT_ALL = -99.0
 
 
@@ -39,9 +42,37 @@ def judged(evidence: Evidence, weights: Model, vectors: Vectors | None = None) -
         return Judgement(evidence)
     if vectors is None:
         vectors = meaning().vectors([piece.text for piece in evidence.pieces])
+    evidence = _with_strangers(evidence, vectors, weights)
     return Judgement(
-        evidence, {target: judge(target, evidence, vectors, weights) for target in (*Item, FAILURE) if target in weights}
+        evidence,
+        {target: judge(target, evidence, vectors, weights) for target in (*Item, FAILURE) if target in weights},
     )
+
+
+def _with_strangers(evidence: Evidence, vectors: Vectors, weights: Model) -> Evidence:
+    """The surer a piece is from elsewhere, the more it takes to carry anything."""
+    if FOREIGN not in weights:
+        return evidence
+    strange = foreignness(evidence, vectors, weights[FOREIGN])
+    pieces = tuple(
+        replace(piece, features={**piece.features, STRANGE: round(score - _LIKELY, 4)}) if score > _LIKELY else piece
+        for piece, score in zip(evidence.pieces, strange, strict=True)
+    )
+    return replace(evidence, pieces=pieces)
+
+
+def foreignness(evidence: Evidence, vectors: Vectors, weights: Target) -> list[float]:
+    own = candidates(FOREIGN, evidence, vectors).scores(weights)
+    fields = [piece.span.field for piece in evidence.pieces]
+    found = []
+    for number, score in enumerate(own):
+        beside = [
+            own[other]
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(own) and fields[other] is fields[number]
+        ]
+        found.append(round(float(score + _BESIDE * sum(beside) / len(beside) if beside else score), 4))
+    return found
 
 
 def judge(target: str, evidence: Evidence, vectors: Vectors, weights: Model) -> Judged:

@@ -1,4 +1,4 @@
-"""What sentences mean, as vectors: close in meaning, close in direction. The encoder's name stands here and nowhere else.
+"""What sentences mean, as vectors: close in meaning, close in direction. The encoder is named here and nowhere else.
 
 Another encoder may take its place behind `Meaning`; the weights have to be trained again then
 (`python -m benchmarks.train_checker`), and `SIZE` has to say how long its vectors are.
@@ -42,8 +42,9 @@ class SentenceEncoder:
             return np.zeros((0, SIZE), dtype=np.float32)
         known = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         found = self._encoder.encode([text[:LONGEST_CHARS] or " " for text in known])
-        rounded: Vectors = np.round(np.asarray(found, dtype=np.float32), DIGITS)
-        return rounded[[known[text] for text in texts]]
+        rounded = np.asarray(np.round(found, DIGITS), dtype=np.float32)
+        vectors: Vectors = rounded[[known[text] for text in texts]]
+        return vectors
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which principles an answer shows: by what was done, held against what other answers did; silent rather than guessing."""
+"""Which principles an answer shows, by what was done in it; silent rather than guessing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from bot.interview.model import Field, Principle
 
 SHOWS = "shows"
 """The target that says whether any principle is shown at all."""
-ASKED = 0.7
+ASKED = 1.0
 """Being asked for a principle is a hint, not a proof; in log odds."""
-BAR = 0.0
-SECOND = 0.5
+ENOUGH = 0.6
+"""How surely any principle has to be shown, before one is named; in log odds."""
+BAR = -1.5
+SECOND = -1.0
 """The second of two has to be surer: a wrong one harms."""
 # What was done says more than where; by field.
 _WEIGHTS = {Field.SITUATION: 0.6, Field.TASK: 0.8, Field.ACTION: 1.5, Field.RESULT: 0.8}
@@ -31,7 +33,7 @@ def shown(evidence: Evidence, vectors: Vectors, weights: Model, asked: Principle
     if not evidence.pieces or SHOWS not in weights:
         return ()
     whole = told(evidence, vectors)
-    if _score(SHOWS, evidence, whole, weights) <= 0:
+    if _score(SHOWS, evidence, whole, weights) <= ENOUGH:
         return ()
     scores = {p: _score(p, evidence, whole, weights) + (ASKED if p is asked else 0.0) for p in Principle}
     return ranked(scores)

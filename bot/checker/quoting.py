@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.checker.linear import Piece, Target
 from bot.interview.model import Span
 
 LONGEST_CHARS = 85
 """What a card shows of a quote."""
-SHORTEST_CHARS = 24
-"""Less of a sentence says nothing: a part is shown with its neighbours until it is so long."""
 # Where a sentence can be cut: after a mark, before a word that joins two parts.
 _JOINTS = re.compile(
     r"(?<=[,;:—)])\s+|\s+(?=\()|\s+(?=(?:and|but|so|because|since|which|when|while|until|after|before|as|then|though"
@@ -51,7 +50,7 @@ def quoted(target: str, piece: Piece, text: str, weights: Target, cues: Cues) ->
 def _parts(target: str, sentence: str, weights: Target, cues: Cues) -> list[_Part]:
     bounds = [0, *(m.end() for m in _JOINTS.finditer(sentence)), len(sentence)]
     found = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         words = sentence[start:end].rstrip()
         if words:
             found += _cut(target, start, words, weights, cues)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.checker.linear import Evidence
+from bot.checker.relating import Comparing
 from bot.interview.model import Lang, ResponseKind, StarAnswer
 
 
@@ -16,6 +17,7 @@ class Language:
 
     evidence: Callable[[StarAnswer], tuple[ResponseKind, Evidence]]
     cues: Callable[[str, str], Iterable[str]]
+    comparing: Comparing
 
 
 def language(lang: Lang) -> Language:
@@ -23,7 +25,7 @@ def language(lang: Lang) -> Language:
     if lang is Lang.KO:
         from bot.checker import korean
 
-        return Language(korean.evidence, korean.speaking)
+        return Language(korean.evidence, korean.speaking, korean.COMPARING)
     from bot.checker import english
 
-    return Language(english.evidence, english.speaking)
+    return Language(english.evidence, english.speaking, english.COMPARING)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from bot.checker.english.amounts import COMPARING
 from bot.checker.english.evidence import speaking
 from bot.checker.english.reader import evidence
 
-__all__ = ["evidence", "speaking"]
+__all__ = ["COMPARING", "evidence", "speaking"]

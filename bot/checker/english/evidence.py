@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from bot.checker.english.absence import absences
 from bot.checker.english.acts import Act, Doer, acts_of
 from bot.checker.english.asides import is_aside, subjects_of
 from bot.checker.english.chaff import is_chaff
@@ -119,6 +120,7 @@ def _features(sentence: Sentence, acts: Sequence[Act], empty: frozenset[Field], 
         found += _present_features(acts)
     found += _act_features(acts)
     found += _grammar(sentence, acts)
+    found += absences(sentence.lower)
     return dict.fromkeys(found, 1.0)
 
 

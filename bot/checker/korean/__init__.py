@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.checker.korean.amounts import COMPARING
 from bot.checker.korean.chaff import is_aside, is_order, is_praise, is_row
 from bot.checker.korean.evidence import evidence_of
 from bot.checker.korean.kinds import kind_of
@@ -13,7 +14,7 @@ from bot.checker.korean.telling import speaking, told
 from bot.checker.linear import Evidence
 from bot.interview.model import ResponseKind, StarAnswer
 
-__all__ = ["evidence", "speaking", "warm"]
+__all__ = ["COMPARING", "evidence", "speaking", "warm"]
 
 
 def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:

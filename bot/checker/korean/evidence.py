@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.checker.korean.absence import absences
 from bot.checker.korean.actors import Actor
 from bot.checker.korean.manner import doubts_of
 from bot.checker.korean.telling import Told
@@ -44,6 +45,7 @@ def _piece(c: Told, untold: frozenset[str]) -> Piece:
     where = _SHORT[c.clause.field]
     names = {_placed(name, where, untold) for name in c.marks | _joined(c)} - {""}
     names |= _worded(c, names)
+    names |= set(absences(c.clause.text)) | set(absences(c.sentence.text) if c.clause.last else ())
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
     deeds = frozenset() if c.future or c.actor is Actor.OTHER else frozenset(c.deeds)
     return Piece(span, c.sentence.text, dict.fromkeys(names | _grammar(c), 1.0), deeds)

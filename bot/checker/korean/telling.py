@@ -105,7 +105,9 @@ def speaking(target: str, words: str) -> list[str]:
         pattern, names = _PATTERNS[number]
         if pattern.search(words):
             found |= names
-    return [placed for name in found if name.startswith(f"{target}.") for placed in (name, *(f"{name}@{f}" for f in "star"))]
+    return [
+        placed for name in found if name.startswith(f"{target}.") for placed in (name, *(f"{name}@{f}" for f in "star"))
+    ]
 
 
 def _by_pattern() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
