@@ -75,10 +75,10 @@ def ticks(answer: StarAnswer, lang: Lang) -> frozenset[Item]:
     return frozenset(v.item for v in checklist.verdicts if v.met and v.item is not Item.CAUSE)
 
 
-def drawn(lang: str) -> list[StarAnswer]:
+def drawn(lang: str, count: int) -> list[StarAnswer]:
     """Answers that tell a story, by lot."""
     rows = [row for file in SOURCES for row in rows_of(lang, file) if row["kind"] != "hostile"]
-    return [answer_of(row) for row in random.Random(11).sample(rows, min(DRAWN, len(rows)))]
+    return [answer_of(row) for row in random.Random(11).sample(rows, min(count, len(rows)))]
 
 
 def with_texts(answer: StarAnswer, change: Change) -> StarAnswer:
@@ -98,8 +98,8 @@ def planted(answer: StarAnswer, row: Mapping[str, str], chance: random.Random) -
     return answer.with_text(field, f"{text}{joint} {row['text']}".lstrip())
 
 
-def change_table(lang: str, files: Iterable[str] = ("*",)) -> list[str]:
-    answers = drawn(lang)
+def change_table(lang: str, count: int, files: Iterable[str]) -> list[str]:
+    answers = drawn(lang, count)
     before = [ticks(answer, Lang(lang)) for answer in answers]
     lines = ["| change | variants | ticks added a variant | ticks lost | with any flip |", "|---|---:|---:|---:|---:|"]
     for name, change in LOOKS.items():

@@ -1,4 +1,4 @@
-"""How well the checker agrees with careful readers, and what it costs: python -m benchmarks.checker
+"""How well the checker agrees with careful readers, and what it costs: python -m benchmarks.checker [ANSWERS]
 
 The first tables are the honest ones: the weights as they are shipped, on answers that were written and labelled without
 the checker in sight and that nobody who worked on it has read. `unread` is partly known by now (its tables said where
@@ -14,12 +14,12 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.agreeing import Agreement, mean
 from benchmarks.baselines import FIELDS, n_grams
-from benchmarks.changes import change_table
+from benchmarks.changes import DRAWN, change_table
 from benchmarks.instances import PACKAGES, Row, answer_of, rows_of
 from benchmarks.train_checker import SHARED_ANSWERS, UNREAD, WRITTEN_BLIND
 from bot.checker import check
@@ -120,17 +120,25 @@ def cost_table() -> list[str]:
     return [*lines, ""]
 
 
-def main() -> None:
-    start = time.perf_counter()
+def sections(count: int) -> Iterator[list[str]]:
+    """One after the other, as each takes its time."""
     intro = (__doc__ or "").partition("\n\n")[2].strip()
-    report = ["# The checker, measured", "", intro, ""]
+    yield ["# The checker, measured", "", intro, ""]
     for lang in PACKAGES:
-        report += unread_table(lang)
+        yield unread_table(lang)
+    yield cost_table()
     for lang in PACKAGES:
-        report += [f"## {LANGUAGES[lang]}, what changes when it should not", "", *change_table(lang, files()), ""]
-    report += cost_table()
+        title = f"## {LANGUAGES[lang]}, what changes when it should not ({count} answers drawn by lot)"
+        yield [title, "", *change_table(lang, count, files()), ""]
+
+
+def main(count: int = DRAWN) -> None:
+    start = time.perf_counter()
+    report: list[str] = []
+    for section in sections(count):
+        report += section
+        print("\n".join(section), flush=True)
     REPORT.write_text("\n".join(report).rstrip() + "\n", encoding="utf-8")
-    print("\n".join(report))
     print(f"took {time.perf_counter() - start:.0f} s")
 
 
@@ -142,4 +150,4 @@ def files() -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))

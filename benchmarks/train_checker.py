@@ -37,13 +37,14 @@ DIRECTIONS = 128
 # Failures are rare and worth finding: without one, `cause` is never looked at.
 STRENGTH = {target: Strength(named=2.5, meant=0.8, evenness=0.5) for target in TARGETS}
 STRENGTH[FAILURE] = Strength(named=2.5, meant=0.8, evenness=1.0)
+STRENGTH[Item.CAUSE] = Strength(named=2.5, meant=0.8, evenness=0.8)
 STRENGTH[Item.STEPS] = Strength(named=1.2, meant=0.5, evenness=0.3)
 PRINCIPLES = (SHOWS, *Principle)
 STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.35) for target in PRINCIPLES}
 STRENGTH[FOREIGN] = Strength(named=3.0, meant=0.4, evenness=0.5)
 FIELDS = tuple(name_of(field) for field in Field)
 STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.0) for target in FIELDS}
-PLANTED_WEIGHT = 0.25
+PLANTED_WEIGHT = 0.35
 PLANTS = 2  # hosts for each stretch of foreign matter and each statement of absence
 
 
@@ -92,14 +93,15 @@ def bags_of(lang: str, target: str, examples: Sequence[Example], planted: Sequen
             for plant in planted
             if plant.pieces
         ]
-    return bags
+    return [bag for bag in bags if bag.features]
 
 
 def _carrying(example: Example, target: str) -> frozenset[int] | None:
     """The pieces that readers named, where they named any."""
     known = example.known.get(target, ())
-    found = {n for n, p in enumerate(example.evidence.pieces) if any(overlap(p.span, k) >= 0.5 for k in known)}
-    return frozenset(found) or None
+    able = {n for of in candidates(target, example.evidence, example.vectors).pieces for n in of}
+    pieces = ((n, example.evidence.pieces[n]) for n in sorted(able))
+    return frozenset(n for n, p in pieces if any(overlap(p.span, k) >= 0.5 for k in known)) or None
 
 
 def _bag(lang: str, able: Candidates, label: bool, only: frozenset[int] | None, weight: float = 1.0) -> Bag:

@@ -25,6 +25,7 @@ STRANGE = "all.strange"
 """How far a piece seems to be from elsewhere, where that is not unlikely."""
 _STRANGENESS = 1.5
 ABSENT = ".!absent"
+_ENDING = frozenset((Item.OUTCOME, Item.MEASURED, Item.LESSON, "failure"))
 _SHUT = -20.0
 _SETTING_KINDS = {
     "setting.when": "when",
@@ -63,13 +64,20 @@ class Candidates:
 
 
 def candidates(target: str, evidence: Evidence, vectors: Vectors) -> Candidates:
-    alone = tuple((number,) for number in range(len(evidence.pieces)))
+    fields = _ending_fields(evidence) if target in _ENDING else frozenset(Field)
+    alone = tuple((number,) for number, piece in enumerate(evidence.pieces) if piece.span.field in fields)
     sets = (*alone, *_neighbours(evidence)) if target == Item.SETTING else alone
     features = tuple(_features(target, evidence, of) for of in sets)
     means = np.array([vectors[list(of)].mean(0) for of in sets], dtype=np.float32).reshape(len(sets), SIZE)
     counts = _acts(evidence) if target == Item.STEPS else ()
     doubts = {} if target == FOREIGN else of_target(target, evidence.doubts)
     return Candidates(sets, features, means, doubts, counts)
+
+
+def _ending_fields(evidence: Evidence) -> frozenset[Field]:
+    """How it ended is told under Result; elsewhere only where the whole story is told in one field."""
+    told = frozenset(piece.span.field for piece in evidence.pieces)
+    return told if len(told) == 1 else frozenset((Field.RESULT,))
 
 
 def _neighbours(evidence: Evidence) -> tuple[tuple[int, ...], ...]:

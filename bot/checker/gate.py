@@ -28,6 +28,8 @@ _PROOF = 0.8
 """How clearly an occasion and an own act must be told, so that a doubted answer is a story all the same; log odds."""
 _NOBODYS = -1.0
 """How clearly nothing in an answer is the speaker's, so that it is no story, whatever its form; log odds."""
+_MOSTLY = 0.6
+"""What part of an answer is from elsewhere, where all of it is taken to be."""
 _SPEAKERS = (Item.ONE_OCCASION, Item.OWN_ACTIONS, Item.OWN_DUTY)
 
 
@@ -37,7 +39,7 @@ def kind_of(looks: ResponseKind, judgement: Judgement) -> ResponseKind:
     proven = min(judgement.score(item) for item in _PROVEN)
     if looks not in _BELIEVED:
         return ResponseKind.STORY if proven > _PROOF else looks
-    if max(judgement.score(item) for item in _SPEAKERS) <= _NOBODYS:
+    if judgement.strange >= _MOSTLY or max(judgement.score(item) for item in _SPEAKERS) <= _NOBODYS:
         return ResponseKind.OFF_QUESTION
     if looks is ResponseKind.HABIT and proven > _PROOF:
         return ResponseKind.STORY

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from bot.checker.candidates import FOREIGN, STRANGE, candidates, summed
-from bot.checker.linear import Evidence, Model, Piece, Target
+from bot.checker.linear import Evidence, Model, Piece, Target, of_target
 from bot.checker.meaning import Vectors, meaning
 from bot.interview.model import Item
 
@@ -29,8 +29,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
+    """`strange` is the part of the pieces that seem to be from elsewhere."""
+
     evidence: Evidence
     of: Mapping[str, Judged] = field(default_factory=dict)
+    strange: float = 0.0
 
     def score(self, target: str) -> float:
         return self.of[target].score if target in self.of else _NOT_AT_ALL
@@ -42,18 +45,17 @@ def judged(evidence: Evidence, weights: Model, vectors: Vectors | None = None) -
         return Judgement(evidence)
     if vectors is None:
         vectors = meaning().vectors([piece.text for piece in evidence.pieces])
-    evidence = _with_strangers(evidence, vectors, weights)
+    strange = foreignness(evidence, vectors, weights[FOREIGN]) if FOREIGN in weights else [-1.0] * len(vectors)
+    evidence = _with_strangers(evidence, strange)
     return Judgement(
         evidence,
         {target: judge(target, evidence, vectors, weights) for target in (*Item, FAILURE) if target in weights},
+        sum(score > 0 for score in strange) / len(strange),
     )
 
 
-def _with_strangers(evidence: Evidence, vectors: Vectors, weights: Model) -> Evidence:
+def _with_strangers(evidence: Evidence, strange: Sequence[float]) -> Evidence:
     """The surer a piece is from elsewhere, the more it takes to carry anything."""
-    if FOREIGN not in weights:
-        return evidence
-    strange = foreignness(evidence, vectors, weights[FOREIGN])
     pieces = tuple(
         replace(piece, features={**piece.features, STRANGE: round(score - _LIKELY, 4)}) if score > _LIKELY else piece
         for piece, score in zip(evidence.pieces, strange, strict=True)
@@ -77,10 +79,13 @@ def foreignness(evidence: Evidence, vectors: Vectors, weights: Target) -> list[f
 
 def judge(target: str, evidence: Evidence, vectors: Vectors, weights: Model) -> Judged:
     able = candidates(target, evidence, vectors)
+    if not able.pieces:
+        return Judged()
     scores = able.scores(weights[target])
     order = np.argsort(-scores, kind="stable")
     score = summed(scores, able.counts) if able.counts else float(scores[order[0]])
     best = able.pieces[order[0]]
     # Of a pair the one comes first that says more by itself: it is what is shown.
-    said = sorted(best, key=lambda number: -weights[target].strength(able.features[number]))
+    alone = {number: weights[target].strength(of_target(target, evidence.pieces[number].features)) for number in best}
+    said = sorted(best, key=lambda number: -alone[number])
     return Judged(round(score, 4), tuple(evidence.pieces[number] for number in said))

@@ -15,7 +15,7 @@ from bot.interview.model import Field
 _NEAREST = 2  # how many pieces of the other fields a piece is held against
 _APART = 0.45
 """Closeness of meaning (a cosine) below which a piece stands apart."""
-_PERSONAL = frozenset(("all.me", "all.us", "all.by_self", "all.by_we"))
+_PERSONAL = frozenset(("all.me", "all.us", "all.by_self", "all.by_we", "all.dropped_act_past"))
 _YEARS = (1900, 2100)
 
 

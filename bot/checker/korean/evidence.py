@@ -45,7 +45,7 @@ def _piece(c: Told, untold: frozenset[str]) -> Piece:
     where = _SHORT[c.clause.field]
     names = {_placed(name, where, untold) for name in c.marks | _joined(c)} - {""}
     names |= _worded(c, names)
-    names |= set(absences(c.clause.text)) | set(absences(c.sentence.text) if c.clause.last else ())
+    names |= set(absences(c.clause.text)) | _absent_in_all(c)
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
     deeds = frozenset() if c.future or c.actor is Actor.OTHER else frozenset(c.deeds)
     return Piece(span, c.sentence.text, dict.fromkeys(names | _grammar(c), 1.0), deeds)
@@ -67,6 +67,12 @@ def _grammar(c: Told) -> set[str]:
         **{f"says_{ending}": True for ending in c.says},
     }
     return {f"all.{name}" for name, says in said.items() if says}
+
+
+def _absent_in_all(c: Told) -> set[str]:
+    """What the end of the sentence says holds for a clause that only leads up to it (… 옮겨서, 줄었는지는 모릅니다)."""
+    apart = not c.clause.last and c.clause.text.endswith(("지만", "는데", "은데", "고", "며"))
+    return set() if apart else set(absences(c.sentence.text))
 
 
 def _worded(c: Told, names: set[str]) -> set[str]:
