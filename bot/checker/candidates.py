@@ -25,7 +25,7 @@ STRANGE = "all.strange"
 """How far a piece seems to be from elsewhere, where that is not unlikely."""
 _STRANGENESS = 1.5
 ABSENT = ".!absent"
-_ENDING = frozenset((Item.OUTCOME, Item.MEASURED, Item.LESSON, "failure"))
+_ENDING = frozenset((Item.OUTCOME, Item.MEASURED, Item.LESSON, Item.CAUSE, "failure"))
 _SHUT = -20.0
 _SETTING_KINDS = {
     "setting.when": "when",
