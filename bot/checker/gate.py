@@ -28,8 +28,8 @@ _PROOF = 0.8
 """How clearly an occasion and an own act must be told, so that a doubted answer is a story all the same; log odds."""
 _NOBODYS = -1.0
 """How clearly nothing in an answer is the speaker's, so that it is no story, whatever its form; log odds."""
-_MOSTLY = 0.6
-"""What part of an answer is from elsewhere, where all of it is taken to be."""
+_MOSTLY, _HARDLY = 0.6, 0.5
+"""What part of an answer is from elsewhere, where all of it is taken to be, unless something is the speaker's clearly."""
 _SPEAKERS = (Item.ONE_OCCASION, Item.OWN_ACTIONS, Item.OWN_DUTY)
 
 
@@ -39,7 +39,8 @@ def kind_of(looks: ResponseKind, judgement: Judgement) -> ResponseKind:
     proven = min(judgement.score(item) for item in _PROVEN)
     if looks not in _BELIEVED:
         return ResponseKind.STORY if proven > _PROOF else looks
-    if judgement.strange >= _MOSTLY or max(judgement.score(item) for item in _SPEAKERS) <= _NOBODYS:
+    speakers = max(judgement.score(item) for item in _SPEAKERS)
+    if speakers <= (_HARDLY if judgement.strange >= _MOSTLY else _NOBODYS):
         return ResponseKind.OFF_QUESTION
     if looks is ResponseKind.HABIT and proven > _PROOF:
         return ResponseKind.STORY

@@ -61,7 +61,7 @@ CUES = {
         "up_number": rf"\b{_UP}\b[^.!?]{{0,50}}(?:{DIGITS}|\b{NUMBER_WORD}\b)",
         "number_of": rf"\b(?:{DIGITS}|{NUMBER_WORD}) (?:of|out of) (?:the |our |us )?(?:{DIGITS}|{NUMBER_WORD}"
         rf"|them)?",
-        "instead_of": rf"(?:{DIGITS}|\b{NUMBER_WORD}\b)[^.!?]{{0,40}}\b(?:instead of|rather than|before (?:it"
+        "instead_of": rf"(?:(?<!\d){DIGITS}|\b{NUMBER_WORD}\b)[^.!?]{{0,40}}\b(?:instead of|rather than|before (?:it"
         rf"|that)|compared|previously|earlier|the year before|used to|in the year|against|not {DIGITS})\b"
         rf"|\b(?:instead of|before,? (?:it|that)|compared|previously|the year before)\b[^.!?]{{0,40}}(?:{DIGITS}"
         rf"|\b{NUMBER_WORD}\b)",
@@ -80,7 +80,7 @@ CUES = {
         "gone": r"\b(?:were|was|are|is)?(?: all)? ?gone\b|\b(?:went|go) (?:basically )?away\b|\b(?:stopped"
         r"|disappeared|vanished)\b|\bwent to zero\b|\bcame back\b|\bnot come back\b",
         "ever_since": r"\b(?:ha(?:s|ve)|had)(?:n't| not)?\b[^.!?]{0,40}\b(?:(?:ever |once )?since|until now|so far|to date)\b|\bnot (?:\w+ ){0,4}once\b",
-        "had_been": rf"(?:{DIGITS}|\b{NUMBER_WORD}\b)[^.!?]{{0,40}}\b(?:had been|used to|were before|was before|last year)\b",
+        "had_been": rf"(?:(?<!\d){DIGITS}|\b{NUMBER_WORD}\b)[^.!?]{{0,40}}\b(?:had been|used to|were before|was before|last year)\b",
         "now_number": rf"\b(?:now|today|these days|since)\b[^.!?]{{0,30}}(?:{DIGITS}|\b{NUMBER_WORD}\b)|^(?:{DIGITS}|{NUMBER_WORD})\b[^.!?]{{0,30}}\bnow\b",
         "as_long_as": r"\bas (?:long|short|many|few|much|good|fast|often|high|low) as\b",
         "one_in": rf"\b(?:one|{DIGITS}|{NUMBER_WORD}) (?:in|out of|of) (?:a |the |every )?(?:{DIGITS}|{NUMBER_WORD})\b",

@@ -46,6 +46,7 @@ _NEXT_DOOR: dict[str, tuple[Field, ...]] = {
 _BY_ACTS = frozenset({Item.OWN_ACTIONS, Item.STEPS})
 _OWN = frozenset({Doer.SPEAKER, Doer.DROPPED})
 _TOLD_WORDS = 3  # a field with fewer words tells nothing: its items are looked for in the others
+_MOST_PIECES = 240  # a telling has under 100, noise has more
 _SHORT, _LONG = 6, 20  # words
 _WHERE = {"": "here", "~": "near", "@x": "elsewhere"}
 _NEGATED = re.compile(r"\b(?:not|no|never|nobody|none|nothing|without|cannot|\w+n't|nor|neither|hardly)\b")
@@ -56,16 +57,17 @@ _US = words("we our us ours we'd we're we've we'll")
 def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Evidence:
     """`acts` are those of each sentence, in the same order."""
     subjects = subjects_of(sentences)
+    once = {(s.field, s.lower): (s, done) for s, done in reversed(list(zip(sentences, acts, strict=True)))}
     telling = [
         (s, done)
-        for s, done in zip(sentences, acts, strict=True)
+        for s, done in list(reversed(once.values()))[:_MOST_PIECES]
         if not is_chaff(s, done) and not is_aside(s, done, subjects)
     ]
     sentences, acts = [s for s, _ in telling], [done for _, done in telling]
     empty = frozenset(f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS)
     cues = Found()
     pieces = tuple(
-        Piece(sentence.span, sentence.text, _features(sentence, done, empty, cues), _deeds(done))
+        Piece(sentence.span, " ".join(sentence.text.split()), _features(sentence, done, empty, cues), _deeds(done))
         for sentence, done in zip(sentences, acts, strict=True)
     )
     return Evidence(pieces, _doubts(sentences, acts), principle_features(sentences))
