@@ -29,7 +29,7 @@ _PROOF = 0.8
 _NOBODYS = -1.0
 """How clearly nothing in an answer is the speaker's, so that it is no story, whatever its form; log odds."""
 _MOSTLY, _HARDLY = 0.6, 0.5
-"""What part of an answer is from elsewhere, where all of it is taken to be, unless something is the speaker's clearly."""
+"""The part from elsewhere from which on all of it is taken to be so, unless something is clearly the speaker's."""
 _SPEAKERS = (Item.ONE_OCCASION, Item.OWN_ACTIONS, Item.OWN_DUTY)
 
 

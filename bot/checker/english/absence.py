@@ -53,7 +53,7 @@ ABSENT: dict[str, re.Pattern[str]] = {
         Item.SETTING: r"\b(?:don't|can't|cannot|do not) (?:really )?(?:remember|recall|say)\b|\brather not say\b",
         Item.OWN_ACTIONS: r"\b(?:did nothing|didn't do (?:anything|much)|only watched|just watched|can't (?:remember|recall) what i|stand by|stood by|looked on)\b",
         Item.OWN_DUTY: r"\bno (?:particular |special )?(?:role|task|part|duty)\b|\bhad (?:not )?(?:been )?(?:given )?(?:no|any) (?:role|task)\b|\bnot told to do anything\b",
-        Item.CAUSE: rf"{_UNKNOWN}|\bwhy (?:it |that )?(?:\w+ )?(?:went )?wrong i\b|\b(?:reason|cause)\b[^.!?]{{0,20}}\b(?:unknown|don't know|never found)",
+        Item.CAUSE: rf"\b(?:no idea|{_CANNOT} (?:really |honestly )?(?:know|tell|say)) (?:\w+ )?(?:why|what)\b|\bi {_CANNOT} know\b|\bwhy (?:it |that )?(?:\w+ )?(?:went )?wrong i\b|\b(?:reason|cause)\b[^.!?]{{0,20}}\b(?:unknown|don't know|never found)",
     }.items()
 }
 
