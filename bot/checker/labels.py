@@ -15,7 +15,10 @@ NAMES: dict[Field, str] = {
 LETTERS = {Field.SITUATION: "s", Field.TASK: "t", Field.ACTION: "a", Field.RESULT: "r"}
 
 # A line that was only wrapped may begin with such a word: it goes on in lower case.
-_BEFORE = r"^(?-i:(?<![a-z,]\n)|(?=[^\w\n]*\d*[^\w\n]*[A-Z가-힣]))[ \t>]*(?:[-*•▪◦■□▶►◆◇★✓ㅇ○●][ \t]*)?(?:\#{1,6}[ \t]*)?(?:[(\[]?\d{1,2}[.)\]][ \t]*)?"
+_BEFORE = (
+    r"^(?-i:(?<![a-z,]\n)|(?=[^\w\n]*\d*[^\w\n]*[A-Z가-힣]))[ \t>]*(?:[-*•▪◦■□▶►◆◇★✓ㅇ○●][ \t]*)?"
+    r"(?:\#{1,6}[ \t]*)?(?:[(\[]?\d{1,2}[.)\]][ \t]*)?"
+)
 _OPEN, _CLOSE = r"[*_\[(\"'【<「`]*", r"[*_\])\"'】>」`]*"
 _MARK = r"[ \t]*(?:[:：=|]|[-—–](?=[ \t])|\.(?=[ \t]))[*_]*"
 _LINE_END = r"(?:[ \t]*#+)?[ \t]*(?=\n|\Z)"
