@@ -197,13 +197,13 @@ async def test_only_what_is_nearly_one_of_our_words_is_a_slip(terminal: Terminal
 
 
 async def test_the_korean_greeting_names_a_button_that_is_there(terminal: Terminal) -> None:
-    printed = await terminal.play("locale ko", "/면접 시작", "press 답변하기", "취소")
+    printed = await terminal.play("locale ko", "/면접 시작 수준:신입", "press 답변하기", "취소")
     assert "press 답변하기" in texts_for("ko")["greeting"]
     assert "═══ 답변 쓰기" in printed
 
 
 async def test_a_moment_ago_reads_as_a_korean_would_write_it(terminal: Terminal) -> None:
-    printed = await terminal.play("locale ko", "/면접 시작", "/면접 시작")
+    printed = await terminal.play("locale ko", "/면접 시작 수준:신입", "/면접 시작 수준:신입")
     assert "방금 전에 시작한 라운드가" in printed
 
 
@@ -261,7 +261,7 @@ async def test_the_next_line_waits_until_the_bot_is_done() -> None:
 
 
 async def test_the_language_of_the_client_can_be_changed(terminal: Terminal) -> None:
-    printed = await terminal.play("locale ko", "/면접 시작", "도움말", "locale en-US", "/interview stop")
+    printed = await terminal.play("locale ko", "/면접 시작 수준:신입", "도움말", "locale en-US", "/interview stop")
     assert "질문 1/1" in printed
     assert "빈 줄만 치면" in printed
     assert "Round stopped" in printed or "라운드" in printed
