@@ -7,7 +7,8 @@ from tests.discord.stand_in import USER
 
 
 def slash_start(number: int = 10) -> dict:
-    options = [{"type": 1, "name": "start", "options": [{"type": 3, "name": "principle", "value": "ownership"}]}]
+    chosen = [{"type": 3, "name": "principle", "value": "ownership"}, {"type": 3, "name": "level", "value": "entry"}]
+    options = [{"type": 1, "name": "start", "options": chosen}]
     return interaction(2, str(number), {"id": "5000", "name": "interview", "type": 1, "options": options})
 
 

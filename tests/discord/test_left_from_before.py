@@ -62,6 +62,7 @@ def _gone(*_):
 
 
 async def test_a_candidates_no_calls_the_panel_off(world: World, mina):
+    await world.in_zone()
     jisu, theo = world.join("jisu"), world.join("theo")
     await convene(mina, jisu, theo, mina, when="tomorrow 9pm")
     await jisu.press("I can't make it")
@@ -89,6 +90,7 @@ async def test_the_queue_speaks_of_questions(world: World):
 
 
 async def test_further_interviewers_of_a_booked_panel_are_not_booked_twice(world: World, mina):
+    await world.in_zone()
     jisu, theo, eun = (world.join(name) for name in ("jisu", "theo", "eun"))
     await book(theo, eun, times="tomorrow 9pm")
     read = await mina.slash("book propose", times="tomorrow 9:30pm", member=jisu.member.user, kind="panel")

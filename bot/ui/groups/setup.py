@@ -56,7 +56,7 @@ def setup_card(chosen: GuildSettings, missing: bool, wording: Wording, zones_off
     )
     warning = wording("setup.missing_permissions", channel=channel) if missing else ""
     which = wording("setup.which_zone") if zones_offered else ""
-    return Card([wording("setup.title"), what, warning, which], list(zones_offered), *_controls(chosen, wording))
+    return Card([wording("setup.title"), what, warning, which], *_controls(chosen, wording), list(zones_offered))
 
 
 def _controls(chosen: GuildSettings, wording: Wording) -> list[list[ui.Item[Any]]]:

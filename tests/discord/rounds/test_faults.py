@@ -48,7 +48,7 @@ async def test_a_private_thread_holds_the_round_and_only_the_member_is_in_it(wor
 async def test_without_permission_for_threads_the_round_goes_on_here(world: World, mina):
     world.forbid(world.general, create_private_threads=False)
     here = await start(mina, place="thread")
-    assert any("could not open a private thread" in card.text for card in here.cards)
+    assert any("open a private thread for you" in card.text for card in here.cards)
     assert "items ticked" in (await answer(mina)).text
     world.errors()
 
@@ -61,7 +61,7 @@ async def test_without_permission_for_threads_the_round_goes_on_here(world: Worl
 async def test_a_thread_that_is_given_up_does_not_stay_behind(world: World, mina, method, path):
     world.fail(method, path, status=403, code=50013)
     here = await start(mina, place="thread")
-    assert any("could not open a private thread" in card.text for card in here.cards)
+    assert any("open a private thread for you" in card.text for card in here.cards)
     assert [channel for channel in world.env.backend.channels.values() if channel.type == 12] == []
     assert "items ticked" in (await answer(mina)).text
     world.errors()
