@@ -82,6 +82,12 @@ class Line:
                 self._end(str(end))
             except TROUBLE as trouble:
                 self._end(told(trouble))
+            except discord.LoginFailure:
+                raise
+            except Exception as fault:
+                # Whatever it is: one shard's way back must not end the process for every server.
+                log.exception("shard %d met what nobody expected", self.shard_id)
+                self._end(told(fault))
 
     def hang_up(self) -> None:
         """The next end is the last: Discord need not keep anything for us."""

@@ -76,6 +76,11 @@ class Running:
     async def until_connected(self) -> None:
         await self.until(lambda: self.bot.standing.whole.state is State.CONNECTED and self.discord.gateway.is_connected)
 
+    async def until_connected_anew(self) -> None:
+        """For what is mended at once: that it was lost may be over before anybody looks."""
+        await self.until(lambda: len(self.discord.gateway.connects) > 1)
+        await self.until_connected()
+
     async def until_lost(self) -> None:
         await self.until(lambda: self.bot.standing.whole.state is State.RECONNECTING)
 
@@ -144,11 +149,8 @@ ENDS = [clean_close, closed_with_1000, asked_to_reconnect, reset, invalid, forgo
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
 async def test_a_connection_that_ends_is_made_again_and_commands_are_answered(run: Running, end: Any) -> None:
-    before = len(run.discord.gateway.connects)
     await end(run.discord)
-    # Not `until_lost`: it may be back before anybody looks.
-    await run.until(lambda: len(run.discord.gateway.connects) > before)
-    await run.until_connected()
+    await run.until_connected_anew()
     await run.answers()
     assert gaps_of(run.discord.gateway.connects) >= GAP_S * 0.8
 
@@ -223,8 +225,7 @@ async def test_a_quiet_connection_is_asked_whether_it_lives_and_is_not_taken_for
 async def test_each_change_is_one_line_in_the_log(run: Running, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "bot")
     run.discord.gateway.reset()
-    await run.until_lost()
-    await run.until_connected()
+    await run.until_connected_anew()
     await run.bot.close()
     lines = [record.getMessage() for record in caplog.records if record.name == "bot.connection.standing"]
     assert len(lines) == 4, lines
@@ -260,6 +261,19 @@ async def test_closing_breaks_off_the_wait_for_the_next_attempt(run: Running, mo
     await run.until_lost()
     await asyncio.wait_for(run.bot.close(), 5)
     await asyncio.wait_for(asyncio.gather(run.serving, return_exceptions=True), 5)
+
+
+async def test_what_nobody_expected_on_the_way_back_does_not_end_the_bot(
+    run: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    run.discord.gateway.forget()
+    run.discord.shards = "as many as you like"  # type: ignore[assignment]
+    run.discord.remaining = None  # type: ignore[assignment]
+    run.discord.gateway.reset()
+    await run.until(lambda: "met what nobody expected" in caplog.text)
+    run.discord.shards, run.discord.remaining = 1, 1000
+    await run.until_connected()
+    await run.answers()
 
 
 @pytest.mark.parametrize("code", [4004, 4014])
