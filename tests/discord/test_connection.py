@@ -224,6 +224,7 @@ async def test_a_quiet_connection_is_asked_whether_it_lives_and_is_not_taken_for
 
 async def test_each_change_is_one_line_in_the_log(run: Running, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "bot")
+    await run.until(lambda: "ready: 0 servers, shards 0" in caplog.text)
     run.discord.gateway.reset()
     await run.until_connected_anew()
     await run.bot.close()
