@@ -1,149 +1,236 @@
-"""Trains the weights of the checker on the labelled answers: python -m benchmarks.train_checker [en] [ko]
+"""Trains the weights of the checker on the labelled answers: python -m benchmarks.train_checker [TARGET ...]
 
-A language's package exposes `evidence(answer) -> (kind, Evidence)`; for each item, for `failure` and for each principle
-one logistic regression is fitted on the pooled features that its name begins with (see `bot/checker/linear.py`), and
-written to `bot/checker/weights.LANG.json`. Answers whose kind earns nothing are left out, as the gate decides on them.
+For each item and for `failure` one score of a piece is fitted (`benchmarks/fitting.py`) on the answers of both
+languages together: named features have weights of their own in each language, the meaning of a sentence has the same
+in both, as the encoder puts both into one space. Written to `bot/checker/weights.LANG.json`.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
-from bot.checker.linear import Evidence, Model, Target
-from bot.checker.linear_reading import SHOWS
-from bot.checker.normal import normal_answer
-from bot.interview.model import Field, Item, Principle, ResponseKind, StarAnswer
+from benchmarks.fitting import Bag, Basis, Strength, fitted
+from benchmarks.instances import ANSWERS, PACKAGES, Example, answer_of, example_of, examples_of, overlap, rows_of
+from bot.checker.candidates import FOREIGN, Candidates, candidates
+from bot.checker.judging import FAILURE
+from bot.checker.linear import Model, Target, of_target, packed
+from bot.checker.normal import normal, normal_answer
+from bot.checker.principles import SHOWS
+from bot.checker.principles import told as told_in_all
+from bot.checker.splitting import field_features, name_of
+from bot.interview.model import Field, Item, Principle, ResponseKind, Span
 
-ANSWERS = Path(__file__).with_name("answers")
 WEIGHTS = Path(__file__).parent.parent / "bot" / "checker"
-PACKAGES = {"en": "bot.checker.english", "ko": "bot.checker.korean"}
-EARNING = {ResponseKind.STORY, ResponseKind.HABIT}
-# By group of targets: C of scikit-learn (the smaller, the tamer) and how far rare answers are made up for (0 not at
-# all, 1 until both sides weigh the same). A language may have its own. Failures are rare and worth finding: without
-# one, `cause` is never looked at.
-Training = Mapping[str, tuple[float, float]]
-TRAINING: Training = {"items": (0.4, 0.0), "failure": (0.4, 1.0), "principles": (0.5, 0.0)}
 # All that has labels trains the weights that are shipped; SHARED alone came with the project.
 SHARED_ANSWERS = ("answers", "extra")
-WRITTEN_BLIND = ("blind", "dev")
-# Trains nothing and is read by nobody who works on the checker: what is left to measure on.
-UNREAD = "unread"
-PRECISION = 4
-# Features named "item.~word" are words beside a mark: they count for less while training and only where seen often.
-WORD = ".~"
-WORD_VALUE = 0.5
-WORD_SEEN = 3
-
-Row = dict[str, Any]
+WRITTEN_BLIND = ("blind", "dev", "fresh")
+# Train nothing and are read by nobody who works on the checker: what is left to measure on.
+UNREAD = ("unread", "sealed")
+TARGETS = (*Item, FAILURE)
+DIRECTIONS = 128
+# Failures are rare and worth finding: without one, `cause` is never looked at.
+STRENGTH = {target: Strength(named=2.5, meant=0.8, evenness=0.5) for target in TARGETS}
+STRENGTH[FAILURE] = Strength(named=2.5, meant=0.8, evenness=1.0)
+STRENGTH[Item.CAUSE] = Strength(named=1.5, meant=0.6, evenness=0.9)
+STRENGTH[Item.STEPS] = Strength(named=1.2, meant=0.5, evenness=0.3)
+PRINCIPLES = (SHOWS, *Principle)
+STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.35) for target in PRINCIPLES}
+STRENGTH[FOREIGN] = Strength(named=3.0, meant=0.4, evenness=0.5)
+FIELDS = tuple(name_of(field) for field in Field)
+STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.0) for target in FIELDS}
+PLANTED_WEIGHT = 0.35
+PLANTS = 2  # hosts for each stretch of foreign matter and each statement of absence
 
 
 @dataclass(frozen=True)
-class Example:
-    row: Row
-    kind: ResponseKind
-    evidence: Evidence
+class Planted:
+    """An answer with something added that earns nothing: `pieces` are those that stand in what was added."""
 
-    def label(self, target: str) -> bool | None:
-        """What readers said; None where it does not count."""
-        if target == "failure":
-            return bool(self.row["failure"]) if self.row["failure"] is not None else None
-        if target == SHOWS:
-            return bool(self.row["shown"]) if self.row["shown"] is not None else None
-        if target in set(Principle):
-            return target in self.row["shown"] if self.row["shown"] is not None else None
-        label: bool | None = self.row["labels"][target]
-        return label
+    host: Example
+    example: Example
+    pieces: frozenset[int]
+    row: Mapping[str, str]
 
 
-def rows_of(lang: str, file: str = "answers") -> list[Row]:
-    path = ANSWERS / f"{file}.{lang}.jsonl"
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+class Seen:
+    """Candidates by example and target, built once: folds share them."""
+
+    def __init__(self) -> None:
+        self._of: dict[tuple[int, str], tuple[Candidates, Example]] = {}
+
+    def of(self, example: Example, target: str) -> Candidates:
+        key = id(example), target
+        if key not in self._of:
+            self._of[key] = candidates(target, example.evidence, example.vectors), example
+        return self._of[key][0]
 
 
-def answer_of(row: Row) -> StarAnswer:
-    return StarAnswer(*(row[field.value] for field in Field))
+def bags_of(lang: str, target: str, examples: Sequence[Example], planted: Sequence[Planted], seen: Seen) -> list[Bag]:
+    if target in FIELDS:
+        return _fields(lang, target, examples)
+    if target == FOREIGN:
+        return _foreign(lang, examples, planted, seen)
+    bags = []
+    for example in examples:
+        label = example.label(target)
+        if target in PRINCIPLES:
+            if label is not None and example.evidence.pieces:
+                bags.append(_whole(lang, target, example, label))
+            continue
+        if label is None or not example.evidence.pieces or example.kind is ResponseKind.NOTHING:
+            continue
+        only = _carrying(example, target) if label and target != Item.STEPS else None
+        bags.append(_bag(lang, seen.of(example, target), label, only))
+    if target != Item.STEPS and target not in PRINCIPLES:
+        bags += [
+            _bag(lang, seen.of(plant.example, target), False, plant.pieces, PLANTED_WEIGHT)
+            for plant in planted
+            if plant.pieces
+        ]
+    return [bag for bag in bags if bag.features]
 
 
-def examples_of(lang: str, rows: Sequence[Row]) -> list[Example]:
-    package = import_module(PACKAGES[lang])
-    read = [package.evidence(normal_answer(answer_of(row)).answer) for row in rows]
-    return [Example(row, kind, evidence) for row, (kind, evidence) in zip(rows, read, strict=True)]
+def _carrying(example: Example, target: str) -> frozenset[int] | None:
+    """The pieces that readers named, where they named any."""
+    known = example.known.get(target, ())
+    able = {n for of in candidates(target, example.evidence, example.vectors).pieces for n in of}
+    pieces = ((n, example.evidence.pieces[n]) for n in sorted(able))
+    return frozenset(n for n, p in pieces if any(overlap(p.span, k) >= 0.5 for k in known)) or None
 
 
-def targets() -> list[str]:
-    return [*Item, "failure", SHOWS, *Principle]
-
-
-def training_of(lang: str) -> Training:
-    training: Training = getattr(import_module(PACKAGES[lang]), "TRAINING", TRAINING)
-    return training
-
-
-def fitted(examples: Sequence[Example], training: Training = TRAINING, names: Sequence[str] = ()) -> Model:
-    counting = [example for example in examples if example.kind in EARNING]
-    fits = {target: _fitted(target, counting, training) for target in names or targets()}
-    return {target: fit for target, fit in fits.items() if target != SHOWS or fit.weights}
-
-
-def _fitted(target: str, examples: Sequence[Example], training: Training) -> Target:
-    told = [(e.evidence.pooled(target), label) for e in examples if (label := e.label(target)) is not None]
-    features, labels = _valued([f for f, _ in told]), np.array([label for _, label in told])
-    if labels.sum() < 2 or labels.all() or not any(features):
-        return Target(1.0 if labels.size and labels.mean() > 0.5 else -9.0, {})
-    group = "failure" if target == "failure" else "principles" if target in set(Principle) else "items"
-    table = DictVectorizer()
-    strength, evenness = training[group]
-    often = labels.mean()
-    weight = {True: (0.5 / often) ** evenness, False: (0.5 / (1 - often)) ** evenness}
-    regression = LogisticRegression(C=strength, max_iter=2000, class_weight=weight)
-    regression.fit(table.fit_transform(features), labels)
-    weights = dict(zip(table.get_feature_names_out(), regression.coef_[0], strict=True))
-    return Target(
-        round(float(regression.intercept_[0]), PRECISION),
-        {
-            str(name): round(float(weight) * (WORD_VALUE if WORD in name else 1.0), PRECISION)
-            for name, weight in sorted(weights.items())
-        },
+def _bag(lang: str, able: Candidates, label: bool, only: frozenset[int] | None, weight: float = 1.0) -> Bag:
+    kept = [n for n, of in enumerate(able.pieces) if only is None or not only.isdisjoint(of)]
+    return Bag(
+        [{**{f"{lang}:{name}": value for name, value in able.features[n].items()}, f"{lang}:": 1.0} for n in kept],
+        able.vectors[kept].astype(np.float64),
+        label,
+        {f"{lang}:{name}": value for name, value in able.doubts.items()},
+        weight,
+        [able.counts[n] for n in kept] if able.counts else (),
     )
 
 
-def _valued(features: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
-    seen = Counter(name for found in features for name in found if WORD in name)
+def _foreign(lang: str, examples: Sequence[Example], planted: Sequence[Planted], seen: Seen) -> list[Bag]:
+    """Each piece by itself: those planted, and those of answers that tell no story, against those that stories tell."""
+    bags = []
+    for example in examples:
+        strange = not any(example.row["labels"].values()) and example.row["kind"] == "hostile"
+        if example.row.get("sort") == "foreign" and not strange:
+            continue  # which of its pieces are foreign nobody has said
+        able = seen.of(example, FOREIGN)
+        bags += [_bag(lang, able, strange, frozenset({n})) for n in range(len(able.pieces))]
+    for plant in planted:
+        if "subject" in plant.row:
+            able = seen.of(plant.example, FOREIGN)
+            bags += [_bag(lang, able, True, frozenset({n})) for n in plant.pieces]
+    return bags
+
+
+def _fields(lang: str, target: str, examples: Sequence[Example]) -> list[Bag]:
+    """Each piece of the stories by itself: whether it was told in the field."""
     return [
-        {
-            name: value * (WORD_VALUE if WORD in name else 1.0)
-            for name, value in found.items()
-            if WORD not in name or seen[name] >= WORD_SEEN
-        }
-        for found in features
+        Bag(
+            [{**{f"{lang}:{name}": value for name, value in field_features(piece).items()}, f"{lang}:": 1.0}],
+            example.vectors[[number]].astype(np.float64),
+            name_of(piece.span.field) == target,
+            {},
+        )
+        for example in examples
+        if example.row["kind"] in ("strong", "typical") and len({p.span.field for p in example.evidence.pieces}) > 2
+        for number, piece in enumerate(example.evidence.pieces)
     ]
 
 
-def exported(weights: Model) -> str:
-    raw = {name: {"bias": target.bias, "weights": dict(target.weights)} for name, target in weights.items()}
+def _whole(lang: str, target: str, example: Example, label: bool) -> Bag:
+    """A principle is shown by the answer as a whole."""
+    found = of_target(target, example.evidence.leanings)
+    features = {**{f"{lang}:{name}": value for name, value in found.items()}, f"{lang}:": 1.0}
+    return Bag([features], told_in_all(example.evidence, example.vectors).astype(np.float64), label, {})
+
+
+def trained(
+    examples: Mapping[str, Sequence[Example]],
+    planted: Mapping[str, Sequence[Planted]],
+    seen: Seen,
+    targets: Sequence[str] = (*TARGETS, FOREIGN, *FIELDS, *PRINCIPLES),
+) -> dict[str, Model]:
+    """The weights of each language, fitted on all of them together."""
+    vectors = [e.vectors for several in examples.values() for e in several if len(e.vectors)]
+    basis = Basis.seen(np.vstack(vectors).astype(np.float64), DIRECTIONS)
+    models: dict[str, dict[str, Target]] = {lang: {} for lang in examples}
+    for target in targets:
+        bags = [bag for lang in examples for bag in bags_of(lang, target, examples[lang], planted[lang], seen)]
+        both = fitted(bags, basis, STRENGTH[target])
+        for lang, model in models.items():
+            model[target] = _of_language(both, lang)
+    return dict(models)
+
+
+def _of_language(target: Target, lang: str) -> Target:
+    weights = {n.removeprefix(f"{lang}:"): w for n, w in target.weights.items() if n.startswith(f"{lang}:")}
+    return Target(round(target.bias + weights.pop("", 0.0), 4), weights, target.meaning)
+
+
+def planted_in(lang: str, hosts: Sequence[Example], rows: Sequence[Mapping[str, str]]) -> list[Planted]:
+    """Each row's text put into `PLANTS` answers, at the beginning or the end of a field."""
+    chance = random.Random(3)
+    told = [host for host in hosts if host.kind is ResponseKind.STORY and host.row["kind"] != "hostile"]
+    return [_planted(lang, chance.choice(told), row, chance) for row in rows for _ in range(PLANTS)]
+
+
+def _planted(lang: str, host: Example, row: Mapping[str, str], chance: random.Random) -> Planted:
+    place = Field(row.get("field") or chance.choice([*Field]))
+    text, added = host.row[place.value].rstrip(), row["text"]
+    joint = "" if not text or text[-1] in ".!?" else "."
+    told = f"{added} {text}" if chance.random() < 0.4 else f"{text}{joint} {added}".lstrip()
+    example = example_of(lang, {**host.row, place.value: told, "evidence": {}})
+    start = normal_answer(answer_of(example.row)).answer.text(place).find(normal(added).text)
+    where = Span(place, start, start + len(added))
+    pieces = frozenset(n for n, p in enumerate(example.evidence.pieces) if overlap(p.span, where) >= 0.5)
+    return Planted(host, example, pieces, row)
+
+
+def without_story(lang: str, file: str = "*.tuning") -> list[Mapping[str, str]]:
+    """Foreign matter and statements of absence: `foreign.*.LANG.jsonl`, `absence.*.LANG.jsonl`."""
+    files = sorted(
+        [*ANSWERS.glob(f"foreign.{file[2:]}.{lang}.jsonl"), *ANSWERS.glob(f"absence.{file[2:]}.{lang}.jsonl")]
+    )
+    return [
+        json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
+
+
+def raw_of(weights: Model) -> dict[str, object]:
+    return {
+        name: {"bias": target.bias, "weights": dict(target.weights), "meaning": packed(target.meaning)}
+        for name, target in weights.items()
+    }
+
+
+def exported(raw: Mapping[str, object]) -> str:
     return json.dumps(raw, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
-def main(langs: Sequence[str]) -> None:
-    for lang in langs or list(PACKAGES):
-        rows = [row for file in (*SHARED_ANSWERS, *WRITTEN_BLIND) for row in rows_of(lang, file)]
-        examples = examples_of(lang, rows)
-        weights = fitted(examples, training_of(lang))
-        (WEIGHTS / f"weights.{lang}.json").write_text(exported(weights), encoding="utf-8")
-        print(f"{lang}: trained on {len(examples)} answers")
+def main(targets: Sequence[str]) -> None:
+    """Some targets alone, or all; the others stay as they are."""
+    examples = {
+        lang: examples_of(lang, [row for file in (*SHARED_ANSWERS, *WRITTEN_BLIND) for row in rows_of(lang, file)])
+        for lang in PACKAGES
+    }
+    planted = {lang: planted_in(lang, examples[lang], without_story(lang)) for lang in PACKAGES}
+    found = trained(examples, planted, Seen(), targets) if targets else trained(examples, planted, Seen())
+    for lang, weights in found.items():
+        path = WEIGHTS / f"weights.{lang}.json"
+        kept = json.loads(path.read_text(encoding="utf-8")) if targets else {}
+        path.write_text(exported(kept | raw_of(weights)), encoding="utf-8")
+        print(f"{lang}: trained on {len(examples[lang])} answers")
 
 
 if __name__ == "__main__":

@@ -1,52 +1,58 @@
-"""Reads an answer and fills the checklist: pure, deterministic, without a network.
+"""Reads an answer and fills the checklist: deterministic, without a network.
 
-    typed text -> normal (one spelling) -> english or korean (a Reading) -> gate (what may count) -> Checklist
+    typed text -> normal (one spelling) -> english or korean (pieces, and what is seen in each)
+    -> meaning (a vector each) -> judging (which piece meets which item) -> gate (what may count) -> Checklist
 
 Every span of a checklist points into the text as it was typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from bot.checker.gate import failed, verdicts
+from bot.checker import gate
+from bot.checker.judging import Judgement, judged
+from bot.checker.linear import model
+from bot.checker.meaning import meaning
 from bot.checker.normal import NormalAnswer, normal_answer
-from bot.checker.reading import Reading
+from bot.checker.principles import shown
+from bot.checker.quoting import quoted
+from bot.checker.reading import Language, language
+from bot.checker.relating import related
 from bot.checker.splitting import split
 from bot.checker.telling import language_of, shares_of, spoken_seconds
-from bot.interview.model import Checklist, Lang, Principle, ResponseKind, StarAnswer
+from bot.interview.model import Checklist, Item, Lang, Principle, ResponseKind, StarAnswer, Verdict
 
 __all__ = ["check", "language_of", "split"]
 
-Reader = Callable[[StarAnswer, Principle | None], Reading]
+_SHOWING = (Item.OWN_ACTIONS, Item.STEPS)
+"""A principle is shown by acts: where none is told, none is."""
 
 
 def check(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
     """The checklist of an answer to a question about `asked`. The same answer always gives the same one."""
-    text = normal_answer(answer)
-    reading = _as_typed(_reader(lang)(text.answer, asked), text)
-    failure = failed(reading, answer.ended)
+    text, weights, spoken = normal_answer(answer), model(lang.value), language(lang)
+    looks, evidence = spoken.evidence(text.answer)
+    vectors = meaning().vectors([piece.text for piece in evidence.pieces])
+    evidence = related(evidence, vectors, spoken.comparing)
+    judgement = judged(evidence, weights, vectors)
+    kind = gate.kind_of(looks, judgement)
+    failure = gate.failed(kind, judgement, answer.ended)
+    met = gate.met(kind, judgement, failure)
+    acting = kind is ResponseKind.STORY and any(met[item] for item in _SHOWING)
     return Checklist(
-        kind=reading.kind,
-        verdicts=verdicts(reading, failure),
+        kind=kind,
+        verdicts=tuple(_verdict(item, met[item], judgement, text, lang, spoken) for item in Item),
         failure=failure,
-        shown=reading.shown if reading.kind in {ResponseKind.STORY, ResponseKind.HABIT} else (),
+        shown=shown(evidence, vectors, weights, asked) if acting else (),
         shares=shares_of(text.answer),
         spoken_s=spoken_seconds(text.answer, lang),
     )
 
 
-def _reader(lang: Lang) -> Reader:
-    """Imported when first needed: lexicons and a morphological analyser are not part of the start."""
-    if lang is Lang.KO:
-        from bot.checker.korean import read as read_korean
-
-        return read_korean
-    from bot.checker.english import read as read_english
-
-    return read_english
-
-
-def _as_typed(reading: Reading, text: NormalAnswer) -> Reading:
-    return replace(reading, spans={item: text.as_typed(span) for item, span in reading.spans.items()})
+def _verdict(
+    item: Item, met: bool | None, judgement: Judgement, text: NormalAnswer, lang: Lang, spoken: Language
+) -> Verdict:
+    if not met:
+        return Verdict(item, met)
+    piece = judgement.of[item].pieces[0]
+    words = text.answer.text(piece.span.field)
+    return Verdict(item, True, text.as_typed(quoted(item, piece, words, model(lang.value)[item], spoken.cues)))

@@ -1,9 +1,14 @@
-"""What a reading may count for, given the kind of response: from a reading to a checklist's verdicts."""
+"""What a judgement may count for, given the kind of response: it dampens, and wipes out only what is no story at all.
+
+The rules of a language say what kind of response it looks like. Where they doubt a story the pieces may prove them
+wrong: an occasion and an act of the speaker's own that are told clearly make a story of it. And where nothing in an
+answer is the speaker's, no piece belongs to anybody's occasion, whatever it contains.
+"""
 
 from __future__ import annotations
 
-from bot.checker.reading import Reading
-from bot.interview.model import Ending, Item, ResponseKind, Span, Verdict
+from bot.checker.judging import FAILURE, Judgement
+from bot.interview.model import Ending, Item, ResponseKind
 
 # A habit is no occasion and has no ending, but what is told in it concretely counts (LABELS.md).
 HABIT_ITEMS = frozenset(
@@ -17,28 +22,43 @@ HABIT_ITEMS = frozenset(
         Item.LESSON,
     }
 )
-_COUNTING: dict[ResponseKind, frozenset[Item]] = {
-    ResponseKind.STORY: frozenset(Item),
-    ResponseKind.HABIT: HABIT_ITEMS,
-}
-NOTHING_COUNTS: frozenset[Item] = frozenset()
+_BELIEVED = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
+_PROVEN = (Item.ONE_OCCASION, Item.OWN_ACTIONS)
+_PROOF = 0.8
+"""How clearly an occasion and an own act must be told, so that a doubted answer is a story all the same; log odds."""
+_NOBODYS = -1.0
+"""How clearly nothing in an answer is the speaker's, so that it is no story, whatever its form; log odds."""
+_MOSTLY, _HARDLY = 0.6, 0.5
+"""The part from elsewhere from which on all of it is taken to be so, unless something is clearly the speaker's."""
+_SPEAKERS = (Item.ONE_OCCASION, Item.OWN_ACTIONS, Item.OWN_DUTY)
 
 
-def failed(reading: Reading, ended: Ending | None) -> bool:
+def kind_of(looks: ResponseKind, judgement: Judgement) -> ResponseKind:
+    if looks is ResponseKind.NOTHING:
+        return looks
+    proven = min(judgement.score(item) for item in _PROVEN)
+    if looks not in _BELIEVED:
+        return ResponseKind.STORY if proven > _PROOF else looks
+    speakers = max(judgement.score(item) for item in _SPEAKERS)
+    if speakers <= (_HARDLY if judgement.strange >= _MOSTLY else _NOBODYS):
+        return ResponseKind.OFF_QUESTION
+    if looks is ResponseKind.HABIT and proven > _PROOF:
+        return ResponseKind.STORY
+    return looks
+
+
+def failed(kind: ResponseKind, judgement: Judgement, ended: Ending | None) -> bool:
     """The member's own word for the ending weighs more than the reading of it."""
-    if reading.kind is not ResponseKind.STORY:
+    if kind is not ResponseKind.STORY:
         return False
     if ended is None:
-        return reading.failure
+        return judgement.score(FAILURE) > 0
     return ended in {Ending.PARTLY, Ending.FAILED}
 
 
-def verdicts(reading: Reading, failure: bool) -> tuple[Verdict, ...]:
-    counting = _COUNTING.get(reading.kind, NOTHING_COUNTS)
-    return tuple(_verdict(item, reading.spans.get(item) if item in counting else None, failure) for item in Item)
-
-
-def _verdict(item: Item, span: Span | None, failure: bool) -> Verdict:
-    if item is Item.CAUSE and not failure:
-        return Verdict(item, None)
-    return Verdict(item, span is not None, span)
+def met(kind: ResponseKind, judgement: Judgement, failure: bool) -> dict[Item, bool | None]:
+    counting = frozenset(Item) if kind is ResponseKind.STORY else HABIT_ITEMS if kind in _BELIEVED else frozenset()
+    found: dict[Item, bool | None] = {item: item in counting and judgement.score(item) > 0 for item in Item}
+    if not failure:
+        found[Item.CAUSE] = None
+    return found

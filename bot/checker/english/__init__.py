@@ -1,10 +1,9 @@
-"""Reads an answer in English: kind of response, the items that are met with the words they rest on, principles."""
+"""Reads an answer in English: what kind of response it looks like, and its sentences with what is seen in them."""
 
 from __future__ import annotations
 
-from bot.checker.english.reader import PRIOR, evidence, read
+from bot.checker.english.amounts import COMPARING
+from bot.checker.english.evidence import speaking
+from bot.checker.english.reader import evidence
 
-__all__ = ["PRIOR", "TRAINING", "evidence", "read"]
-
-# How the weights are trained (benchmarks/train_checker.py): strength and evenness by group of targets.
-TRAINING = {"items": (0.4, 0.5), "failure": (0.4, 1.0), "principles": (1.0, 0.0)}
+__all__ = ["COMPARING", "evidence", "speaking"]

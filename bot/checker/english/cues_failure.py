@@ -56,6 +56,13 @@ CUES = {
         r"| would)?\b|would have been fine|no budget|never listen|must be said|not my fault)\b",
     },
     "failure": {
+        "to_another": r"\b(?:another|other|different|competing) (?:\w+ )?(?:caterer|firm|company|shop|bank|agency|school|supplier|vendor|provider|contractor|bakery|restaurant|place|team|doctor|clinic|club)\b|\bcompetitors?\b|\b(?:across|down) the (?:street|road)\b|\bdownstairs\b|\bwholesaler\b",
+        "went_back": r"\b(?:went|gone|go|going|back|returned|reverted) (?:\w+ ){0,2}?(?:back )?to (?:the |their |our |his |her |its )?(?:old|paper|previous|former|usual|normal way)\b|\bthe old \w+ again\b|\bagain\.?$",
+        "left_over": r"\b(?:were|was|still|are) (?:\w+ )?(?:left|missing|unsold|empty|standing|waiting|undone|open)\b|\bleft (?:over|behind)\b",
+        "gone": r"\b(?:was|were|is|are) (?:then |soon |quickly )?(?:gone|forgotten|abandoned|dropped|used for|closed|cancelled|canceled|scrapped)\b",
+        "gave_away": r"\b(?:gave|awarded|moved|took|signed) (?:\w+ ){1,4}(?:to|with) (?:another|a different|the other|someone else|somebody else)\b",
+        "not_what": r"\bnot what (?:\w+ ){1,3}(?:asked|wanted|hoped|promised|needed|expected)\b|\bnot (?:the|all|every|enough)\b|\bonly (?:\w+ )?(?:half|some|part|partly)\b|\bnever (?:came|happened|used|opened|started)\b",
+        "cried": r"\b(?:cried|disappointed|angry|complained|stayed away|left us|closed (?:his|her|their) account|moved away|have moved|gave up)\b",
         "not_done": r"\b(?:not|never|couldn't|could not|cannot|didn't|did not|wasn't|weren't|hadn't|unable"
         r"|failed to|without) (?:\w+ ){0,3}?(?:finish\w*|ready|reach\w*|done|deliver\w*|work\w*|start\w*"
         r"|extend\w*|complet\w*|win|won|accept\w*|met|meet|pass"

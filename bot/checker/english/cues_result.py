@@ -1,5 +1,6 @@
 """Result: how it ended, with what number, what was learned."""
 
+# ruff: noqa: E501 (a pattern reads better unbroken)
 from __future__ import annotations
 
 from bot.checker.english.vocabulary import BOSS, DIGITS, MONTH, NUMBER, NUMBER_WORD, PERCENT, TIME_UNIT, WEEKDAY, any_of
@@ -60,7 +61,7 @@ CUES = {
         "up_number": rf"\b{_UP}\b[^.!?]{{0,50}}(?:{DIGITS}|\b{NUMBER_WORD}\b)",
         "number_of": rf"\b(?:{DIGITS}|{NUMBER_WORD}) (?:of|out of) (?:the |our |us )?(?:{DIGITS}|{NUMBER_WORD}"
         rf"|them)?",
-        "instead_of": rf"(?:{DIGITS}|\b{NUMBER_WORD}\b)[^.!?]{{0,40}}\b(?:instead of|rather than|before (?:it"
+        "instead_of": rf"(?:(?<!\d){DIGITS}|\b{NUMBER_WORD}\b)[^.!?]{{0,40}}\b(?:instead of|rather than|before (?:it"
         rf"|that)|compared|previously|earlier|the year before|used to|in the year|against|not {DIGITS})\b"
         rf"|\b(?:instead of|before,? (?:it|that)|compared|previously|the year before)\b[^.!?]{{0,40}}(?:{DIGITS}"
         rf"|\b{NUMBER_WORD}\b)",
@@ -78,6 +79,12 @@ CUES = {
         r"|\bnone since\b|\bback to normal\b",
         "gone": r"\b(?:were|was|are|is)?(?: all)? ?gone\b|\b(?:went|go) (?:basically )?away\b|\b(?:stopped"
         r"|disappeared|vanished)\b|\bwent to zero\b|\bcame back\b|\bnot come back\b",
+        "ever_since": r"\b(?:ha(?:s|ve)|had)(?:n't| not)?\b[^.!?]{0,40}\b(?:(?:ever |once )?since|until now|so far|to date)\b|\bnot (?:\w+ ){0,4}once\b",
+        "had_been": rf"(?:(?<!\d){DIGITS}|\b{NUMBER_WORD}\b)[^.!?]{{0,40}}\b(?:had been|used to|were before|was before|last year)\b",
+        "now_number": rf"\b(?:now|today|these days|since)\b[^.!?]{{0,30}}(?:{DIGITS}|\b{NUMBER_WORD}\b)|^(?:{DIGITS}|{NUMBER_WORD})\b[^.!?]{{0,30}}\bnow\b",
+        "as_long_as": r"\bas (?:long|short|many|few|much|good|fast|often|high|low) as\b",
+        "one_in": rf"\b(?:one|{DIGITS}|{NUMBER_WORD}) (?:in|out of|of) (?:a |the |every )?(?:{DIGITS}|{NUMBER_WORD})\b",
+        "every_one": r"\b(?:every|each|all|not one|none|nobody|no) (?:\w+ ){1,4}(?:matched|fitted|fit|was|were|came|arrived|opened|worked|stood|got|had|went)\b",
         "zero": r"\b(?:zero|none|not one|no (?:expired|more|job|finding|findings|lost|drops|incident|incidents"
         r"|complaints?|quay|loss|downtime|overtime|errors?|remark|customer|one|further|new|missing|open)\b"
         r"|nobody (?:resigned|left|quit|noticed|complained|was)|never (?:again|happened))",
@@ -128,6 +135,14 @@ CUES = {
         "now_word": r"\b(?:now|these days|since then|nowadays|any more|anymore|today)\b",
         "important!": r"\b(?:a lot|so much|a tremendous|many things|valuable|meaningful|good experience)\b",
         "now_state!": r"\b(?:is now|are now|now (?:she|he|they|juniors|a|invoices|the team)|still)\b",
+        "looking_back": r"\b(?:looking back|in hindsight|in retrospect|with hindsight|if you ask me now)\b",
+        "taught_me": r"\b(?:this|that|which|it|she|he|they) (?:\w+ )?(?:taught|showed|reminded|made) (?:me|us) (?!the|a |his|her)\w+|\bnote to self\b",
+        "kept_since": r"\bi(?:'ve| have) (?:\w+ ){0,8}?(?:ever )?since\b|\bto do over\b|\bcomes from (?:that|then|those)\b",
+        "taken": r"\b(?:what|the thing|one thing)\b[^.!?]{0,15}\b(?:i|we|it) (?:took|take|learn\w*|taught|keep|kept|surprised|stays?|remains?)\b|\blessons?:",
+        "first_now": r"\bfirst (?:thing|question|call|step|look)\b|\bbefore (?:anything|everything)\b|\bi (?:start|begin) (?:by|with)\b",
+        "habit_now": r"\b(?:i|we) (?:\w+ )?(?!was|were|had|did)\w+(?<!ed) (?:\w+ ){0,8}?(?:now|any more|anymore|these days|since|whenever|every (?:time|\w+)|until i|unless|before i|without)\b",
+        "hangs": r"\b(?:hangs?|stands?|sits?|lies|is|are) (?:\w+ ){0,5}(?:on|at|by|above|beside|in) (?:the|my|our|every|each) \w+(?:[^.!?]{0,20}\b(?:now|since|to this day|still))?",
+        "every_now": r"\b(?:every|each|no) (?:new )?\w+ (?:now )?(?:runs?|gets?|has|have|goes|starts?|passes|leaves|carries|is|are)\b",
         "should_have": r"\bshould(?:n't)?(?: not)?(?:'ve| have)\b",
         "think_now": r"\bi (?:think|believe|understood|know|see) (?:now|that|the lesson|every)\b",
     },

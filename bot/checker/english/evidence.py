@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
-from math import log1p
 
-from bot.checker.english.acts import Act, Doer
+from bot.checker.english.absence import absences
+from bot.checker.english.acts import Act, Doer, acts_of
 from bot.checker.english.asides import is_aside, subjects_of
 from bot.checker.english.chaff import is_chaff
 from bot.checker.english.cues import PATTERNS, Found
 from bot.checker.english.kind import big_word_rate
 from bot.checker.english.principles import principle_features
 from bot.checker.english.scene import scene_features
-from bot.checker.english.sentences import Sentence
+from bot.checker.english.sentences import Sentence, sentence_of
+from bot.checker.english.vocabulary import words
 from bot.checker.linear import Evidence, Piece
-from bot.checker.linear_reading import SHOWS
 from bot.interview.model import Field, Item
 
 # Where an item is expected, and where it is often told instead. Elsewhere its cues mostly mean something else.
@@ -42,52 +43,87 @@ _NEXT_DOOR: dict[str, tuple[Field, ...]] = {
     Item.TARGET: (Field.SITUATION,),
     Item.REASONING: (Field.TASK,),
 }
+_BY_ACTS = frozenset({Item.OWN_ACTIONS, Item.STEPS})
 _OWN = frozenset({Doer.SPEAKER, Doer.DROPPED})
-_TOLD_WEIGHT = 0.5  # so that words tell more than their number
-_COUNTED = frozenset({Item.OWN_ACTIONS, Item.STEPS})  # by their acts, however few words tell them
 _TOLD_WORDS = 3  # a field with fewer words tells nothing: its items are looked for in the others
+_MOST_PIECES = 240  # a telling has under 100, noise has more
+_SHORT, _LONG = 6, 20  # words
+_WHERE = {"": "here", "~": "near", "@x": "elsewhere"}
+_NEGATED = re.compile(r"\b(?:not|no|never|nobody|none|nothing|without|cannot|\w+n't|nor|neither|hardly)\b")
+_ME = words("i my me mine myself i'd i'm i've i'll")
+_US = words("we our us ours we'd we're we've we'll")
 
 
 def evidence_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Evidence:
     """`acts` are those of each sentence, in the same order."""
     subjects = subjects_of(sentences)
+    once = {(s.field, s.lower): (s, done) for s, done in reversed(list(zip(sentences, acts, strict=True)))}
     telling = [
         (s, done)
-        for s, done in zip(sentences, acts, strict=True)
+        for s, done in list(reversed(once.values()))[:_MOST_PIECES]
         if not is_chaff(s, done) and not is_aside(s, done, subjects)
     ]
     sentences, acts = [s for s, _ in telling], [done for _, done in telling]
     empty = frozenset(f for f in Field if sum(s.size for s in sentences if s.field is f) < _TOLD_WORDS)
     cues = Found()
     pieces = tuple(
-        Piece(sentence.span, _features(sentence, done, empty, cues))
+        Piece(sentence.span, " ".join(sentence.text.split()), _features(sentence, done, empty, cues), _deeds(done))
         for sentence, done in zip(sentences, acts, strict=True)
     )
-    return Evidence(pieces, _whole(sentences, acts, empty) | _ending(sentences, empty, cues))
+    return Evidence(pieces, _doubts(sentences, acts), principle_features(sentences))
 
 
-def _ending(sentences: Sequence[Sentence], empty: frozenset[Field], cues: Found) -> dict[str, float]:
-    """How it ended is told first; what went wrong on the way to a good end, or is regretted, comes after it."""
-    ending = next((s for s in sentences if _place("failure", s.field, empty) == ""), None)
-    return {f"failure.first_{name}": 1.0 for name in cues.names("failure", ending.lower)} if ending else {}
+def speaking(target: str, words: str) -> list[str]:
+    """What speaks for a target in a part of a sentence."""
+    lower = " ".join(words.lower().split())
+    found = [f"{target}.{name}" for name in Found().names(target, lower)] if target in PATTERNS else []
+    if target == Item.SETTING:
+        part = sentence_of(words)
+        found += [f"setting.{name}" for name in scene_features(part)] if part else []
+    if target in _BY_ACTS:
+        part = sentence_of(words)
+        found += _act_features(acts_of(part)) if part else []
+    return found
 
 
-def _features(sentence: Sentence, acts: Sequence[Act], empty: frozenset[Field], cues: Found) -> frozenset[str]:
+def _deeds(acts: Sequence[Act]) -> frozenset[str]:
+    told = (act for act in acts if act.concrete and act.doer is not Doer.OTHER)
+    return frozenset(act.base for act in told if act.past or act.doer is not Doer.NOBODY)
+
+
+def _doubts(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> dict[str, float]:
+    """What speaks against the whole answer: big words, and acts that are not the speaker's."""
+    told = [act for done in acts for act in done if act.concrete and (act.past or act.doer is not Doer.NOBODY)]
+    own, team, other, passive = (
+        len({act.base for act in told if act.doer in doers})
+        for doers in (_OWN, {Doer.TEAM}, {Doer.OTHER}, {Doer.NOBODY})
+    )
+    return {
+        "all.big_words": 5 * big_word_rate(sentences),
+        "all.no_own": float(own == 0),
+        "own_actions.team_share": team / (own + team + 0.5),
+        "own_actions.other_share": other / (own + other + 0.5),
+        "own_actions.team_more": float(team > own),
+        "own_actions.passive_more": float(passive > own),
+    }
+
+
+def _features(sentence: Sentence, acts: Sequence[Act], empty: frozenset[Field], cues: Found) -> dict[str, float]:
     found: list[str] = []
     for target in PATTERNS:
         place = _place(target, sentence.field, empty)
-        if place is not None:
-            found += [f"{target}.{name}{place}" for name in cues.names(target, sentence.lower)]
-        if place == "" and sentence.size >= _TOLD_WORDS:
-            found.append(f"{target}.told")
+        where = "@x" if place is None else place
+        found += [f"{target}.{name}{where}" for name in cues.names(target, sentence.lower)]
+        found.append(f"{target}.{_WHERE[where]}")
     place = _place(Item.SETTING, sentence.field, empty)
     if place is not None:
         found += [f"setting.{name}{place}" for name in scene_features(sentence)]
-    if _place(Item.STEPS, sentence.field, empty) == "":
-        found += _act_features(acts)
     if _place(Item.LESSON, sentence.field, empty) == "":
         found += _present_features(acts)
-    return frozenset(found)
+    found += _act_features(acts)
+    found += _grammar(sentence, acts)
+    found += absences(sentence.lower)
+    return dict.fromkeys(found, 1.0)
 
 
 @cache
@@ -99,74 +135,29 @@ def _place(target: str, field: Field, empty: frozenset[Field]) -> str | None:
 
 
 def _act_features(acts: Sequence[Act]) -> list[str]:
+    """Who does what and when, whatever it is."""
     found = []
-    if any(act.doer in _OWN and act.concrete for act in acts):
-        found += ["own_actions.act", "steps.act"]
-    if any(act.doer is Doer.TEAM and act.concrete for act in acts):
-        found.append("steps.team_act")
-    if any(act.doer is Doer.NOBODY and act.concrete and act.past for act in acts):  # "is called" is no act
-        found.append("steps.passive_act")
+    for act in acts:
+        sort = "vague" if act.vague else "state" if act.state else "act"
+        found.append(f"all.{act.doer.name.lower()}_{sort}_{'past' if act.past else 'now'}")
     return found
+
+
+def _grammar(sentence: Sentence, acts: Sequence[Act]) -> list[str]:
+    said = {
+        f"in_{sentence.field}": True,
+        "me": not _ME.isdisjoint(sentence.words),
+        "us": not _US.isdisjoint(sentence.words),
+        "negated": _NEGATED.search(sentence.lower),
+        "digits": any(character.isdigit() for character in sentence.lower),
+        "short": sentence.size < _SHORT,
+        "long": sentence.size > _LONG,
+        "no_act": not acts,
+    }
+    return [f"all.{name}" for name, says in said.items() if says]
 
 
 def _present_features(acts: Sequence[Act]) -> list[str]:
     """What the speaker does these days, told at the end, is what was changed."""
     doers = {act.doer for act in acts if not act.past and not act.state}
     return [f"lesson.present_{doer.name.lower()}" for doer in doers if doer is not Doer.OTHER]
-
-
-def _whole(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]], empty: frozenset[Field]) -> dict[str, float]:
-    told = [
-        act
-        for sentence, done in zip(sentences, acts, strict=True)
-        if _place(Item.STEPS, sentence.field, empty) == ""
-        for act in done
-        if act.concrete and (act.past or act.doer is not Doer.NOBODY)
-    ]
-    own = len({act.base for act in told if act.doer in _OWN})
-    team = len({act.base for act in told if act.doer is Doer.TEAM})
-    passive = len({act.base for act in told if act.doer is Doer.NOBODY})
-    every = len({act.base for act in told if act.doer is not Doer.OTHER})
-    whole = {
-        "own_actions.share": own / (own + team + passive) if own else 0.0,
-        "own_actions.team_more": float(team > own),
-        "own_actions.passive_more": float(passive > own),
-        **{f"own_actions.own{n}": 1.0 for n in (1, 2, 3) if own >= n},
-        **{f"steps.acts{n}": 1.0 for n in (1, 2, 3, 4, 5) if every >= n},
-        **{f"steps.own{n}": 1.0 for n in (2, 3, 4) if own >= n},
-        **{f"{SHOWS}.acts{n}": 1.0 for n in (1, 2, 3, 4, 5) if every >= n},
-    }
-    return whole | _scene(sentences, empty) | _told(sentences, empty) | principle_features(sentences)
-
-
-def _scene(sentences: Sequence[Sentence], empty: frozenset[Field]) -> dict[str, float]:
-    """How many of when, where and in what position can be told."""
-    told = {
-        "where" if name == "place" else name
-        for sentence in sentences
-        if _place(Item.SETTING, sentence.field, empty) is not None
-        for name in scene_features(sentence)
-    }
-    return {f"setting.of_three{n}": 1.0 for n in (1, 2, 3) if len(told) >= n}
-
-
-def _told(sentences: Sequence[Sentence], empty: frozenset[Field]) -> dict[str, float]:
-    """How much is told, in the item's own field and in all, repetition counted once; and how much of it is big words.
-
-    Whoever has little to say has left something out. What is told in another field than its own counts as told.
-    """
-    once = {(sentence.field, sentence.lower): sentence.size for sentence in sentences}
-    here = {field: sum(size for (place, _), size in once.items() if place is field) for field in Field}
-    average = sum(here.values()) // max(1, len(Field) - len(empty))
-    sizes = {field: _amount(average if field in empty else here[field]) for field in Field}
-    total, big = _amount(sum(here.values())), 5 * big_word_rate(sentences)
-    told = {f"{SHOWS}.told_in_all": total, f"{SHOWS}.told_action": sizes[Field.ACTION]}
-    for target, (home, *_) in _HOME.items():
-        told[f"{target}.big_words"] = big
-        if target not in _COUNTED:
-            told |= {f"{target}.told_here": sizes[home], f"{target}.told_in_all": total}
-    return told
-
-
-def _amount(size: int) -> float:
-    return _TOLD_WEIGHT * log1p(size)

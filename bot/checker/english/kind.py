@@ -1,5 +1,6 @@
 """What kind of response an English answer is, before anything in it may count."""
 
+# ruff: noqa: E501 (a pattern reads better unbroken)
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ _META = compiled(
     r"|\bare you recording\b|\bwhich reminds me\b|\bspeaking of\b|\bhave you ever noticed\b|\bno idea what\b"
     r"|\bi don't (?:know|have) (?:what|any|an) (?:to|story|example|answer)\b"
     r"|\b(?:lol|idk|lmao|haha+|good night|did you (?:see|know|ever)|you know what|random thought|by the way|blah)\b"
+    r"|\bi (?:don't|do not) (?:really )?have (?:an|any|a) (?:\w+ )?(?:example|story|answer|experience)\b|\bcan't think of (?:an|any|a) (?:\w+ )?(?:example|story)\b"
     r"|\bcan i skip\b|\bnot sure what to\b"
 )
 SIGNALS = words(

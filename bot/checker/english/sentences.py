@@ -18,6 +18,13 @@ _ABBREVIATIONS = words(
     """
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
+_BREATH = re.compile(
+    r"[ \n](?=(?:(?:and|but|so|then|well|um|uh|like|anyway)[ ]+){1,3}"
+    r"(?:i|we|he|she|they|it|that|there|you|my|the|this)\b)",
+    re.I,
+)
+_MARKED = re.compile(r"[.,;:!?—]\s")
+_LONG_BREATH = 90  # characters without a mark, after which a joining word ends a sentence
 _BULLET = re.compile(r"\s*(?:[-*•—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[-/&.](?=[^\W_])[^\W_]+|(?<=\d),\d{3}\b)*|[,;:()—]|\n")
@@ -59,7 +66,19 @@ def _ends(text: str) -> list[int]:
         ends += _cuts(text, last, match.end())
         ends.append(match.end())
         last = match.end()
-    return ends + _cuts(text, last, len(text))
+    return sorted({*ends, *_cuts(text, last, len(text)), *_breaths(text, [0, *ends, len(text)])})
+
+
+def _breaths(text: str, bounds: list[int]) -> list[int]:
+    """Where speech that was written down without marks takes breath: before "and then I", "so we"."""
+    cuts = []
+    for start, end in pairwise(bounds):
+        at = start
+        for match in _BREATH.finditer(text, start, end):
+            if match.start() - at >= _LONG_BREATH and not _MARKED.search(text, at, match.start()):
+                cuts.append(match.end())
+                at = match.end()
+    return cuts
 
 
 def _is_end(text: str, last: int, match: re.Match[str]) -> bool:
@@ -95,6 +114,11 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
         start = space + 1 if space > 0 else start + MAX_SENTENCE
         cuts.append(start)
     return cuts
+
+
+def sentence_of(words: str) -> Sentence | None:
+    """Words that stand by themselves, as one sentence, wherever they are from."""
+    return _sentence(Field.SITUATION, words, 0, len(words))
 
 
 def part_of(sentence: Sentence, start: int, end: int) -> Sentence | None:

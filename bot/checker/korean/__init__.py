@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.checker.korean.amounts import COMPARING
 from bot.checker.korean.chaff import is_aside, is_order, is_praise, is_row
 from bot.checker.korean.evidence import evidence_of
 from bot.checker.korean.kinds import kind_of
 from bot.checker.korean.morphology import warm
 from bot.checker.korean.principles import leanings
-from bot.checker.korean.telling import told
-from bot.checker.linear import Evidence, model
-from bot.checker.linear_reading import failed, met_spans, principles
-from bot.checker.reading import Reading
-from bot.interview.model import Item, Principle, ResponseKind, StarAnswer
+from bot.checker.korean.telling import speaking, told
+from bot.checker.linear import Evidence
+from bot.interview.model import ResponseKind, StarAnswer
 
-__all__ = ["evidence", "read", "warm"]
-
-WEIGHTS = "ko"
-_ACTING = frozenset((Item.OWN_ACTIONS, Item.STEPS))
-"""A principle is shown by acts: where none is told, none is."""
-_EARNING = frozenset({ResponseKind.STORY, ResponseKind.HABIT})
-
-
-def read(answer: StarAnswer, asked: Principle | None) -> Reading:
-    """The reading of a normalised answer."""
-    kind, found = evidence(answer)
-    if kind not in _EARNING:
-        return Reading(kind, {}, failure=False, shown=())
-    weights = model(WEIGHTS)
-    spans = met_spans(found, weights)
-    return Reading(
-        kind=kind,
-        spans=spans,
-        failure=failed(found, weights),
-        shown=principles(found, weights, asked) if _ACTING & spans.keys() else (),
-    )
+__all__ = ["COMPARING", "evidence", "speaking", "warm"]
 
 
 def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
@@ -51,6 +30,6 @@ def evidence(answer: StarAnswer) -> tuple[ResponseKind, Evidence]:
     praise = {number for number, sentence in sentences.items() if is_praise(sentence) or is_row(sentence)}
     clauses = tuple(c for c in everything if c.sentence.number not in orders | asides | praise)
     found = evidence_of(clauses)
-    leaning = leanings([s for number, s in sentences.items() if number not in orders | asides | praise])
     kind = kind_of(answer, clauses or everything, len(orders))
-    return kind, replace(found, whole={**found.whole, **leaning})
+    told_of = [s for number, s in sentences.items() if number not in orders | asides | praise]
+    return kind, replace(found, leanings=leanings(told_of))

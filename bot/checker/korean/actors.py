@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.checker.korean.clauses import Clause, Sentence
 from bot.checker.korean.morphology import Morph
-from bot.checker.korean.vocabulary import PEOPLE
+from bot.checker.korean.vocabulary import PEOPLE, words
 
 
 class Actor(StrEnum):
@@ -21,6 +21,12 @@ _SELF = frozenset(("저", "나", "제", "내", "본인"))
 _WE = frozenset(("우리", "저희"))
 _TOGETHER = frozenset(("다같이", "모두", "함께", "서로", "공동"))
 _SUBJECT = frozenset(("이", "가", "께서", "은", "는", "도", "만", "께서는"))
+_NO_AGENT = words("""
+    날 때 뒤 후 전 다음 처음 나중 오늘 어제 그날 당일 주 월 달 해 년 일 시간 오전 오후 아침 저녁 밤 점심 주말 것 점
+    번 중 안 경우 결과 이유 부분 문제 방법 대신 이번 지금 요즘 평소 당시 그때 먼저 우선 건 일부 나머지
+    전체 혼자 직접 본인 담당
+""")
+"""Topics that do nothing: times, and what is spoken of."""
 _CARRIES_OTHER = frozenset(("고", "며", "으며", "면서", "으면서", "아", "어"))
 
 
@@ -60,7 +66,24 @@ def subject_of(clause: Clause) -> Actor | None:
             found = found or (Actor.WE if _ours(clause.morphs, i) else Actor.OTHER)
     if found is None and _bare_subject(clause):
         found = Actor.SELF
+    if found is None and _has_agent(clause.morphs):
+        found = Actor.OTHER
     return found
+
+
+def _has_agent(morphs: tuple[Morph, ...]) -> bool:
+    """분대장이 소화기를 들고, 초대 관장은 그물을 모았다: whoever does something to a thing is not the speaker."""
+    at = next((i for i, m in enumerate(morphs) if m.tag == "JKO"), None)
+    if at is None:
+        return False
+    return any(
+        (m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는")))
+        and i
+        and morphs[i - 1].tag in ("NNG", "NNP", "XSN")
+        and morphs[i - 1].form not in _NO_AGENT
+        and not _embedded(morphs, i)
+        for i, m in enumerate(morphs[:at])
+    )
 
 
 def _embedded(morphs: tuple[Morph, ...], i: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.checker.korean.absence import absences
 from bot.checker.korean.actors import Actor
-from bot.checker.korean.manner import whole_of
+from bot.checker.korean.manner import doubts_of
 from bot.checker.korean.telling import Told
 from bot.checker.linear import Evidence, Piece
 from bot.interview.model import Field
@@ -30,21 +31,48 @@ _BOUND = frozenset("EJXV")
 _ENDS = frozenset(("outcome", "measured", "lesson"))
 """Items of the ending: what stands before the acts is no ending, whatever it sounds like."""
 
+_SHORT_CHARS = 12
 QUOTABLE_CHARS = 60
 """A sentence up to this length is quoted whole; of a longer one only the clause that counts."""
 
 
 def evidence_of(clauses: tuple[Told, ...]) -> Evidence:
     untold = frozenset(_SHORT[field] for field in set(Field) - {c.clause.field for c in clauses})
-    return Evidence(tuple(_piece(c, untold) for c in clauses), whole_of(clauses))
+    return Evidence(tuple(_piece(c, untold) for c in clauses), doubts_of(clauses))
 
 
 def _piece(c: Told, untold: frozenset[str]) -> Piece:
     where = _SHORT[c.clause.field]
     names = {_placed(name, where, untold) for name in c.marks | _joined(c)} - {""}
     names |= _worded(c, names)
+    names |= set(absences(c.clause.text)) | _absent_in_all(c)
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
-    return Piece(span, frozenset(names))
+    deeds = frozenset() if c.future or c.actor is Actor.OTHER else frozenset(c.deeds)
+    return Piece(span, " ".join(c.sentence.text.split()), dict.fromkeys(names | _grammar(c), 1.0), deeds)
+
+
+def _grammar(c: Told) -> set[str]:
+    tense = "past" if c.past else "future" if c.future else "now"
+    said = {
+        f"in_{c.clause.field}": True,
+        f"by_{c.actor}": True,
+        tense: True,
+        f"{c.actor}_deed_{tense}": c.deeds,
+        "deed": c.deeds,
+        "vague_deed": c.vague_deeds,
+        "passive_deed": c.passive,
+        "digits": any(m.tag == "SN" for m in c.clause.morphs),
+        "short": len(c.clause.text) < _SHORT_CHARS,
+        "last": c.clause.last,
+        **{f"says_{ending}": True for ending in c.says},
+    }
+    return {f"all.{name}" for name, says in said.items() if says}
+
+
+def _absent_in_all(c: Told) -> set[str]:
+    """What the end of the sentence says holds for a clause that only leads up to it (… 옮겨서, 줄었는지는 모릅니다)."""
+    apart = not c.clause.last and c.clause.text.endswith(("지만", "는데", "은데", "고", "며"))
+    return set() if apart else set(absences(c.sentence.text))
 
 
 def _worded(c: Told, names: set[str]) -> set[str]:

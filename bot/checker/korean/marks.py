@@ -50,6 +50,7 @@ from bot.checker.korean.phrases_result import (
     IS_ME,
     KNEW,
     LEARNED,
+    LEFT_OVER,
     LOST,
     MADE_RULE,
     NAMED_CAUSE,
@@ -71,8 +72,10 @@ from bot.checker.korean.phrases_result import (
     SINCE,
     STOPPED,
     SUMMED,
+    TO_ANOTHER,
     UNCHANGED,
     UNLEARNED,
+    WENT_BACK,
     WHOLE,
     WITHIN,
 )
@@ -236,6 +239,9 @@ ITEM_MARKS: dict[str, dict[str, re.Pattern[str]]] = {
             "cause": NAMED_CAUSE,
             "blame": BLAME,
             "if_only": IF_ONLY,
+            "to_another": TO_ANOTHER,
+            "went_back": WENT_BACK,
+            "left_over": LEFT_OVER,
         },
         "cause": {
             "self": SELF_BLAME,

@@ -1,5 +1,6 @@
 """How it ended, what was measured, what was learned, and whose fault it was. Patterns over Korean text."""
 
+# ruff: noqa: E501 (a pattern reads better unbroken)
 from __future__ import annotations
 
 from bot.checker.korean.phrases_numbers import NUM, PERIOD, UNIT
@@ -181,3 +182,11 @@ BLAMED_WHO = (
     r"|측)[가-힣]*(?:이|가|에서|들이|만)\s.{0,30}(?:탓|책임|"
     r"바꿔|안\s?해|안\s?줘|늦|방관|때문|밀어붙|않아|못\s?해)|제\s?원인은\s?아니|제\s?탓은\s?아니"
 )
+
+# A shortfall told plainly: somebody else got it, it is as it was, something was left.
+TO_ANOTHER = r"(?:다른|옆\s?동네|경쟁)\s?(?:업체|회사|곳|가게|사무소|은행|학원|병원|식당|업소|지점|팀|부서|매장|동네|사)|경쟁사|타사"
+WENT_BACK = (
+    r"(?:으로|로)\s?(?:다시\s?)?(?:돌아갔|돌아왔|되돌아|돌아감|복귀)|원래(?:대로|\s?방식)|예전\s?(?:방식|대로|처럼)|도로\s|다시\s.{0,12}(?:쓰기|쓰고|쓰시|씁니다)"
+    r"|중단(?:되|됐|했|하)|없던\s?일|흐지부지|유야무야"
+)
+LEFT_OVER = r"(?:안|못)\s?(?:돌아왔|왔|팔|채|나갔|끝|갔|맞|됐|되)|나머지\s.{0,20}(?:못|안|다음)|남(?:았|아\s?있|은\s)|밖에\s.{0,14}(?:안|못|없|않)|만\s?(?:왔|팔|성공|끝|됐)|그쳤|머물|머문"

@@ -98,6 +98,18 @@ def _marks(sentence: Sentence) -> list[set[str]]:
     return found
 
 
+def speaking(target: str, words: str) -> list[str]:
+    """What speaks for a target in a part of a sentence, as if told in its own field."""
+    found: set[str] = set()
+    for number in _SIEVE.candidates(words):
+        pattern, names = _PATTERNS[number]
+        if pattern.search(words):
+            found |= names
+    return [
+        placed for name in found if name.startswith(f"{target}.") for placed in (name, *(f"{name}@{f}" for f in "star"))
+    ]
+
+
 def _by_pattern() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     """Each pattern once, with all the marks that it stands for."""
     names: dict[re.Pattern[str], set[str]] = defaultdict(set)

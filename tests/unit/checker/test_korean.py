@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.checker.korean import read
 from bot.checker.korean.actors import Actor
 from bot.checker.korean.telling import Told, told
 from bot.interview.model import Item, Principle, ResponseKind, StarAnswer
+from tests.unit.checker.reading import read
 
 
 def clauses(action: str) -> tuple[Told, ...]:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.checker import check
-from bot.checker.korean import evidence, read, warm
+from bot.checker.korean import evidence, warm
 from bot.checker.korean.telling import _PATTERNS, _SIEVE
 from bot.interview.model import Field, Item, Lang, ResponseKind, StarAnswer
+from tests.unit.checker.reading import read
 
 STORY = StarAnswer(
     "작년 5월 대학병원 약제부에서 일할 때 조제 오류가 한 달에 여섯 건씩 나왔습니다.",

@@ -19,6 +19,18 @@ from bot.checker.normal import normal
         ("a\u200bb\u2060c\u00ad", "abc"),
         ("from\u00a018% to\u202f13%", "from 18% to 13%"),
         ("ＫＰＩ １２", "KPI 12"),
+        ("𝐈 𝐦𝐨𝐯𝐞𝐝 𝟒𝟎", "I moved 40"),
+        ("from **40** to *3*, __now__", "from 40 to 3, now"),
+        ("snake_case and 3*4", "snake_case and 3*4"),
+        ("1. I called. 2. I wrote.", "I called. I wrote."),
+        ("① 로그를 봤다. ② 고쳤다.", "로그를 봤다. 고쳤다."),
+        ("- called\n- wrote", "called\n\nwrote"),
+        ("Situation: it was down", "it was down"),
+        ("[상황] 작년에", "작년에"),
+        ("It cost 3. 5 people came", "It cost 3. 5 people came"),
+        ("I called.Then I wrote.", "I called. Then I wrote."),
+        ("전화했습니다.그다음 썼습니다.", "전화했습니다. 그다음 썼습니다."),
+        ("two  blanks", "two blanks"),
     ],
 )
 def test_spellings_of_the_same_text_become_one(typed: str, plain: str) -> None:

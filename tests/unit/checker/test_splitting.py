@@ -36,6 +36,58 @@ def test_headings_decide_where_there_are_any(text: str, lang: Lang) -> None:
     assert [part.strip() for part in told(split(text, lang))] == text.split("\n")
 
 
+SHAPES = (
+    "## {0}\n{{}}",
+    "### {0} ###\n{{}}",
+    "1. {0}: {{}}",
+    "1) {0} - {{}}",
+    "• {0}: {{}}",
+    "- **{0}:** {{}}",
+    "**{0}**\n{{}}",
+    "[{0}] {{}}",
+    "【{0}】 {{}}",
+    "<{0}> {{}}",
+    "({0}) {{}}",
+    "■ {0}\n{{}}",
+    "{0}\n{{}}",
+    "{0} = {{}}",
+    "{1}) {{}}",
+    "({1}) {{}}",
+    "{1}: {{}}",
+    "{1}({0}): {{}}",
+)
+LABELS = {
+    Lang.EN: (("Situation", "Task", "Action", "Result"), ("Context", "Challenge", "Action", "Outcome")),
+    Lang.KO: (("상황", "과제", "행동", "결과"), ("배경", "목표", "조치", "성과")),
+}
+PARTS = {
+    Lang.EN: ("The server was down.", "I had to fix it.", "I restarted it.", "It ran again."),
+    Lang.KO: ("서버가 죽었다.", "살려야 했다.", "재시작했다.", "다시 살아났다."),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(("lang", "names"), [(lang, names) for lang, several in LABELS.items() for names in several])
+def test_labels_are_seen_in_the_shapes_that_people_type(shape: str, lang: Lang, names: tuple[str, ...]) -> None:
+    parts = [
+        shape.format(name, letter).replace("{}", part)
+        for name, letter, part in zip(names, "STAR", PARTS[lang], strict=True)
+    ]
+    assert [part.strip() for part in told(split("\n".join(parts), lang))] == parts
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_letters_in_brackets_are_seen_within_one_paragraph(lang: Lang) -> None:
+    parts = [f"({letter}) {part}" for letter, part in zip("STAR", PARTS[lang], strict=True)]
+    assert [part.strip() for part in told(split(" ".join(parts), lang))] == parts
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_labels_may_stand_behind_their_parts(lang: Lang) -> None:
+    parts = [f"{part} ({name})" for name, part in zip(LABELS[lang][0], PARTS[lang], strict=True)]
+    assert [part.strip() for part in told(split("\n".join(parts), lang))] == parts
+
+
 @pytest.mark.parametrize(("lang", "least"), [(Lang.EN, 0.75), (Lang.KO, 0.75)])
 def test_most_of_a_story_without_headings_lands_in_the_field_its_author_chose(lang: Lang, least: float) -> None:
     lines = (ANSWERS / f"answers.{lang}.jsonl").read_text(encoding="utf-8").splitlines()
