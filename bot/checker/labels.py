@@ -16,7 +16,7 @@ LETTERS = {Field.SITUATION: "s", Field.TASK: "t", Field.ACTION: "a", Field.RESUL
 
 # A line that was only wrapped may begin with such a word: it goes on in lower case.
 _BEFORE = (
-    r"^(?-i:(?<![a-z,]\n)|(?=[^\w\n]*\d*[^\w\n]*[A-Z가-힣]))[ \t>]*(?:[-*•▪◦■□▶►◆◇★✓ㅇ○●][ \t]*)?"
+    r"^(?-i:(?<![a-z,]\n)|(?=[^\w\n]*(?:\d+[^\w\n]*)?[A-Z가-힣]))[ \t>]*+(?:[-*•▪◦■□▶►◆◇★✓ㅇ○●][ \t]*)?"
     r"(?:\#{1,6}[ \t]*)?(?:[(\[]?\d{1,2}[.)\]][ \t]*)?"
 )
 _OPEN, _CLOSE = r"[*_\[(\"'【<「`]*", r"[*_\])\"'】>」`]*"

@@ -18,8 +18,8 @@ from tests import ROOT
 
 ANSWERS = ROOT / "benchmarks" / "answers"
 LIMIT_S = 0.2
-RUNS = 3  # the quickest counts: what else the machine does is no matter of ours
-EXAMPLES = settings(max_examples=60, deadline=None)
+RUNS = 3  # one has to be quick enough: what else the machine does is no matter of ours
+EXAMPLES = settings(max_examples=45, deadline=None)
 
 PRAISE = (
     "I am a very dedicated and hard-working team player.",
@@ -57,8 +57,10 @@ languages = st.sampled_from(Lang)
 both = languages.flatmap(lambda lang: st.tuples(st.just(lang), any_answer(lang)))
 
 
-def ticks(answer: StarAnswer, lang: Lang = Lang.EN) -> set[Item]:
-    return {verdict.item for verdict in check(answer, lang, None).verdicts if verdict.met}
+@cache
+def ticks(answer: StarAnswer, lang: Lang = Lang.EN) -> frozenset[Item]:
+    """Each text is read once, however many tests hold a change of it against it."""
+    return frozenset(verdict.item for verdict in check(answer, lang, None).verdicts if verdict.met)
 
 
 def with_text(answer: StarAnswer, change: Callable[[str], str]) -> StarAnswer:
@@ -71,16 +73,17 @@ def added(answer: StarAnswer, field: Field, sentence: str) -> StarAnswer:
     return replace(answer, **{field.value: text + joint + sentence})
 
 
-@pytest.mark.parametrize("extra", [*PRAISE, *SIGNAL_ROWS, *ASIDES])
-@given(answer=any_answer(Lang.EN), field=st.sampled_from(Field))
-@settings(max_examples=25, deadline=None)
-def test_praise_signal_words_and_asides_earn_nothing(extra: str, answer: StarAnswer, field: Field) -> None:
-    assert ticks(added(answer, field, extra)) <= ticks(answer)
+@pytest.mark.parametrize("extras", [PRAISE, SIGNAL_ROWS, ASIDES], ids=["praise", "signal words", "asides"])
+@given(data=st.data(), answer=any_answer(Lang.EN), field=st.sampled_from(Field))
+@EXAMPLES
+def test_praise_signal_words_and_asides_earn_nothing(
+    extras: tuple[str, ...], data: st.DataObject, answer: StarAnswer, field: Field
+) -> None:
+    assert ticks(added(answer, field, data.draw(st.sampled_from(extras)))) <= ticks(answer)
 
 
-@pytest.mark.parametrize("praise", PRAISE)
-@given(answer=any_answer(Lang.EN), field=st.sampled_from(Field))
-@settings(max_examples=25, deadline=None)
+@given(praise=st.sampled_from(PRAISE), answer=any_answer(Lang.EN), field=st.sampled_from(Field))
+@EXAMPLES
 def test_praise_joined_without_a_full_stop_earns_nothing(praise: str, answer: StarAnswer, field: Field) -> None:
     bare = with_text(answer, lambda text: text.rstrip().rstrip(".!?"))
     joined = replace(bare, **{field.value: f"{bare.text(field)} {praise[0].lower()}{praise[1:-1]}".lstrip()})
@@ -161,14 +164,15 @@ def test_nothing_raises(situation: str, task: str, action: str, result: str, lan
 
 @pytest.mark.parametrize("lang", Lang)
 @given(
-    unit=st.text(min_size=1, max_size=24) | st.sampled_from(["I did ", "because ", "1 of 2 ", "- a\n", "했다 ", ", "])
+    unit=st.text(min_size=1, max_size=24)
+    | st.sampled_from(["I did ", "because ", "1 of 2 ", "- a\n", "했다 ", ", ", " ", "> "])
 )
 @settings(max_examples=12, deadline=None)
 def test_four_thousand_characters_of_anything_in_all_fields_are_read_in_time(lang: Lang, unit: str) -> None:
     long = (unit * 4000)[:4000]
     answer = StarAnswer(long, long, long, long)
     check(StarAnswer("I did it.", "", "제가 했습니다.", ""), lang, None)
-    assert min(seconds_of(answer, lang) for _ in range(RUNS)) < LIMIT_S
+    assert any(seconds_of(answer, lang) < LIMIT_S for _ in range(RUNS))
 
 
 def seconds_of(answer: StarAnswer, lang: Lang) -> float:

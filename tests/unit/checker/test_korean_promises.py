@@ -23,7 +23,7 @@ STORY = StarAnswer(
     "9월에는 오류가 한 건으로 줄었습니다. 그 뒤로는 새 약이 들어오면 비슷한 이름부터 찾아봅니다.",
 )
 LONGEST_S = 0.2
-RUNS = 5  # processor time, the best of them: other work on the machine only ever adds
+RUNS = 5  # processor time, one of them has to be quick enough: other work on the machine only ever adds
 WORDS = st.sampled_from(
     [
         "제가",
@@ -106,6 +106,7 @@ def test_a_goal_told_under_situation_counts() -> None:
         "까지 ",
         "않은 것 ",
         " ",
+        "> ",
         "'",
         "/ ",
         "سلام ",
@@ -117,7 +118,7 @@ def test_whatever_fills_the_fields_is_read_at_once(unit: str) -> None:
     warm()
     text = (unit * 4_000)[:4_000]
     answer = StarAnswer(text, text, text, text)
-    assert min(seconds_of(answer) for _ in range(RUNS)) < LONGEST_S
+    assert any(seconds_of(answer) < LONGEST_S for _ in range(RUNS))
 
 
 def seconds_of(answer: StarAnswer) -> float:
