@@ -12,12 +12,14 @@ from bot.interview.model import Span
 
 LONGEST_CHARS = 85
 """What a card shows of a quote."""
+_JOINING = "and|but|so|because|since|which|when|while|until|after|before|as|then|though|although|where"
 # Where a sentence can be cut: after a mark, before a word that joins two parts.
 _JOINTS = re.compile(
-    r"(?<=[,;:—)])\s+|\s+(?=\()|\s+(?=(?:and|but|so|because|since|which|when|while|until|after|before|as|then|though"
-    r"|although|where|that)\s)|(?<=[고며만데서니])\s+(?=\S)",
+    rf"(?<=[,;:—)])\s+|\s+(?=\()|\s+(?=(?:{_JOINING})\s)|(?<=[고며만데서니])\s+(?=\S)",
     re.I,
 )
+# "so", "and then": such words belong to what comes after them.
+_ONLY_JOINING = re.compile(rf"(?:(?:{_JOINING})\s+)+", re.I)
 
 Cues = Callable[[str, str], Iterable[str]]
 """The names of the features of a target in a stretch of text."""
@@ -48,13 +50,21 @@ def quoted(target: str, piece: Piece, text: str, weights: Target, cues: Cues) ->
 
 
 def _parts(target: str, sentence: str, weights: Target, cues: Cues) -> list[_Part]:
-    bounds = [0, *(m.end() for m in _JOINTS.finditer(sentence)), len(sentence)]
+    bounds = _bounds(sentence)
     found = []
     for start, end in pairwise(bounds):
         words = sentence[start:end].rstrip()
         if words:
             found += _cut(target, start, words, weights, cues)
     return found
+
+
+def _bounds(sentence: str) -> list[int]:
+    bounds = [0]
+    for joint in _JOINTS.finditer(sentence):
+        if not _ONLY_JOINING.fullmatch(sentence, bounds[-1], joint.end()):
+            bounds.append(joint.end())
+    return [*bounds, len(sentence)]
 
 
 def _cut(target: str, start: int, words: str, weights: Target, cues: Cues) -> list[_Part]:
