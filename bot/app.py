@@ -19,7 +19,7 @@ from bot.locales import load_catalogue
 from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import Ticker
 from bot.services.practice import Practice
-from bot.services.reading import CheckerThread
+from bot.services.reading import Reader, ReaderThread
 from bot.services.schedules.prompts_due import PromptsDue
 from bot.services.upkeep import Tidying
 from bot.settings import Settings
@@ -34,22 +34,23 @@ async def build(
     clock: Clock = system_clock,
     rest: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ticking: bool = True,
+    reader: Reader | None = None,
 ) -> Bot:
     """Everything but the connection to Discord. Raises StartError (ContentError, DatabaseError).
 
     Without `ticking` nothing happens by itself: tests call `tick` when their clock has moved. `rest` waits so many
-    seconds between two attempts at a request; tests move their clock instead.
+    seconds between two attempts at a request; tests move their clock instead. Without a `reader`, a thread reads.
     """
     library = load(settings.prompts_dir)
     catalogue = load_catalogue()
     database = await Database.open(settings.database_url.get_secret_value())
-    checker = CheckerThread()
+    reader = reader or ReaderThread()
     practice = Practice(
         database=database,
         library=library,
-        check=checker.check,
-        split=checker.split,
-        judge_reply=checker.judge_reply,
+        check=reader.check,
+        split=reader.split,
+        judge_reply=reader.judge_reply,
         clock=clock,
         random=Random(settings.random_seed),
         keepers=KEEPERS,
@@ -59,7 +60,7 @@ async def build(
     return Bot(
         desk,
         COGS,
-        checker,
+        reader,
         ticker,
         Clockwork() if ticking else None,
         shard_count=settings.shard_count,

@@ -24,7 +24,7 @@ from bot.scheduling.clockwork import Clockwork
 from bot.scheduling.ticking import Ticker
 from bot.services import upkeep
 from bot.services.deeds import doing
-from bot.services.reading import CheckerThread
+from bot.services.reading import Reader
 from bot.ui.acknowledging import acknowledge, is_gone
 from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
 from bot.ui.desk import Desk, Interaction
@@ -97,7 +97,7 @@ class Bot(ConnectedBot):
         self,
         desk: Desk,
         cogs: Sequence[str],
-        checker: CheckerThread,
+        reader: Reader,
         ticker: Ticker,
         clockwork: Clockwork | None,
         *,
@@ -113,7 +113,7 @@ class Bot(ConnectedBot):
         super().__init__(lease, turns, **_MANNERS, **served)
         self.desk = desk
         self._cogs_to_load = cogs
-        self._checker = checker
+        self._reader = reader
         self._clockwork = clockwork
         self._ticker = ticker
         self._notifier = DiscordNotifier(self, desk)
@@ -131,7 +131,7 @@ class Bot(ConnectedBot):
         await self.tree.set_translator(CatalogueTranslator(self.desk.catalogue))
         await self.load_cogs()
         await self._sync_commands()
-        self._checker.warm()
+        await self._reader.start()
         if self._clockwork:
             self._clockwork.tick(self.tick)
             self._clockwork.start()
@@ -196,7 +196,7 @@ class Bot(ConnectedBot):
             self._clockwork.stop()
         await self.hang_up()
         await super().close()
-        self._checker.close()
+        await self._reader.close()
         await self.desk.practice.database.close()
         self.standing.stopped()
 

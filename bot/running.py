@@ -21,6 +21,7 @@ from bot.connection.line import told
 from bot.errors import StartError
 from bot.health import told_in
 from bot.logs import configure_logging
+from bot.services.reading_apart import ReaderProcess
 from bot.settings import Settings
 from bot.store.holding import held
 
@@ -37,8 +38,8 @@ _WHY = {
     4014: "an intent is not allowed",
 }
 SWITCH_INTERVAL_S = 0.0005
-"""How long the checker's thread may hold the interpreter while members' actions wait for it. An action waits some
-twenty times on its way; with Python's own 5 ms it would take 100 ms more for as long as an answer is being read."""
+"""How long a thread, as the one that packs an export, may hold the interpreter while members' actions wait for it. An
+action waits some twenty times on its way; with Python's own 5 ms it would take 100 ms more for as long as it runs."""
 
 
 def run(settings: Settings) -> int:
@@ -54,7 +55,7 @@ def run(settings: Settings) -> int:
 
 async def _serve(settings: Settings, token: str) -> int:
     with held(settings.database_url.get_secret_value()):
-        bot = await build(settings)
+        bot = await build(settings, reader=ReaderProcess())
         async with told_in(settings.health_file, bot.standing), _closing(bot):
             bot.add_listener(_spare_what_stays, "on_ready")
             serving = asyncio.create_task(bot.start(token))

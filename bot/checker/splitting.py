@@ -23,7 +23,7 @@ _TOLD = (Field.TASK, Field.ACTION, Field.RESULT)
 _OF_FIELDS = re.compile(rf"{SHARED}\.(?:in_|odd|apart|close|nobody|~)")
 
 
-def split(text: str, lang: Lang) -> StarAnswer:
+def parts_of(text: str, lang: Lang) -> StarAnswer:
     """The four fields joined are the text again. Labels decide where there are any, else what the sentences tell."""
     cuts = _by_footings(text) or _by_headings(text) or _by_content(text, lang)
     bounds = [0, *cuts, len(text)]

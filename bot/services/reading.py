@@ -1,37 +1,69 @@
-"""Runs the checker off the event loop: one thread, since the checker is pure Python and holds the lock anyway."""
+"""Reads answers off the event loop: in a thread here, or in a process beside the bot's, see `reading_apart`."""
 
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from concurrent.futures import ThreadPoolExecutor
 
 from bot import checker
+from bot.errors import StartError
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
 from bot.interview.rounds.replies import Judged
 from bot.interview.rounds.texts import added
 
 
-class CheckerThread:
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checker")
+class Reader(ABC):
+    """The checker, for whoever must not wait for it."""
 
-    async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked)
+    @abstractmethod
+    async def start(self) -> None:
+        """Open what the checker needs while nobody waits for it. Raises StartError."""
+
+    @abstractmethod
+    async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist: ...
+
+    @abstractmethod
+    async def split(self, text: str) -> StarAnswer:
+        """An answer told in one piece, cut into the four fields in order of the text."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """What is being read then is not waited for."""
 
     async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
         """As the whole answer reads with the reply in it."""
         verdict = (await self.check(added(answer, item.field, reply), lang, None)).verdict(item)
         return Judged(verdict.met is True)
 
+
+class ReaderThread(Reader):
+    """For the sandbox and for tests: starts at once, and holds up the loop while it has the interpreter."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checker")
+
+    async def start(self) -> None:
+        from bot.checker.checking import prepare
+
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._pool, prepare)
+        except Exception as error:
+            raise StartError(cannot_read(f"{type(error).__name__}: {error}")) from error
+
+    async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked)
+
     async def split(self, text: str) -> StarAnswer:
-        """An answer told in one piece, cut into the four fields in order of the text."""
-        lang = checker.language_of(StarAnswer(text, "", "", ""))
-        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.split, text, lang)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.split, text, language_of(text))
 
-    def warm(self) -> None:
-        """Load what the checker needs while nobody waits for it."""
-        for lang in Lang:
-            self._pool.submit(checker.check, StarAnswer("", "", "", ""), lang, None)
-
-    def close(self) -> None:
+    async def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def language_of(text: str) -> Lang:
+    return checker.language_of(StarAnswer(text, "", "", ""))
+
+
+def cannot_read(why: str) -> str:
+    return f"the checker cannot read answers: {why}"

@@ -138,6 +138,20 @@ async def test_health_tells_the_truth_and_sigterm_ends_the_process_while_discord
     assert told.startswith("stopped since ")
 
 
+async def test_whoever_reads_the_answers_ends_with_the_bot_even_where_it_is_killed(tmp_path):
+    """What the process beside the bot says goes where the bot's own words go: the end of both is the end of that."""
+    async with standing_in(TOKEN) as discord, bot_process(tmp_path, **at(discord)) as bot:
+        await asyncio.wait_for(discord.ready.wait(), PATIENCE_S)
+        [reader] = children_of(bot.pid)
+        bot.kill()
+        _, output = await ended(bot)
+    assert f"the checker reads in process {reader}" in output
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 async def test_health_of_a_killed_process_is_no_health(tmp_path):
     (tmp_path / "health").write_text('{"beat": -1000, "state": "connected", "lines": ["connected since ever"]}')
     assert await health(tmp_path) == (1, "not running: no sign of life\n")

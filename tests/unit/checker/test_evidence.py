@@ -89,7 +89,7 @@ def test_what_is_shown_can_be_shown_whole() -> None:
 
 
 def test_a_quote_does_not_end_in_the_word_that_joins_the_next_part() -> None:
-    reason = "I chose to stream the rows instead of renting a bigger machine, because that would have moved the problem."
+    reason = "I chose to stream the rows instead of renting a bigger machine, because that would only move the problem."
     told = replace(EN, action=f"I read the logs. {reason} Then I asked a colleague to review it.")
     span = check(told, Lang.EN, None).verdict(Item.REASONING).span
     assert span is not None

@@ -1,0 +1,66 @@
+"""The way from an answer to its checklist.
+
+    typed text -> normal (one spelling) -> english or korean (pieces, and what is seen in each)
+    -> meaning (a vector each) -> judging (which piece meets which item) -> gate (what may count) -> Checklist
+
+Every span of a checklist points into the text as it was typed.
+"""
+
+from __future__ import annotations
+
+from bot.checker import gate
+from bot.checker.judging import Judgement, judged
+from bot.checker.linear import model
+from bot.checker.meaning import meaning
+from bot.checker.normal import NormalAnswer, normal_answer
+from bot.checker.principles import shown
+from bot.checker.quoting import quoted
+from bot.checker.reading import Language, language
+from bot.checker.relating import related
+from bot.checker.telling import shares_of, spoken_seconds
+from bot.interview.model import Checklist, Item, Lang, Principle, ResponseKind, StarAnswer, Verdict
+
+_SHOWING = (Item.OWN_ACTIONS, Item.STEPS)
+"""A principle is shown by acts: where none is told, none is."""
+
+
+def checked(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
+    """See `bot.checker.check`."""
+    text, weights, spoken = normal_answer(answer), model(lang.value), language(lang)
+    looks, evidence = spoken.evidence(text.answer)
+    vectors = meaning().vectors([piece.text for piece in evidence.pieces])
+    evidence = related(evidence, vectors, spoken.comparing)
+    judgement = judged(evidence, weights, vectors)
+    kind = gate.kind_of(looks, judgement)
+    failure = gate.failed(kind, judgement, answer.ended)
+    met = gate.met(kind, judgement, failure)
+    acting = kind is ResponseKind.STORY and any(met[item] for item in _SHOWING)
+    return Checklist(
+        kind=kind,
+        verdicts=tuple(_verdict(item, met[item], judgement, text, lang, spoken) for item in Item),
+        failure=failure,
+        shown=shown(evidence, vectors, weights, asked) if acting else (),
+        shares=shares_of(text.answer),
+        spoken_s=spoken_seconds(text.answer, lang),
+    )
+
+
+def prepare() -> None:
+    """Open what reading takes. Raises DictionaryError, and whatever else is wrong with it."""
+    from bot.checker.korean import warm
+
+    for lang in Lang:
+        language(lang)
+        model(lang.value)
+    warm()
+    meaning()
+
+
+def _verdict(
+    item: Item, met: bool | None, judgement: Judgement, text: NormalAnswer, lang: Lang, spoken: Language
+) -> Verdict:
+    if not met:
+        return Verdict(item, met)
+    piece = judgement.of[item].pieces[0]
+    words = text.answer.text(piece.span.field)
+    return Verdict(item, True, text.as_typed(quoted(item, piece, words, model(lang.value)[item], spoken.cues)))
