@@ -15,6 +15,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -28,10 +29,21 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-PATIENCE_S = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
-"""The pauses between attempts where nobody waits."""
-HURRY_S = (0.5, 1.0, 2.0)
+
+@dataclass(frozen=True, slots=True)
+class Haste:
+    """`pauses_s`: between attempts. `answer_within_s`: what hangs for longer counts as failed for a moment."""
+
+    pauses_s: Sequence[float]
+    answer_within_s: float
+
+
+PATIENCE = Haste((0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0), answer_within_s=20)
+"""Where nobody waits."""
+HURRY = Haste((0.5, 1.0, 2.0), answer_within_s=8)
 """Where a member waits for an answer: what is not done by then is left to the tick."""
+UPLOAD_WITHIN_S = 90
+"""For a file as large as Discord takes, on a slow line."""
 
 _SERVER_FAULT, _TOO_MANY = 500, 429
 _ASLEEP = frozenset({50083, 160005})
@@ -40,17 +52,17 @@ _GONE = frozenset({10003, 10008})
 """The channel or the message is not there any more: what was to be taken away is away."""
 _LOOK_THROUGH = 100
 
-_pauses: ContextVar[Sequence[float]] = ContextVar("pauses", default=PATIENCE_S)
+_haste: ContextVar[Haste] = ContextVar("haste", default=PATIENCE)
 
 
 @contextmanager
 def hurrying() -> Iterator[None]:
     """A member waits for what is said in here."""
-    token = _pauses.set(HURRY_S)
+    token = _haste.set(HURRY)
     try:
         yield
     finally:
-        _pauses.reset(token)
+        _haste.reset(token)
 
 
 # ---------------------------------------------------------------- what a failure means
@@ -80,17 +92,19 @@ def is_gone(refusal: discord.HTTPException) -> bool:
 # ---------------------------------------------------------------- doing it
 
 
-async def insist(desk: Desk, deed: Callable[[], Awaitable[T]]) -> T:
+async def insist(desk: Desk, deed: Callable[[], Awaitable[T]], *, answer_within_s: float = 0) -> T:
     """Raises what is final, and what has not passed after the last attempt."""
-    for pause in _pauses.get():
+    haste = _haste.get()
+    for pause in (*haste.pauses_s, None):
         try:
-            return await deed()
+            async with asyncio.timeout(max(answer_within_s, haste.answer_within_s)):
+                return await deed()
         except Exception as failure:
-            if not passes(failure):
+            if pause is None or not passes(failure):
                 raise
-            log.info("trying again in %s s: %s", pause, failure)
+            log.info("trying again in %s s: %r", pause, failure)
         await desk.rest(pause)
-    return await deed()
+    raise AssertionError("the last attempt returns or raises")
 
 
 async def reach(

@@ -17,7 +17,7 @@ from discord import ui
 
 from bot.ui.acknowledging import DeadInteractionError, is_dead, receipt_of, respond, settled
 from bot.ui.card import Card
-from bot.ui.delivering import hurrying, insist, is_asleep, is_final, send_dm
+from bot.ui.delivering import UPLOAD_WITHIN_S, hurrying, insist, is_asleep, is_final, send_dm
 from bot.ui.delivering import send as post
 from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 
@@ -103,8 +103,9 @@ async def _follow_up(interaction: Interaction, make: Content, *, hidden: bool) -
         else:
             await interaction.followup.send(ephemeral=hidden, **make())
 
+    has_files = bool({"file", "files"} & make().keys())
     with hurrying():
-        await insist(desk_of(interaction), deed)
+        await insist(desk_of(interaction), deed, answer_within_s=UPLOAD_WITHIN_S if has_files else 0)
     receipt.awaited = False
 
 

@@ -313,7 +313,7 @@ def _answer(wire: Wire, backend: Backend, method: str, path: str, request: dict[
     if nonce in wire.nonces:
         return wire.nonces[nonce]
     with _refusals_logged(backend, method, path, request):
-        wire.refuse(method, path)
+        wire.refuse(path)
         refuse_over_limits(backend, method, path, body, [file.filename for file in request.get("files") or []])
         refuse_asleep(backend, method, path, body)
     if is_waking(backend, method, path, body):
@@ -322,7 +322,6 @@ def _answer(wire: Wire, backend: Backend, method: str, path: str, request: dict[
         answer = _dispatch(backend, method, path, **request)
     if nonce:
         answer = wire.nonces[nonce] = {**answer, "nonce": nonce[1]}
-    wire.lose(method, path)
     return answer
 
 
