@@ -162,9 +162,11 @@ def principles_choices(typed: str, wording: Wording) -> list[app_commands.Choice
     for choice in principle_choices(last, wording):
         if choice.value == MIXED and kept:
             continue
-        names = ", ".join([*kept, wording.principle(Principle(choice.value)) if choice.value != MIXED else choice.name])
+        # Several names in both languages would not fit; what is typed on is read by any of a principle's names.
+        name = choice.name if choice.value == MIXED else wording.short_principle(Principle(choice.value))
+        names = ", ".join([*kept, name])
         if len(names) <= _CHOICE_LENGTH:
-            found.append(app_commands.Choice(name=names, value=names))
+            found.append(app_commands.Choice(name=", ".join([*kept, choice.name])[:_CHOICE_LENGTH], value=names))
     return found[:_CHOICES_LIMIT]
 
 
