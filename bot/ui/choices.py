@@ -47,7 +47,7 @@ def _both_names(principle: Principle, wording: Wording) -> str:
 
 
 def _names(principle: Principle, wording: Wording) -> set[str]:
-    """What a principle is found by, folded: its names, alone and in a row as choices and cards show them, its aliases."""
+    """What a principle is found by, folded: its names, alone and in a row as they are shown, and its aliases."""
     guide = wording.guide(principle)
     names = tuple(guide.name.values())
     return {folded(name) for name in (*guide.called, "".join(names), "".join(reversed(names)))}
