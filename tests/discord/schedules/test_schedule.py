@@ -164,8 +164,8 @@ async def test_the_role_that_may_open_rounds_may_manage_it_too(world: World, min
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"at": "25:00"}, "don't understand “25:00”"),
-        ({"at": "11:00", "days": "someday"}, "don't understand “someday”"),
+        ({"at": "25:00"}, "“25:00”: I don't understand it"),
+        ({"at": "11:00", "days": "someday"}, "“someday”: I don't understand it"),
         ({"at": "11:00", "zone": "Mars"}, "don't know the time zone “Mars”"),
         ({}, "At what local time"),
         ({"cron": "0 9 * *"}, "no cron line"),
