@@ -178,7 +178,7 @@ async def test_a_number_is_the_position_that_is_shown_whatever_the_value_behind_
 
 
 async def test_channels_and_roles_are_picked_by_number_and_by_name(terminal: Terminal) -> None:
-    printed = await terminal.play("/setup", "5 practice", "press Practice channel", "1", "6", "1")
+    printed = await terminal.play("/setup", "1 practice", "press Practice channel", "1", "2", "1")
     assert "Practice channel: #practice" in printed
     assert "1 general  2 practice" in printed
     assert "Practice channel: #general" in printed.split("1 general  2 practice")[1]
