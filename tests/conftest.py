@@ -15,7 +15,7 @@ from bot.store import engines
 def compiled_once() -> Iterator[None]:
     """A statement is turned into SQL once a run, not once for each database that a test opens.
 
-    SQLAlchemy keeps what it compiled with the engine and by the dialect: all engines of a kind are given the first one's.
+    SQLAlchemy keeps what it compiled with the engine, by the dialect: all engines of a kind are given the first one's.
     """
     firsts: dict[str, Any] = {}
 
