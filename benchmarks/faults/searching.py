@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simcord import BackendError
@@ -47,14 +47,18 @@ class Search:
     def _new(self) -> list[Sight]:
         return self.play.sights.of(self.actor.name, self.since) if self.actor else []
 
-    async def wait(self) -> None:
+    async def wait(self, scene: Scene | None) -> Scene | None:
+        """What the act has led to by then."""
         waited = 0.0
         for seconds in WAITS_S:
-            if self.has_come() and self.actor:
+            if scene is not None:
+                scene = replace(scene, opened=scene.opens())
+            if self.has_come(scene) and self.actor:
                 break
             await self.play.pass_time(seconds)
             waited += seconds
         self.play.struck.late_s = waited
+        return scene
 
     def listen(self, *, struck_here: bool) -> None:
         """What the member was told, and whether it is so. A card that comes anyway tells nothing of what failed."""
