@@ -42,14 +42,16 @@ PATIENCE = Haste((0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0), answer_within_s=20)
 """Where nobody waits."""
 HURRY = Haste((0.5, 1.0, 2.0), answer_within_s=8)
 """Where a member waits for an answer: what is not done by then is left to the tick."""
-UPLOAD_WITHIN_S = 90
-"""For a file as large as Discord takes, on a slow line."""
+SLOW_LINE = 250_000
+"""Bytes a second, for files."""
 
 _SERVER_FAULT, _TOO_MANY = 500, 429
 _ASLEEP = frozenset({50083, 160005})
 """The thread is archived, or locked."""
 _GONE = frozenset({10003, 10008})
 """The channel or the message is not there any more: what was to be taken away is away."""
+FAILURES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
+"""What a request to Discord may end in."""
 _LOOK_THROUGH = 100
 
 _haste: ContextVar[Haste] = ContextVar("haste", default=PATIENCE)
@@ -92,12 +94,12 @@ def is_gone(refusal: discord.HTTPException) -> bool:
 # ---------------------------------------------------------------- doing it
 
 
-async def insist(desk: Desk, deed: Callable[[], Awaitable[T]], *, answer_within_s: float = 0) -> T:
+async def insist(desk: Desk, deed: Callable[[], Awaitable[T]], *, more_time_s: float = 0) -> T:
     """Raises what is final, and what has not passed after the last attempt."""
     haste = _haste.get()
     for pause in (*haste.pauses_s, None):
         try:
-            async with asyncio.timeout(max(answer_within_s, haste.answer_within_s)):
+            async with asyncio.timeout(haste.answer_within_s + more_time_s):
                 return await deed()
         except Exception as failure:
             if pause is None or not passes(failure):
