@@ -122,7 +122,8 @@ class Search:
         assert self.actor is not None
         told = "\n".join(sight.text for sight in self._told)
         said, player = advice(told), self.actor.player
-        if said.again or not told:
+        # Whose client says that the bot did not answer looks first whether it is done.
+        if said.again or (not told and not _is_dead(self.play.trouble)):
             yield "again", self.act
         for command in said.commands:
             yield f"/{command}", lambda command=command: player.slash(command)
@@ -156,6 +157,13 @@ def _is_refusal(trouble: Trouble | None) -> bool:
     """Whether Discord would say the same again."""
     error = trouble.error if trouble else None
     return isinstance(error, BackendError) and error.status in (400, 403, 404)
+
+
+def _is_dead(trouble: Trouble | None) -> bool:
+    """Whether Discord waits for no answer to the interaction any more."""
+    error = trouble.error if trouble else None
+    on_interaction = trouble is not None and trouble.path.startswith(("/interactions", "/webhooks"))
+    return on_interaction and isinstance(error, BackendError) and error.status == 404
 
 
 def shown_by(scene: Scene | None) -> str:

@@ -18,6 +18,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import aiohttp
 import discord
@@ -161,19 +162,26 @@ async def delete(client: Any, desk: Desk, channel_id: int, message_id: int) -> N
 async def send(
     client: Any, desk: Desk, channel_id: int, *, guild_id: int | None = None, **content: Any
 ) -> discord.Message:
-    """Without files: those can be read only once."""
+    """Without files: those can be read only once. However often it is tried, it stands once."""
+    content.setdefault("nonce", _fresh_nonce())
     place: discord.PartialMessageable = client.get_partial_messageable(channel_id, guild_id=guild_id)
     return await reach(client, desk, channel_id, lambda: place.send(**content))
 
 
 async def send_dm(client: Any, desk: Desk, member_id: int, make: Callable[[], dict[str, Any]]) -> discord.Message:
-    """`make` makes what is sent anew for each attempt, since a file can be read only once."""
+    """`make` makes what is sent anew for each attempt, since a file can be read only once. It stands once."""
+    nonce = _fresh_nonce()
 
     async def deed() -> discord.Message:
         dm: discord.DMChannel = await client.create_dm(discord.Object(member_id))
-        return await dm.send(**make())
+        return await dm.send(**{"nonce": nonce, **make()})
 
     return await insist(desk, deed)
+
+
+def _fresh_nonce() -> str:
+    """Discord takes up to 25 characters, and one message with the same ones within some minutes."""
+    return uuid4().hex[:24]
 
 
 # ---------------------------------------------------------------- what was done before
