@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import importlib
 import json
 import logging
 from collections.abc import Iterator, Sequence
@@ -201,11 +202,11 @@ class Bot(ConnectedBot):
         self.standing.stopped()
 
     async def _load(self, name: str) -> None:
+        """Imported like any other module, and not executed anew: nothing reloads a cog in a running bot."""
         try:
-            await self.load_extension(name)
-        except commands.ExtensionError as error:
-            cause = getattr(error, "original", error)
-            raise StartError(f"cog {name} does not load: {type(cause).__name__}: {cause}") from error
+            await importlib.import_module(name).setup(self)
+        except Exception as error:
+            raise StartError(f"cog {name} does not load: {type(error).__name__}: {error}") from error
 
     async def _sync_commands(self) -> None:
         """Tell Discord about the commands, only when they are others than last time: the limit is 200 a day."""

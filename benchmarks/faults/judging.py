@@ -14,6 +14,9 @@ from benchmarks.faults.sentences import headline, keys_in
 
 _WHERE = re.compile(r"(?:thread|message|channel|event|place)_id=(?:set|-)(?:, )?")
 _UNREACHABLE = "nobody can be told: Discord knows the interaction no more"
+_CLOSED = "nobody can be told: their DM is closed"
+_IN_DM = ("round typed in a DM", "own rhythm in a DM")
+_DM_ROUTES = ("/channels/*/messages", "/users/@me/channels")
 
 
 @dataclass
@@ -62,6 +65,9 @@ def judge(
     """`there`: when the time of the promise was over; `later`: when the longest lease was over, too."""
     struck = play.struck
     cell.way = struck.way
+    if _is_closed(cell, fault, request):
+        _judge_closed(cell, known, there)
+        return cell
     told = _told(struck, known, there)
     _judge_words(cell, fault, request, struck, told)
     if fault.final:
@@ -71,6 +77,20 @@ def judge(
     if struck.stuck and not (fault.final and told):
         cell.blame("stuck", struck.stuck)
     return cell
+
+
+def _is_closed(cell: Cell, fault: Fault, request: Request) -> bool:
+    """The one place in which this member can be told anything by itself takes nothing any more."""
+    return cell.flow in _IN_DM and fault.final and request.method == "POST" and request.route in _DM_ROUTES
+
+
+def _judge_closed(cell: Cell, known: Standing, there: Standing) -> None:
+    """What a member types once more is noted, and no deed."""
+    cell.sees = _CLOSED
+    _, doubled = _compared(known, there, anywhere=True)
+    doubled = [one for one in doubled if not one.startswith("typed_messages: ")]
+    if doubled:
+        cell.blame("doubled", *doubled)
 
 
 def is_done(fault: Fault, known: Standing, there: Standing) -> bool:

@@ -182,8 +182,8 @@ class Play:
                 raise FinishedError
             return await self._promised(scene, struck_here=struck_here)
         if struck_here:
-            await search.wait()
-        if actor is not None and not search.has_come():
+            scene = await search.wait(scene)
+        if actor is not None and not search.has_come(scene):
             search.listen(struck_here=struck_here)
             scene = await search.follow() or scene
         return await self._promised(scene, struck_here=struck_here)

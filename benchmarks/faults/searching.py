@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simcord import BackendError
@@ -47,14 +47,18 @@ class Search:
     def _new(self) -> list[Sight]:
         return self.play.sights.of(self.actor.name, self.since) if self.actor else []
 
-    async def wait(self) -> None:
+    async def wait(self, scene: Scene | None) -> Scene | None:
+        """What the act has led to by then."""
         waited = 0.0
         for seconds in WAITS_S:
-            if self.has_come() and self.actor:
+            if scene is not None:
+                scene = replace(scene, opened=scene.opens())
+            if self.has_come(scene) and self.actor:
                 break
             await self.play.pass_time(seconds)
             waited += seconds
         self.play.struck.late_s = waited
+        return scene
 
     def listen(self, *, struck_here: bool) -> None:
         """What the member was told, and whether it is so. A card that comes anyway tells nothing of what failed."""
@@ -118,7 +122,8 @@ class Search:
         assert self.actor is not None
         told = "\n".join(sight.text for sight in self._told)
         said, player = advice(told), self.actor.player
-        if said.again or not told:
+        # Whose client says that the bot did not answer looks first whether it is done.
+        if said.again or (not told and not _is_dead(self.play.trouble)):
             yield "again", self.act
         for command in said.commands:
             yield f"/{command}", lambda command=command: player.slash(command)
@@ -152,6 +157,13 @@ def _is_refusal(trouble: Trouble | None) -> bool:
     """Whether Discord would say the same again."""
     error = trouble.error if trouble else None
     return isinstance(error, BackendError) and error.status in (400, 403, 404)
+
+
+def _is_dead(trouble: Trouble | None) -> bool:
+    """Whether Discord waits for no answer to the interaction any more."""
+    error = trouble.error if trouble else None
+    on_interaction = trouble is not None and trouble.path.startswith(("/interactions", "/webhooks"))
+    return on_interaction and isinstance(error, BackendError) and error.status == 404
 
 
 def shown_by(scene: Scene | None) -> str:

@@ -21,9 +21,9 @@ _FEWEST_CHARACTERS = 12
 
 
 def headline(text: str) -> str:
-    """The first line that is no quotation, without what differs from one run to the next."""
+    """The first line that is no quotation and not small, without what differs from one run to the next."""
     lines = [line for line in text.splitlines() if line.strip()]
-    first = next((line for line in lines if not line.startswith(">")), lines[0] if lines else "")
+    first = next((line for line in lines if not line.startswith((">", "-# "))), lines[0] if lines else "")
     return _LEVEL.sub("", _MARKUP.sub("#", first))[:90].strip()
 
 

@@ -101,6 +101,7 @@ def _principle(entry: PrincipleEntry) -> PrincipleGuide:
         shows=_text(entry.shows),
         opposite=_text(entry.opposite),
         confused_with=tuple(entry.confused_with),
+        aliases=tuple(entry.aliases),
     )
 
 

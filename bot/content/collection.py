@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from bot.content.source import Source
 from bot.errors import Fault
+from bot.interview.library import folded
 from bot.interview.model import Lang, Principle
 
 MIN_QUESTIONS = 8
@@ -24,6 +26,7 @@ def principles_faults(source: Source) -> Iterator[Fault]:
     yield from _repeated([source], "principles", "key")
     yield from _missing_principles(source)
     yield from _one_sided_confusions(source)
+    yield from _shared_aliases(source)
 
 
 def questions_faults(source: Source, principle: Principle) -> Iterator[Fault]:
@@ -85,3 +88,25 @@ def _one_sided_confusions(source: Source) -> Iterator[Fault]:
                 yield source.fault(here, f"expected another principle than {key} itself")
             elif isinstance(other, str) and other in confused and key not in confused[other][1]:
                 yield source.fault(here, f"expected {other} to name {key} as well, for confusion goes both ways")
+
+
+def _shared_aliases(source: Source) -> Iterator[Fault]:
+    """An alias finds one principle, and one that is not found by the same word already."""
+    entries = [(loc, entry) for loc, entry in source.mappings("principles") if isinstance(entry.get("key"), str)]
+    found = {folded(name): entry["key"] for _, entry in entries for name in _own_names(entry)}
+    for loc, entry in entries:
+        aliases = entry.get("aliases")
+        for index, alias in enumerate(aliases if isinstance(aliases, list) else []):
+            word = folded(alias) if isinstance(alias, str) else ""
+            if word in found:
+                here = (*loc, "aliases", index)
+                yield source.fault(here, f"expected a word that does not find {found[word]} already, found `{alias}`")
+            elif word:
+                found[word] = entry["key"]
+
+
+def _own_names(entry: Mapping[str, Any]) -> Iterator[str]:
+    yield entry["key"]
+    names = entry.get("name")
+    if isinstance(names, dict):
+        yield from (name for name in names.values() if isinstance(name, str))

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StrictStr, create_mo
 from pydantic_core import PydanticCustomError
 
 from bot.interview.facets import FORMS, Facet, aspect_of
+from bot.interview.library import folded
 from bot.interview.model import ITEMS, Field, Lang, Level, Principle, Tag
 
 _HANGUL_SYLLABLE = re.compile("[가-힣]")
@@ -16,6 +17,7 @@ _HANGUL = re.compile("[ᄀ-ᇿ\u3130-\u318f\ua960-\ua97f가-힣\ud7b0-\ud7ff\uff
 _LATIN = re.compile("[A-Za-z]")
 MAX_FACETS = 3
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
+MAX_ALIAS = 40
 
 
 def expected(what: str) -> PydanticCustomError:
@@ -109,6 +111,18 @@ def checked_id(text: str) -> str:
     return text
 
 
+def _checked_alias(text: str) -> str:
+    wants = _wants_of_any(text, MAX_ALIAS)
+    if not wants and not folded(text):
+        wants = ["letters or digits"]
+    if wants:
+        raise expected("; ".join(wants))
+    return text
+
+
+Alias = Annotated[StrictStr, AfterValidator(_checked_alias)]
+
+
 class PrincipleEntry(Entry):
     key: Principle
     name: Name
@@ -116,6 +130,7 @@ class PrincipleEntry(Entry):
     shows: Sentence
     opposite: Sentence
     confused_with: Annotated[list[Principle], AfterValidator(_each_once)]
+    aliases: list[Alias] = []
 
 
 class PrinciplesFile(Entry):

@@ -14,6 +14,11 @@ Text = Mapping[Lang, str]
 """One text in every language."""
 
 
+def folded(name: str) -> str:
+    """As names are compared: case, blanks and punctuation do not count, "earn trust" is earn_trust."""
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
 class Asked(Protocol):
     """A turn, or a round of a group."""
 
@@ -26,12 +31,19 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PrincipleGuide:
+    """`aliases`: what people type when they look for it, beside its names."""
+
     key: Principle
     name: Text
     meaning: Text
     shows: Text
     opposite: Text
     confused_with: tuple[Principle, ...]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        return (self.key.value, *self.name.values(), *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _HANGUL = range(0xAC00, 0xD7A4)
@@ -12,6 +13,8 @@ _DIGIT_FINALS = (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)
 # Letters whose Korean names end in a consonant: 엘, 엠, 엔, 알.
 _LETTER_FINALS = {"l": _FINAL_RIEUL, "m": 16, "n": 4, "r": _FINAL_RIEUL}
 _VOWELS = "aeiou"
+_ADDED = re.compile(r"(?<=\S)\s*\([^()]*\)(?=\W*$)")
+"""What is added in brackets at the end is not read: the particle fits the word before it, 검소 (Frugality)는."""
 
 
 def with_particle(word: str, particles: str) -> str:
@@ -26,6 +29,7 @@ def with_particle(word: str, particles: str) -> str:
 
 def _final_consonant(word: str) -> int:
     """The index of the final consonant of what is read last, 0 for none. Quotes and brackets are not read."""
+    word = _ADDED.sub("", word)
     read = [c for c in word if c.isalnum()]
     if not read:
         return 0

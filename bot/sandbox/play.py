@@ -8,6 +8,7 @@ from typing import TextIO
 
 import discord
 
+from bot.sandbox.asking.slash import commands_of
 from bot.sandbox.repl import Repl
 from bot.sandbox.screen.console import Console, terminal_kept
 from bot.sandbox.screen.rendering import Numbers, Screen
@@ -42,7 +43,8 @@ async def play(
 
 
 async def _converse(town: Town, console: Console, locale: str, folder: Path) -> None:
-    names = _Names(town, locale)
+    locales = {member.id: locale for member in town.members.values()}
+    names = _Names(town, lambda: locales[sight.viewer.id])
     screen = Screen(
         texts=texts_for(locale),
         numbers=Numbers(),
@@ -54,19 +56,20 @@ async def _converse(town: Town, console: Console, locale: str, folder: Path) -> 
     )
     sight = Sight(town.env, console, screen, town.members.values())
     watch(town.env, sight.see)
-    locales = {member.id: locale for member in town.members.values()}
     repl = Repl(Seat(town, console, screen, sight, town.home, locales, Stillness(town.env.backend)))
     repl.greet(folder)
     await repl.play()
 
 
 class _Names:
-    """What is shown for an id."""
+    """What is shown for an id; `locale` is that of whoever looks."""
 
-    def __init__(self, town: Town, locale: str) -> None:
-        self._backend, self._texts = town.env.backend, texts_for(locale)
+    def __init__(self, town: Town, locale: Callable[[], str]) -> None:
+        self._backend, self._locale = town.env.backend, locale
 
     def mention(self, sign: str, number: int) -> str:
+        if sign.startswith("/"):
+            return self._command(sign[1:])
         if sign == "#":
             return self.place(number)
         if sign == "@" and number in self._backend.users:
@@ -78,7 +81,12 @@ class _Names:
         channel = self._backend.channels.get(channel_id)
         if channel is None:
             return f"#{channel_id}"
-        return f"#{channel.name}" if channel.guild_id is not None else self._texts["dm"]
+        return f"#{channel.name}" if channel.guild_id is not None else texts_for(self._locale())["dm"]
+
+    def _command(self, path: str) -> str:
+        """As Discord shows a command that is mentioned: in the language of the client."""
+        known = commands_of(self._backend.commands.get(None, {}).values(), self._locale())
+        return "/" + next((command.shown for command in known if command.path == path), path)
 
 
 class _Drawer:

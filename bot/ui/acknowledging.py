@@ -27,6 +27,9 @@ BLINK_S = 0.1
 CROWD = 8
 """From so many members' actions under way on, each is acknowledged at once."""
 ANSWER_WITHIN_S = 3.0
+ATTEMPT_WITHIN_S = 1.2
+"""Of a first response: what hangs for longer is tried again while Discord still waits. One that had arrived after all
+is refused the second time, and known by that."""
 
 _PAUSES_S = (0.1, 0.4, 1.0)
 _ANSWERED_ALREADY = 40060
@@ -118,7 +121,7 @@ async def respond(interaction: Interaction, first: Callable[[], Awaitable[object
         if is_dead(interaction):
             break
         try:
-            async with asyncio.timeout_at(receipt.deadline):
+            async with asyncio.timeout_at(min(receipt.deadline, asyncio.get_running_loop().time() + ATTEMPT_WITHIN_S)):
                 await first()
             return True
         except discord.HTTPException as refusal:

@@ -15,8 +15,10 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import aiohttp
 import discord
@@ -28,29 +30,42 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-PATIENCE_S = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
-"""The pauses between attempts where nobody waits."""
-HURRY_S = (0.5, 1.0, 2.0)
+
+@dataclass(frozen=True, slots=True)
+class Haste:
+    """`pauses_s`: between attempts. `answer_within_s`: what hangs for longer counts as failed for a moment."""
+
+    pauses_s: Sequence[float]
+    answer_within_s: float
+
+
+PATIENCE = Haste((0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0), answer_within_s=20)
+"""Where nobody waits."""
+HURRY = Haste((0.5, 1.0, 2.0), answer_within_s=8)
 """Where a member waits for an answer: what is not done by then is left to the tick."""
+SLOW_LINE = 250_000
+"""Bytes a second, for files."""
 
 _SERVER_FAULT, _TOO_MANY = 500, 429
 _ASLEEP = frozenset({50083, 160005})
 """The thread is archived, or locked."""
 _GONE = frozenset({10003, 10008})
 """The channel or the message is not there any more: what was to be taken away is away."""
+FAILURES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
+"""What a request to Discord may end in."""
 _LOOK_THROUGH = 100
 
-_pauses: ContextVar[Sequence[float]] = ContextVar("pauses", default=PATIENCE_S)
+_haste: ContextVar[Haste] = ContextVar("haste", default=PATIENCE)
 
 
 @contextmanager
 def hurrying() -> Iterator[None]:
     """A member waits for what is said in here."""
-    token = _pauses.set(HURRY_S)
+    token = _haste.set(HURRY)
     try:
         yield
     finally:
-        _pauses.reset(token)
+        _haste.reset(token)
 
 
 # ---------------------------------------------------------------- what a failure means
@@ -80,17 +95,19 @@ def is_gone(refusal: discord.HTTPException) -> bool:
 # ---------------------------------------------------------------- doing it
 
 
-async def insist(desk: Desk, deed: Callable[[], Awaitable[T]]) -> T:
+async def insist(desk: Desk, deed: Callable[[], Awaitable[T]], *, more_time_s: float = 0) -> T:
     """Raises what is final, and what has not passed after the last attempt."""
-    for pause in _pauses.get():
+    haste = _haste.get()
+    for pause in (*haste.pauses_s, None):
         try:
-            return await deed()
+            async with asyncio.timeout(haste.answer_within_s + more_time_s):
+                return await deed()
         except Exception as failure:
-            if not passes(failure):
+            if pause is None or not passes(failure):
                 raise
-            log.info("trying again in %s s: %s", pause, failure)
+            log.info("trying again in %s s: %r", pause, failure)
         await desk.rest(pause)
-    return await deed()
+    raise AssertionError("the last attempt returns or raises")
 
 
 async def reach(
@@ -145,19 +162,26 @@ async def delete(client: Any, desk: Desk, channel_id: int, message_id: int) -> N
 async def send(
     client: Any, desk: Desk, channel_id: int, *, guild_id: int | None = None, **content: Any
 ) -> discord.Message:
-    """Without files: those can be read only once."""
+    """Without files: those can be read only once. However often it is tried, it stands once."""
+    content.setdefault("nonce", _fresh_nonce())
     place: discord.PartialMessageable = client.get_partial_messageable(channel_id, guild_id=guild_id)
     return await reach(client, desk, channel_id, lambda: place.send(**content))
 
 
 async def send_dm(client: Any, desk: Desk, member_id: int, make: Callable[[], dict[str, Any]]) -> discord.Message:
-    """`make` makes what is sent anew for each attempt, since a file can be read only once."""
+    """`make` makes what is sent anew for each attempt, since a file can be read only once. It stands once."""
+    nonce = _fresh_nonce()
 
     async def deed() -> discord.Message:
         dm: discord.DMChannel = await client.create_dm(discord.Object(member_id))
-        return await dm.send(**make())
+        return await dm.send(**{"nonce": nonce, **make()})
 
     return await insist(desk, deed)
+
+
+def _fresh_nonce() -> str:
+    """Discord takes up to 25 characters, and one message with the same ones within some minutes."""
+    return uuid4().hex[:24]
 
 
 # ---------------------------------------------------------------- what was done before

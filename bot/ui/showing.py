@@ -17,7 +17,7 @@ from discord import ui
 
 from bot.ui.acknowledging import DeadInteractionError, is_dead, receipt_of, respond, settled
 from bot.ui.card import Card
-from bot.ui.delivering import hurrying, insist, is_asleep, is_final, send_dm
+from bot.ui.delivering import SLOW_LINE, hurrying, insist, is_asleep, is_final, send_dm
 from bot.ui.delivering import send as post
 from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 
@@ -103,8 +103,9 @@ async def _follow_up(interaction: Interaction, make: Content, *, hidden: bool) -
         else:
             await interaction.followup.send(ephemeral=hidden, **make())
 
+    uploaded = sum(file.fp.seek(0, io.SEEK_END) for file in make().get("files", ()))
     with hurrying():
-        await insist(desk_of(interaction), deed)
+        await insist(desk_of(interaction), deed, more_time_s=uploaded / SLOW_LINE)
     receipt.awaited = False
 
 

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 from bot.interview.model import Lang
 from bot.interview.times import zones
 from bot.interview.times.points import When
-from bot.interview.times.results import Past, Unread
+from bot.interview.times.results import Past, Unread, Why
 from bot.ui.actions import ActionButton
 from bot.ui.desk import Interaction, desk_of, wording_of
-from bot.ui.quoting import quoted, shortened
+from bot.ui.quoting import plain, quoted, shortened
 from bot.ui.wording import Wording
 
 UTC_ZONE = "UTC"
@@ -54,9 +54,12 @@ def told(when: When, zone: str, wording: Wording) -> str:
     return local(when.at, zone, wording, when.length)
 
 
-def why_unread(fault: Unread | Past, wording: Wording) -> str:
+def why_unread(fault: Unread | Past, wording: Wording, typed: str = "") -> str:
+    """`typed`, where the card quotes it already: it is not quoted a second time."""
     if isinstance(fault, Past):
         return wording("typed_time.past")
+    if fault.why is Why.UNREAD and plain(fault.word) == plain(typed):
+        return wording("typed_time.unread_whole")
     return wording(f"typed_time.{fault.why.value}", word=quoted(fault.word, _WORD_LIMIT))
 
 

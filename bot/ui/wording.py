@@ -29,17 +29,39 @@ class Wording:
     def __call__(self, key: str, **words: object) -> str:
         return _COMMAND.sub(self._mention, self.catalogue.text(self.lang, key, **words))
 
-    def _mention(self, command: re.Match[str]) -> str:
-        """A command to press, which each client shows in its own language; plain text where the id is unknown."""
-        path = command[1]
+    def plain(self, key: str, **words: object) -> str:
+        """A text for a place that knows no markdown, such as a calendar: commands are named, not mentioned."""
+        return _COMMAND.sub(lambda found: self.command(found[1]), self.catalogue.text(self.lang, key, **words))
+
+    def _mention(self, found: re.Match[str]) -> str:
+        """A command to press, which each client shows in its own language; its name where the id is unknown."""
+        path = found[1]
         command_id = self.commands.get(path.split()[0])
-        return f"</{path}:{command_id}>" if command_id else command[0]
+        return f"</{path}:{command_id}>" if command_id else f"`{self.command(path)}`"
+
+    def command(self, path: str) -> str:
+        """A command as the reader's own client names it: texts name it by its path in the code, `interview start`."""
+        if self.lang is Lang.EN:
+            return f"/{path}"
+        words = path.split()
+        keys = [f"command.{'.'.join(words[:end])}.name" for end in range(1, len(words) + 1)]
+        # A member may have written something of this form, which is none of ours.
+        known = all(self.catalogue.has(self.lang, key) for key in keys)
+        return "/" + " ".join(self.catalogue.text(self.lang, key) for key in keys) if known else f"/{path}"
 
     def guide(self, principle: Principle) -> PrincipleGuide:
         return self.library.principles[principle]
 
     def principle(self, principle: Principle | None) -> str:
-        return self.guide(principle).name[self.lang] if principle else self("principle.mixed")
+        """In Korean with the English name behind it, which candidates learn the principles by."""
+        if principle is None:
+            return self("principle.mixed")
+        names = self.guide(principle).name
+        return f"{names[Lang.KO]} ({names[Lang.EN]})" if self.lang is Lang.KO else names[Lang.EN]
+
+    def short_principle(self, principle: Principle) -> str:
+        """Its name in the reader's language alone, to be typed on."""
+        return self.guide(principle).name[self.lang]
 
     def named(self, principle: Principle) -> str:
         """A principle's name inside a sentence: some Korean names are sentences themselves and want quotation marks."""

@@ -7,21 +7,29 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
 
-from bot import app
+from bot import app, client
+from bot.commands import command_payload
 from bot.store import Database
 from tests.discord.world import BuildBot, World, WorldClock
 
 
 @pytest.fixture(scope="session", autouse=True)
 def read_once() -> Iterator[None]:
-    """What authors wrote and the catalogues never change while tests run: a run of the tests reads them once."""
+    """What authors wrote, the catalogues and the commands never change while tests run: a run reads them once."""
+    payload: list[Any] = []
+
+    async def payload_of(tree: discord.app_commands.CommandTree[Any]) -> list[Any]:
+        return payload or payload.extend(await command_payload(tree)) or payload
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app, "load", cache(app.load))
         patch.setattr(app, "load_catalogue", cache(app.load_catalogue))
+        patch.setattr(client, "command_payload", payload_of)
         yield
 
 

@@ -145,12 +145,17 @@ class Player:
     def _scene(self, result: simcord.InteractionResult | None, seen: Watching, where: ChannelHandle) -> Scene:
         everybody = seen.cards(self.world.env)
         mine = tuple(card for card in everybody if card.seen_by(self) and card.post.author_id != self.id)
+
+        def opens() -> Form | None:
+            return form_of(result, where) if result is not None and result.modal else None
+
         return Scene(
             acknowledged=result is not None and result.acknowledged,
             cards=mine,
             everybody=everybody,
             requests=tuple(self.world.env.http_requests[seen.first_request :]),
-            opened=form_of(result, where) if result is not None and result.modal else None,
+            opened=opens(),
+            opens=opens,
         )
 
     def _check_installed(self, command: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -106,6 +106,8 @@ class Scene:
     everybody: tuple[Card, ...]
     requests: tuple[simcord.HttpLogEntry, ...]
     opened: Form | None = None
+    opens: Callable[[], Form | None] = lambda: None
+    """What the same act has opened by now."""
 
     @property
     def form(self) -> Form:

@@ -52,6 +52,24 @@ async def test_a_first_response_that_is_lost_is_made_again_and_shown_once(world:
     assert len([card for card in told.cards if "items ticked" in card.text]) == 1
 
 
+async def test_a_first_response_that_hangs_is_made_again_while_discord_waits(world: World, mina):
+    await start(mina)
+    form = await mina.press("Answer")
+    world.hang("POST", "/callback")
+    await mina.fill(form, **STORY)
+    later = await world.pass_time(2)
+    assert ["items ticked" in card.text for card in later.everybody] == [True]
+
+
+async def test_a_card_that_hangs_on_its_way_is_sent_again(world: World, mina):
+    await mina.slash("interview start", principle="ownership", questions=2)
+    await mina.fill(await mina.press("Answer"), **STORY)
+    world.hang("POST", "/webhooks/")
+    await mina.press("Next question")
+    later = await world.pass_time(10)
+    assert ["Question 2 of 2" in card.text for card in later.everybody] == [True]
+
+
 async def test_a_dead_interaction_is_asked_for_no_more(world: World, mina):
     await start(mina)
     form = await mina.press("Answer")

@@ -29,15 +29,15 @@ from bot.errors import MemberError
 from bot.sandbox.simulated.arrangement import (
     create_foreign_guild,
     create_private_channel,
-    cut_line,
-    lose_answer,
     place,
     set_thread,
     speak,
+    trouble,
 )
 from bot.sandbox.simulated.engine import SteppedEnv, run_beside, watch
 from bot.sandbox.simulated.member import Member
 from bot.sandbox.simulated.post import walk
+from bot.sandbox.simulated.wire import Loss, Trouble
 from bot.services.groups import taking_part
 from bot.ui.actions import is_answered
 from tests.discord.contract import violations
@@ -45,6 +45,7 @@ from tests.discord.player import Player
 from tests.discord.seen import Scene, Watching
 
 _IDLE_WITHIN_S = 20
+_RESET = ConnectionResetError(104, "Connection reset by peer")
 STARTED_AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 BuildBot = Callable[["WorldClock"], Awaitable[discord.Client]]
 
@@ -61,7 +62,8 @@ class WorldClock:
     __call__ = now
 
     def advance(self, seconds: float = 0, *, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
-        self.elapsed += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds()
+        # Not by a timedelta: it knows microseconds only, and a timer that is due a part of one later never came.
+        self.elapsed += seconds + 60 * (minutes + 60 * (hours + 24 * days))
 
     async def rest(self, seconds: float) -> None:
         """How the bot waits between two attempts at a request: time goes on, and no test waits for it."""
@@ -206,7 +208,11 @@ class World:
 
     def lose_answer(self, method: str, path_part: str) -> None:
         """The next matching request is done, and its answer does not arrive."""
-        lose_answer(self.env, method, path_part, ConnectionResetError(104, "Connection reset by peer"))
+        trouble(self.env, Trouble(method, path_part, _RESET, Loss.AFTER))
+
+    def hang(self, method: str, path_part: str) -> None:
+        """The next matching request is not done, and nothing comes back for it."""
+        trouble(self.env, Trouble(method, path_part, _RESET, Loss.HANG))
 
     def put_to_sleep(self, thread_id: int, *, locked: bool = False) -> None:
         """A thread goes to sleep after a day of silence; who moderates may lock it."""
@@ -218,7 +224,7 @@ class World:
 
     def cut(self, method: str, path_part: str, error: Exception | None = None) -> None:
         """The next matching request gets no answer at all."""
-        cut_line(self.env, method, path_part, error or ConnectionResetError(104, "Connection reset by peer"))
+        trouble(self.env, Trouble(method, path_part, error or _RESET))
 
     @contextmanager
     def unheard(self) -> Iterator[None]:

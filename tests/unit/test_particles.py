@@ -28,6 +28,8 @@ from bot.locales.particles import with_particle
         ("x²", "이/가", "x²가"),
         ("‘결과’", "을/를", "‘결과’를"),
         ("(상황)", "은/는", "(상황)은"),
+        ("검소 (Frugality)", "은/는", "검소 (Frugality)는"),
+        ("‘고객 집착 (Customer Obsession)’", "이/가", "‘고객 집착 (Customer Obsession)’이"),
         ("", "이/가", "가"),
         ("🙂", "이/가", "🙂가"),
     ],

@@ -18,7 +18,7 @@ _PAIRED = re.compile(r"(?<!\\)(\*\*\*|\*\*|~~|\|\||`{1,2}|\*(?=\S)|(?<!\w)__?(?=
 _LINK = re.compile(r"\[([^\]]+)\]\(<?(https?://[^)>]+)>?\)")
 _EMOJI = re.compile(r"<a?:(\w+):\d+>")
 _STAMP = re.compile(r"<t:(-?\d+)(?::([tTdDfFR]))?>")
-_COMMAND = re.compile(r"</([^:>]+):\d+>")
+_COMMAND = re.compile(r"<(/[^:>]+):(\d+)>")
 _MENTION = re.compile(r"<(@!?|#|@&)(\d+)>")
 _CHANNEL = re.compile(r"https://(?:\w+\.)?discord\.com/channels/(?:\d+|@me)/(\d+)(?:/\d+)?")
 _ESCAPED = re.compile(r"\\([\\*_~`|>#\-\[\]()<@:.!])")
@@ -44,7 +44,7 @@ class Line:
 
 
 def plain_lines(text: str, name: Naming, texts: Texts) -> list[Line]:
-    """`name` gets the sign of a mention (@, #, @&) and the id, and says what is shown for it."""
+    """`name` gets the sign of a mention (@, #, @&, a command's path) and the id, and says what is shown for it."""
     lines, fenced = [], False
     for line in text.split("\n"):
         if line.startswith("```"):
@@ -65,7 +65,8 @@ def _plain_line(line: str, name: Naming, texts: Texts) -> Line:
 
 
 def _inline(line: str, name: Naming, texts: Texts) -> str:
-    line = _COMMAND.sub(r"/\1", _EMOJI.sub(r":\1:", line))
+    line = _EMOJI.sub(r":\1:", line)
+    line = _COMMAND.sub(lambda found: name(found[1], int(found[2])), line)
     line = _STAMP.sub(lambda found: stamp(int(found[1]), found[2] or "f", texts), line)
     line = _MENTION.sub(lambda found: name(found[1].rstrip("!"), int(found[2])), line)
     line = _CHANNEL.sub(lambda found: name("#", int(found[1])), line)

@@ -39,16 +39,6 @@ def place(env: simcord.Env, channel_id: int) -> ChannelHandle:
     return ChannelHandle(env, guild, channel)
 
 
-def cut_line(env: simcord.Env, method: str, path_part: str, error: Exception) -> None:
-    """The next matching request of the bot ends in this error instead of an answer."""
-    wire_of(env.backend).cuts.append((method, path_part, error))
-
-
-def lose_answer(env: simcord.Env, method: str, path_part: str, error: Exception) -> None:
-    """The next matching request of the bot is done, and ends in this error instead of its answer."""
-    wire_of(env.backend).losses.append((method, path_part, error))
-
-
 def set_thread(env: simcord.Env, thread_id: int, **metadata: bool) -> None:
     """`archived` and `locked`, as a moderator sets them or time does."""
     env.backend.edit_channel(thread_id, {}, thread_metadata=metadata)

@@ -105,9 +105,10 @@ async def run_beside(env: simcord.Env, bot: discord.Client) -> None:
 def sleep_in_own_time(seconds: float) -> None:
     """From now on a task of the bot that sleeps for so long or longer is woken by the clock of the environment alone.
 
-    By itself SimCord lets real time pass until it is awake: nothing for whoever plays flows by the thousand.
+    By itself SimCord lets real time pass until it is awake: nothing for whoever plays flows by the thousand. And it
+    waits for ever for a task that stands in line behind one that sleeps.
     """
-    recognized = _settlement._recognized_wait
+    recognized, why_parked = _settlement._recognized_wait, _settlement._park_reason
 
     def recognized_or_asleep(state: Any, task: asyncio.Task[Any], waiter: Any) -> bool:
         if recognized(state, task, waiter):
@@ -115,7 +116,19 @@ def sleep_in_own_time(seconds: float) -> None:
         timers = _settlement._timer_records_waking(state, task, waiter)
         return any(record.when - state.virtual_time >= seconds for record in timers)
 
-    cast("Any", _settlement)._recognized_wait = recognized_or_asleep
+    def why_parked_or_in_line(state: Any, task: asyncio.Task[Any], *limits: Any) -> str | None:
+        return why_parked(state, task, *limits) or ("in line behind another task" if _stands_in_line(task) else None)
+
+    private = cast("Any", _settlement)
+    private._recognized_wait, private._park_reason = recognized_or_asleep, why_parked_or_in_line
+
+
+def _stands_in_line(task: asyncio.Task[Any]) -> bool:
+    """For a lock: whoever holds it is looked at for itself."""
+    inmost: Any = task.get_coro()
+    while isinstance(getattr(inmost, "cr_await", None), Coroutine):
+        inmost = inmost.cr_await
+    return getattr(inmost, "__qualname__", "") in ("Lock.acquire", "Semaphore.acquire")
 
 
 class LiveEnv(simcord.Env):
@@ -300,7 +313,7 @@ def _answer(wire: Wire, backend: Backend, method: str, path: str, request: dict[
     if nonce in wire.nonces:
         return wire.nonces[nonce]
     with _refusals_logged(backend, method, path, request):
-        wire.refuse(method, path)
+        wire.refuse(path)
         refuse_over_limits(backend, method, path, body, [file.filename for file in request.get("files") or []])
         refuse_asleep(backend, method, path, body)
     if is_waking(backend, method, path, body):
@@ -309,7 +322,6 @@ def _answer(wire: Wire, backend: Backend, method: str, path: str, request: dict[
         answer = _dispatch(backend, method, path, **request)
     if nonce:
         answer = wire.nonces[nonce] = {**answer, "nonce": nonce[1]}
-    wire.lose(method, path)
     return answer
 
 

@@ -33,8 +33,8 @@ class HangingError(Exception):
 class Trouble:
     """One request of the bot that goes wrong: the one after `passing` others that fit, too.
 
-    `path` is a pattern, such as /channels/*/messages. A BackendError is what Discord answers; any other error reaches
-    the bot as it is.
+    `path` is a pattern, such as /channels/*/messages, or a part of the path; `method` may be *. A BackendError is what
+    Discord answers; any other error reaches the bot as it is.
     """
 
     method: str
@@ -53,7 +53,9 @@ class Trouble:
         return self.met
 
     def fits(self, method: str, path: str) -> bool:
-        return self.method == method and fits(self.path, path)
+        if self.method not in (method, "*"):
+            return False
+        return fits(self.path, path) if "*" in self.path else self.path in path
 
     def strike(self) -> NoReturn:
         raise HangingError if self.loss is Loss.HANG else self.error
@@ -69,8 +71,6 @@ class Wire:
     locales: dict[int, str] = field(default_factory=dict)  # user id -> locale of the client
     foreign: set[int] = field(default_factory=set)  # guilds and channels that the bot is no member of
     silent: bool = False  # nothing reaches the bot
-    cuts: list[tuple[str, str, Exception]] = field(default_factory=list)  # method, part of the path, what happens
-    losses: list[tuple[str, str, Exception]] = field(default_factory=list)  # as `cuts`, of what is done all the same
     troubles: list[Trouble] = field(default_factory=list)
     nonces: dict[tuple[str, str], Any] = field(default_factory=dict)  # path and nonce -> what was answered
     bot_dms: dict[int, int] = field(default_factory=dict)  # user id -> the DM with the bot, while SimCord has another
@@ -96,19 +96,8 @@ class Wire:
         else:
             payload["guild"] = {"id": guild_id, "locale": payload["guild_locale"], "features": []}
 
-    def lose(self, method: str, path: str) -> None:
-        """An answer that does not arrive."""
-        for loss in self.losses:
-            if loss[0] in (method, "*") and loss[1] in path:
-                self.losses.remove(loss)
-                raise loss[2]
-
-    def refuse(self, method: str, path: str) -> None:
-        """A line that was cut, and what a bot may not reach where it is no member."""
-        for cut in self.cuts:
-            if cut[0] in (method, "*") and cut[1] in path:
-                self.cuts.remove(cut)
-                raise cut[2]
+    def refuse(self, path: str) -> None:
+        """What a bot may not reach where it is no member."""
         parts = path.split("/")
         if parts[1] in ("channels", "guilds") and parts[2].isdigit() and int(parts[2]) in self.foreign:
             raise BackendError(403, 50001, "Missing Access")

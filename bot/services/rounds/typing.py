@@ -254,9 +254,9 @@ async def note_shown(practice: Practice, message_id: int) -> None:
         await typed_messages.show_at(tx, message_id, None, 0)
 
 
-async def try_again(practice: Practice, message_id: int, tries: int = 0) -> None:
-    """It could not be shown: the tick tries it soon, and then with growing pauses."""
-    pause = min(_FIRST_PAUSE * 2**tries, _LONGEST_PAUSE)
+async def try_again(practice: Practice, message_id: int, tries: int = 0, *, soon: bool = True) -> None:
+    """It could not be shown: the tick tries it, soon and then with growing pauses, or now and then."""
+    pause = min(_FIRST_PAUSE * 2**tries, _LONGEST_PAUSE) if soon else _LONGEST_PAUSE
     async with practice.database.action() as tx:
         await typed_messages.show_at(tx, message_id, practice.clock() + pause, tries + 1)
 

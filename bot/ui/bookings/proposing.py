@@ -160,7 +160,7 @@ def _read_line(slot: ReadSlot, zone: str, wording: Wording) -> str:
         time = timestamp(slot.when.at, "F")
         return wording("booking.draft.read", typed=typed, local=told(slot.when, zone, wording), time=time)
     if slot.fault:
-        return wording("booking.draft.unread", typed=typed, why=why_unread(slot.fault, wording))
+        return wording("booking.draft.unread", typed=typed, why=why_unread(slot.fault, wording, slot.typed))
     return wording("booking.draft.which", typed=typed)
 
 

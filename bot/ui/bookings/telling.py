@@ -116,7 +116,7 @@ async def file_for(
     cancelled = booking.state is not BookingState.BOOKED
     minutes = int(booking.length.total_seconds() // 60)
     kind = wording(f"booking.kind.{booking.kind.value}")
-    about = wording("booking.calendar.description", kind=kind, minutes=minutes)
+    about = wording.plain("booking.calendar.description", kind=kind, minutes=minutes)
     entry = CalendarEntry(
         uid=f"booking-{booking.id}-{booking.guild_id}-{int(booking.created_at.timestamp())}@loop-practice.invalid",
         sequence=booking.sequence,

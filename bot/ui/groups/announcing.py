@@ -13,15 +13,19 @@ from typing import Any
 
 import discord
 
+from bot.errors import GroupNotFoundError
 from bot.interview.groups.model import GroupRound, Stage
 from bot.services.groups import stages as group_stages
+from bot.services.groups import taking_part
 from bot.services.groups.stages import StageReached
+from bot.services.owing import Owed
 from bot.ui.card import Card
-from bot.ui.delivering import edit, find_posted, insist, is_final, passes, send
+from bot.ui.delivering import delete, edit, find_posted, insist, is_final, passes, send
 from bot.ui.desk import Desk
 from bot.ui.groups.cards import nobody_card, post_card, reviews_begin_card
 from bot.ui.groups.reveal import packed, page_card
 from bot.ui.notifying import delivers
+from bot.ui.owing import changes, settle
 from bot.ui.quoting import shortened
 
 log = logging.getLogger(__name__)
@@ -29,6 +33,7 @@ log = logging.getLogger(__name__)
 _THREAD_NAME_LIMIT = 100
 _QUERY_LIMIT = 100
 _THREAD_EXISTS = 160004
+_POST = "group_post"
 
 
 @delivers(StageReached)
@@ -96,14 +101,14 @@ async def _say_opened(client: Any, desk: Desk, group: GroupRound) -> None:
 async def _say_reviewing(client: Any, desk: Desk, group: GroupRound) -> None:
     await let_go(client, desk, group)
     shared = await group_stages.shared_count(desk.practice, group.id)
-    await _edit_post(client, desk, group, shared)
+    await _edit_post(client, desk, group)
     await _post(client, desk, group, reviews_begin_card(group, shared, desk.wording(group.lang)), "closed")
 
 
 async def _say_revealed(client: Any, desk: Desk, group: GroupRound) -> None:
     wording = desk.wording(group.lang)
     answers = await group_stages.revealed(desk.practice, group.id)
-    await _edit_post(client, desk, group, len(answers))
+    await _edit_post(client, desk, group)
     if not answers:
         await _post(client, desk, group, nobody_card(wording), "nobody")
         return
@@ -124,15 +129,22 @@ async def _say_revealed(client: Any, desk: Desk, group: GroupRound) -> None:
 _SAYING = {Stage.ANSWERING: _say_opened, Stage.REVIEWING: _say_reviewing, Stage.REVEALED: _say_revealed}
 
 
-async def _edit_post(client: Any, desk: Desk, group: GroupRound, shared: int) -> None:
-    if group.message_id is None:
-        return
+async def _edit_post(client: Any, desk: Desk, group: GroupRound) -> None:
+    if group.message_id is not None:
+        owed = Owed(_POST, group.id, group.guild_id, group.channel_id, group.message_id)
+        await settle(client, desk, owed, manager_id=group.opener_id, lang=group.lang)
+
+
+@changes(_POST)
+async def _write_post(client: Any, desk: Desk, owed: Owed) -> None:
+    """As it stands now."""
     try:
-        await edit(client, desk, group.channel_id, group.message_id, post_card(group, shared, desk.wording(group.lang)))
-    except discord.HTTPException as refusal:
-        if not is_final(refusal):
-            raise
-        log.info("group round %d: its post is gone (%s)", group.id, refusal.code)
+        group = await taking_part.get(desk.practice, owed.guild_id, owed.ref_id)
+    except GroupNotFoundError:
+        await delete(client, desk, owed.channel_id, owed.message_id)
+        return
+    shared = await group_stages.shared_count(desk.practice, group.id)
+    await edit(client, desk, owed.channel_id, owed.message_id, post_card(group, shared, desk.wording(group.lang)))
 
 
 async def _post(client: Any, desk: Desk, group: GroupRound, card: Card, name: str) -> discord.Message:

@@ -31,6 +31,7 @@ from bot.ui.panels.announcing import put_up, say_now
 from bot.ui.panels.cards import opened_card
 from bot.ui.panels.entry import manages, may_know
 from bot.ui.panels.when import PanelWishes, unpacked, when_meant
+from bot.ui.quoting import shortened
 from bot.ui.showing import put_in_place, send
 from bot.ui.wording import Wording
 
@@ -162,9 +163,12 @@ def principles_choices(typed: str, wording: Wording) -> list[app_commands.Choice
     for choice in principle_choices(last, wording):
         if choice.value == MIXED and kept:
             continue
-        names = ", ".join([*kept, wording.principle(Principle(choice.value)) if choice.value != MIXED else choice.name])
+        # Several names in both languages would not fit; what is typed on is read by any of a principle's names.
+        one = None if choice.value == MIXED else Principle(choice.value)
+        names = ", ".join([*kept, wording.short_principle(one) if one else choice.name])
         if len(names) <= _CHOICE_LENGTH:
-            found.append(app_commands.Choice(name=names, value=names))
+            shown = ", ".join([*kept, wording.principle(one)])
+            found.append(app_commands.Choice(name=shortened(shown, _CHOICE_LENGTH), value=names))
     return found[:_CHOICES_LIMIT]
 
 

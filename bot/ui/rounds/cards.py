@@ -117,7 +117,7 @@ def hint_card(question: Question, wording: Wording) -> Card:
         wording("hint.title", hint=question.hint[lang]) if question.hint[lang] else "",
         wording(
             "hint.principle",
-            name=guide.name[lang],
+            name=wording.principle(question.principle),
             meaning=guide.meaning[lang],
             shows=guide.shows[lang],
             opposite=guide.opposite[lang],

@@ -156,7 +156,8 @@ def _telling(checklist: Checklist, lang: Lang, wording: Wording) -> str:
     )
     low, high = _USUAL_SPOKEN_S[lang]
     minutes, seconds = divmod(checklist.spoken_s, 60)
-    spoken = wording("checklist.spoken", minutes=minutes, seconds=seconds, low=low // 60, high=high // 60)
+    key = "checklist.spoken" if minutes else "checklist.spoken_briefly"
+    spoken = wording(key, minutes=minutes, seconds=seconds, low=low // 60, high=high // 60)
     return f"{_bar(checklist)}\n{shares}\n{spoken}"
 
 

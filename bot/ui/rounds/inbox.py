@@ -15,6 +15,7 @@ import discord
 
 from bot.services.rounds import typing
 from bot.services.rounds.typing import Missed
+from bot.ui.delivering import FAILURES, hurrying, insist, is_final
 from bot.ui.message_text import is_by_a_person
 from bot.ui.rounds.typed import Reply, answer_edit, answer_message, show
 
@@ -23,8 +24,6 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 8
 """Channels that are read at the same time, when the bot is back."""
 _MOST_MISSED = 100
-_PAUSES_S = (0.5, 2.0, 8.0)
-"""Between attempts to read what was missed."""
 
 
 @dataclass(order=True, slots=True)
@@ -112,16 +111,17 @@ class Inbox:
         channel = self._client.get_partial_messageable(missed.channel_id)
         before = discord.Object(before_id) if before_id else None
         after = discord.Object(missed.after_id)
-        for pause_s in (*_PAUSES_S, None):
-            try:
-                found = channel.history(limit=_MOST_MISSED, after=after, before=before, oldest_first=True)
-                return [message async for message in found]
-            except (discord.Forbidden, discord.NotFound) as refusal:
-                log.info("a DM cannot be read any more (%s)", refusal.code)
-                return []
-            except (discord.HTTPException, OSError):
-                if pause_s is None:
-                    log.exception("what was typed meanwhile could not be read")
-                    return []
-                await asyncio.sleep(pause_s)
-        return []
+
+        async def read() -> list[discord.Message]:
+            found = channel.history(limit=_MOST_MISSED, after=after, before=before, oldest_first=True)
+            return [message async for message in found]
+
+        try:
+            with hurrying():
+                return await insist(self._client.desk, read)
+        except FAILURES as failure:
+            if is_final(failure):
+                log.info("a DM cannot be read any more: %s", failure)
+            else:
+                log.exception("what was typed meanwhile could not be read")
+            return []

@@ -17,6 +17,7 @@ from bot.services.practice import Practice
 from bot.services.rounds import playing, typing
 from bot.services.rounds.typing import Taken, Typed, TypedUnshown
 from bot.ui.card import WARNING, Card
+from bot.ui.delivering import FAILURES, hurrying, insist, is_final
 from bot.ui.desk import Desk
 from bot.ui.guard import log_error
 from bot.ui.message_text import Told, told_in
@@ -26,7 +27,6 @@ from bot.ui.wording import Wording
 
 log = logging.getLogger(__name__)
 
-_SERVER_FAULT = 500
 Take = Callable[[Practice, int, Typed], Awaitable[Taken | None]]
 
 
@@ -122,10 +122,11 @@ async def show(desk: Desk, channel: discord.abc.Messageable, reply: Reply, *, la
     """`late`: something of it came while the bot was away. What does not arrive is shown by the tick."""
     cards = [Card([reply.wording("typed.read_later")]), *reply.cards] if late else reply.cards
     try:
-        for card in cards[:-1]:
-            await channel.send(view=card)
-        await channel.send(view=cards[-1], nonce=reply.nonce)
-    except (discord.HTTPException, OSError) as failure:
+        with hurrying():
+            for card in cards[:-1]:
+                await insist(desk, lambda card=card: channel.send(view=card))  # type: ignore[misc]
+            await insist(desk, lambda: channel.send(view=cards[-1], nonce=reply.nonce))
+    except FAILURES as failure:
         log.warning("what came of a typed message was not shown: %s", failure)
         await _settle(desk, reply.message_id, failure, 0)
     else:
@@ -147,12 +148,8 @@ async def show_again(client: discord.Client, desk: Desk, notice: TypedUnshown) -
 
 
 async def _settle(desk: Desk, message_id: int, failure: Exception, tries: int) -> None:
-    """Closed DMs stay closed; everything else may be over in a moment."""
-    final = isinstance(failure, discord.HTTPException) and failure.status < _SERVER_FAULT
-    if final:
-        await typing.note_shown(desk.practice, message_id)
-    else:
-        await typing.try_again(desk.practice, message_id, tries)
+    """What is refused may be taken when the member opens their DMs again; everything else may be over in a moment."""
+    await typing.try_again(desk.practice, message_id, tries, soon=not is_final(failure))
 
 
 def _nonce(message_id: int, edited_at: datetime | None = None) -> str:

@@ -66,7 +66,7 @@ def read_or_refused(reading: Reading[_T], typed: str, wording: Wording) -> Seque
         case Ambiguous(values):
             return values
         case Unread() | Past():
-            why = why_unread(reading, wording)
+            why = why_unread(reading, wording, typed)
             raise ScheduleError("unread", typed=quoted(typed, _TYPED_SHOWN), why=why)
 
 

@@ -65,7 +65,7 @@ async def test_times_are_typed_in_ones_own_zone_in_korean_too(world: World, jisu
     assert "UTC" in read.text
     read = await eun.fill(await eun.press("시간대", on=read), zone="서울")
     read = await eun.fill(
-        await eun.press("시간 적기", on=read), slot1="내일 저녁 9시", slot2="다음 주 화요일 오후 7시 반"
+        await eun.press("시간 입력", on=read), slot1="내일 저녁 9시", slot2="다음 주 화요일 오후 7시 반"
     )
     assert "2026년 3월 3일(화) 21:00 (서울)" in read.text
     assert "2026년 3월 10일(화) 19:30 (서울)" in read.text

@@ -245,14 +245,14 @@ async def test_korean_and_english_members_meet_in_one_round(world: World, player
     assert any("그룹 라운드 1" in card.text for card in players["mina"].cards())
     form = await eun.press("답변하기")
     await eun.fill(form, **KOREAN_STORY, ended="as_hoped")
-    assert "📬" in (await eun.press("평가받기")).text
+    assert "📬" in (await eun.press("공유하고 평가받기")).text
     form = await players["mina"].press("답변하기")
     assert form.form.labels[0] == "Situation"
     assert "items ticked" in (await players["mina"].fill(form, **told("mina"))).text
     await players["mina"].press("Share for review")
     await end_stage(world)
     judged = await eun.press("평가하기")
-    assert "연습 답변 1/3" in judged.text
+    assert "예시 답변 1/3" in judged.text
     assert "Judge it" in (await players["mina"].press("평가하기")).buttons
 
 

@@ -75,7 +75,7 @@ async def test_a_round_in_korean(world: World):
     form = await jisu.press("답변하기")
     assert form.form.labels == ["상황", "과제", "행동", "결과", "결과는 어땠나요?"]
     read = await jisu.fill(form, **KOREAN_STORY, ended="as_hoped")
-    assert "담겨 있습니다" in read.text
+    assert "개**를 확인했습니다" in read.text
     assert "라운드를 마쳤습니다" in (await jisu.press("마치기")).text
 
 

@@ -77,10 +77,10 @@ async def test_it_goes_on_after_a_restart_between_any_two_steps_and_in_korean(wo
         shown = await jisu.fill(form, **story)
         await world.restart()
         resumed = await jisu.slash("interview resume")
-        assert "평가는 토론에서 나옵니다" in resumed.text
+        assert "평가는 디브리프에서 공개됩니다" in resumed.text
         shown = await jisu.press("다음 질문")
     stopped = await jisu.press("그만하기")
-    assert "면접관 토론" in stopped.text
+    assert "디브리프(평가 회의)" in stopped.text
     assert "들은 답변 없음" in stopped.text
 
 

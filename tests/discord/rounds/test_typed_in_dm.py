@@ -3,6 +3,7 @@
 import pytest
 
 from bot.interview.model import Field
+from bot.ui.delivering import HURRY
 from tests.discord.rounds.stories import STORY, UNMEASURED, answer, start
 from tests.discord.world import World
 
@@ -21,12 +22,38 @@ async def draft(world: World, mina) -> tuple[str, ...]:
     return found.turns[-1].draft.told if found.turns[-1].draft else ()
 
 
-def lose(world: World, mina, times: int | None = 1) -> None:
-    """Discord takes no message into this DM for a moment."""
+TRIES = len(HURRY.pauses_s) + 1
+
+
+def lose(world: World, mina, times: int | None = TRIES) -> None:
+    """Discord takes no message into this DM for longer than anybody at once tries to send one."""
     world.fail("POST", f"/channels/{mina.dm.id}/messages", status=503, times=times)
 
 
 # ---------------------------------------------------------------- an answer of ours is lost
+
+
+@pytest.mark.parametrize("trouble", ["fail", "cut", "hang"])
+async def test_what_is_lost_for_a_moment_is_shown_at_once(world: World, mina, trouble):
+    await start(mina)
+    if trouble == "fail":
+        lose(world, mina, times=1)
+    else:
+        getattr(world, trouble)("POST", f"/channels/{mina.dm.id}/messages")
+    shown = await mina.type(STORY["situation"])
+    if trouble == "hang":
+        shown = await world.pass_time(9)
+    assert any("Task" in card.text for card in shown.everybody)
+    assert not (await world.pass_time(60)).everybody
+
+
+async def test_what_a_closed_dm_refuses_is_shown_when_it_is_open_again_and_taken_once(world: World, mina):
+    await start(mina)
+    world.fail("POST", f"/channels/{mina.dm.id}/messages", status=403, code=50007)
+    assert not (await mina.type(STORY["situation"])).cards
+    again = await mina.type(STORY["situation"])
+    assert any("had that already" in card.text for card in again.cards)
+    assert await draft(world, mina) == (STORY["situation"],)
 
 
 async def test_what_was_not_shown_is_shown_by_itself(world: World, mina):
@@ -40,7 +67,7 @@ async def test_what_was_not_shown_is_shown_by_itself(world: World, mina):
 
 async def test_a_loss_that_lasts_is_tried_again_with_growing_pauses(world: World, mina):
     await start(mina)
-    lose(world, mina, times=3)
+    lose(world, mina, times=TRIES + 2)
     await mina.type(STORY["situation"])
     shown = [bool((await world.pass_time(2)).everybody) for _ in range(6)]
     assert shown.count(True) == 1

@@ -183,7 +183,7 @@ async def test_a_file_that_cannot_be_taken_is_said_so(mina, content, sentence):
 
 
 async def test_a_picture_without_a_question_open_is_not_met_with_silence(mina):
-    assert "글만 읽을 수 있습니다" in (await mina.in_dm().type("", PICTURE)).text
+    assert "텍스트만 읽을 수 있습니다" in (await mina.in_dm().type("", PICTURE)).text
 
 
 # ---------------------------------------------------------------- messages of one's own

@@ -45,7 +45,7 @@ def play_in_terminal(folder: Path, script: Path, locale: str) -> subprocess.Comp
 def without_chance(printed: bytes, folder: Path) -> str:
     """Without what is another with each run: where, on which day, when, and how far a zone is from UTC in summer."""
     text = re.sub(r"UTC[+-]\d{2}:\d{2}", "UTC OFFSET", printed.decode().replace(str(folder), "FOLDER"))
-    return re.sub(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}( – \d{2}:\d{2})?)?", "DATE", text)
+    return re.sub(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}( [–~] \d{2}:\d{2})?)?", "DATE", text)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +194,12 @@ async def test_a_sentence_that_begins_with_a_number_is_a_message(terminal: Termi
 @pytest.mark.parametrize(("line", "is_slip"), [("what now?", False), ("hlep me", True), ("pres Answer", True)])
 async def test_only_what_is_nearly_one_of_our_words_is_a_slip(terminal: Terminal, line: str, is_slip: bool) -> None:
     assert ("Did you mean" in await terminal.play("go dm", line)) is is_slip
+
+
+async def test_a_command_in_a_text_is_named_as_the_members_client_names_it(terminal: Terminal) -> None:
+    printed = await terminal.play("locale ko", "/면접 그만", "/면접 종료", "locale en-US", "/interview stop")
+    assert "/면접 시작 명령으로 시작하세요" in printed
+    assert "/interview start opens one" in printed
 
 
 async def test_the_korean_greeting_names_a_button_that_is_there(terminal: Terminal) -> None:

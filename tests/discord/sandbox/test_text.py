@@ -54,7 +54,7 @@ def test_a_text_is_shortened_by_columns() -> None:
         ("*tip* and __under__ and ~~gone~~", "tip and under and gone"),
         ("snake_case_name 2 * 3", "snake_case_name 2 * 3"),
         (r"\*as typed\*", "*as typed*"),
-        ("`/interview start` </interview stop:12>", "/interview start /interview stop"),
+        ("`/interview start` </interview stop:12>", "/interview start </interview stop12>"),
         ("[here](https://example.org)", "here (https://example.org)"),
         ("<@5> <@!5> <#7> <@&9>", "<@5> <@5> <#7> <@&9>"),
         ("<:star:123>", ":star:"),

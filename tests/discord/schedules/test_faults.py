@@ -14,11 +14,11 @@ from bot.store.groups import queries as stored_groups
 from bot.store.groups.tables import group_rounds
 from bot.store.schedules import deliveries
 from bot.store.schedules.deliveries import Delivery
-from bot.ui.delivering import PATIENCE_S
+from bot.ui.delivering import PATIENCE
 from tests.discord.schedules.steps import DAY_MIN, manager, posts, prompts, until
 from tests.discord.world import Player, World
 
-ATTEMPTS = len(PATIENCE_S) + 1
+ATTEMPTS = len(PATIENCE.pauses_s) + 1
 """At one claim: after that it waits for the next."""
 
 

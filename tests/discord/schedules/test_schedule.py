@@ -164,8 +164,8 @@ async def test_the_role_that_may_open_rounds_may_manage_it_too(world: World, min
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"at": "25:00"}, "don't understand “25:00”"),
-        ({"at": "11:00", "days": "someday"}, "don't understand “someday”"),
+        ({"at": "25:00"}, "“25:00”: I don't understand it"),
+        ({"at": "11:00", "days": "someday"}, "“someday”: I don't understand it"),
         ({"at": "11:00", "zone": "Mars"}, "don't know the time zone “Mars”"),
         ({}, "At what local time"),
         ({"cron": "0 9 * *"}, "no cron line"),
@@ -308,7 +308,7 @@ async def test_own_questions_are_suggested_accepted_and_asked_first_then_the_que
     told = "고객에게 나쁜 소식을 직접 전한 적이 있나요?"
     assert "감사합니다" in (await tom.slash("question suggest", principle="earn_trust", korean=told)).text
     await tom.slash("question suggest", principle="earn_trust", korean="이건 안 됩니다")
-    assert "서버 관리 권한" in (await tom.slash("question queue")).text
+    assert "‘서버 관리하기’ 권한" in (await tom.slash("question queue")).text
     queue = await mina.slash("question queue")
     assert told in queue.text
     await mina.pick("Accept into the queue", "1", on=queue)

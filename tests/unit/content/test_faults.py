@@ -194,6 +194,24 @@ IN_PRINCIPLES = {
         "7:21 principles[0].confused_with[0]",
         "ownership to name customer_obsession as well",
     ),
+    "alias that finds another": (
+        "    confused_with: [bias_for_action]",
+        "    confused_with: [bias_for_action]\n    aliases: [Owner, Bias for Action]",
+        "14:22 principles[1].aliases[1]",
+        "a word that does not find bias_for_action already, found `Bias for Action`",
+    ),
+    "alias of nothing": (
+        "    confused_with: [bias_for_action]",
+        "    confused_with: [bias_for_action]\n    aliases: ['&']",
+        "14:15 principles[1].aliases[0]",
+        "letters or digits",
+    ),
+    "alias too long": (
+        "    confused_with: [bias_for_action]",
+        f"    confused_with: [bias_for_action]\n    aliases: [{'o' * 41}]",
+        "14:15 principles[1].aliases[0]",
+        "at most 40 characters, found 41",
+    ),
     "name too long": ("Some Name", "N" * 61, "3:16 principles[0].name.en", "at most 60 characters, found 61"),
     "meaning too long": ("Some meaning.", "N" * 201, "4:19 principles[0].meaning.en", "at most 200 characters"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -25,7 +26,7 @@ KOREAN_NAMES = {
     Principle.INSIST_ON_THE_HIGHEST_STANDARDS: "최고의 기준을 고집하라",
     Principle.THINK_BIG: "생각의 폭을 넓혀라",
     Principle.BIAS_FOR_ACTION: "신속하게 판단하고 행동하라",
-    Principle.FRUGALITY: "근면, 검소",
+    Principle.FRUGALITY: "검소",
     Principle.EARN_TRUST: "신뢰를 쌓아라",
     Principle.DIVE_DEEP: "심층적으로 분석하라",
     Principle.HAVE_BACKBONE_DISAGREE_AND_COMMIT: "기개를 가지라: 반대하고 받아들여라",
@@ -33,6 +34,9 @@ KOREAN_NAMES = {
     Principle.STRIVE_TO_BE_EARTHS_BEST_EMPLOYER: "지구 최고의 고용주가 되기 위해 노력하라",
     Principle.SUCCESS_AND_SCALE_BRING_BROAD_RESPONSIBILITY: "성공과 확장은 광범위한 책임을 가져온다",
 }
+
+
+ENGINEERING = re.compile("장애|배포|고객사|이관|온콜|시스템|서버|클라우드|리뷰|플랫폼|기술|취약점|서비스|데이터")
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +53,22 @@ def test_all_of_prompts_is_without_a_fault(library: Library) -> None:
     assert len(library.items) == len(Item)
 
 
-def test_korean_names_of_the_principles_are_the_official_ones(library: Library) -> None:
+def test_korean_names_are_the_official_ones_but_for_one_that_read_like_two(library: Library) -> None:
     assert {key: guide.name[Lang.KO] for key, guide in library.principles.items()} == KOREAN_NAMES
 
 
 def test_every_principle_is_confused_with_another_so_that_it_can_be_practised_beside_it(library: Library) -> None:
     assert all(guide.confused_with for guide in library.principles.values())
+
+
+@pytest.mark.parametrize("principle", Principle)
+def test_every_principle_has_questions_from_the_work_of_an_engineer(library: Library, principle: Principle) -> None:
+    asked = [
+        question
+        for question in library.questions.values()
+        if question.principle is principle and ENGINEERING.search(question.text[Lang.KO])
+    ]
+    assert len(asked) >= 2
 
 
 def test_every_principle_has_questions_for_every_level(library: Library) -> None:

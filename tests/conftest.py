@@ -1,0 +1,34 @@
+"""For every test: what is the same in all of them is worked out once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.store import engines
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """A statement is turned into SQL once a run, not once for each database that a test opens.
+
+    SQLAlchemy keeps what it compiled with the engine, by the dialect: all engines of a kind are given the first one's.
+    """
+    firsts: dict[str, Any] = {}
+
+    def create(*args: Any, **kwargs: Any) -> AsyncEngine:
+        engine = create_async_engine(*args, **kwargs)
+        own = engine.sync_engine
+        first = firsts.get(own.dialect.name)
+        if first is None or first.dialect.server_version_info is None:  # never connected: its dialect knows nothing yet
+            firsts[own.dialect.name] = own
+        else:
+            own.dialect, own._compiled_cache = first.dialect, first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "create_async_engine", create)
+        yield
