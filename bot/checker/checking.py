@@ -8,6 +8,8 @@ Every span of a checklist points into the text as it was typed.
 
 from __future__ import annotations
 
+from functools import cache
+
 from bot.checker import gate
 from bot.checker.judging import Judgement, judged
 from bot.checker.linear import model
@@ -22,6 +24,7 @@ from bot.interview.model import Checklist, Item, Lang, Principle, ResponseKind, 
 
 _SHOWING = (Item.OWN_ACTIONS, Item.STEPS)
 """A principle is shown by acts: where none is told, none is."""
+_FIRST_WORDS = {Lang.EN: "I fixed the oven, because it was cold.", Lang.KO: "제가 오븐을 고쳤습니다."}
 
 
 def checked(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
@@ -47,13 +50,20 @@ def checked(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklis
 
 def prepare() -> None:
     """Open what reading takes. Raises DictionaryError, and whatever else is wrong with it."""
-    from bot.checker.korean import warm
+    from bot.checker import korean
 
     for lang in Lang:
         language(lang)
         model(lang.value)
-    warm()
+    korean.warm()
     meaning()
+
+
+@cache
+def warm() -> None:
+    """The encoder takes its time at the first sentence: better while nobody waits. Once in a process."""
+    for lang, words in _FIRST_WORDS.items():
+        checked(StarAnswer("", "", words, ""), lang, None)
 
 
 def _verdict(

@@ -14,10 +14,8 @@ from typing import Any, BinaryIO
 
 from bot import checker
 from bot.checker.frames import LENGTH, Failed, framed, unframed
-from bot.interview.model import Lang, StarAnswer
 
 JOBS: Mapping[str, Callable[..., object]] = {"check": checker.check, "split": checker.split}
-_FIRST_WORDS = {Lang.EN: "I fixed the oven, because it was cold.", Lang.KO: "제가 오븐을 고쳤습니다."}
 
 
 def main() -> None:
@@ -44,10 +42,14 @@ def _prepared() -> None:
     prepare()
 
 
+def _warmed() -> None:
+    from bot.checker.checking import warm
+
+    warm()
+
+
 def _serve(given: BinaryIO, out: BinaryIO) -> None:
-    # The encoder takes its time at the first sentence: better now than when somebody waits.
-    for lang, words in _FIRST_WORDS.items():
-        checker.check(StarAnswer("", "", words, ""), lang, None)
+    _warmed()
     while (length := given.read(LENGTH.size)) and len(length) == LENGTH.size:
         name, arguments = unframed(given.read(*LENGTH.unpack(length)))
         _tell(out, _done(JOBS[name], *arguments))

@@ -44,12 +44,13 @@ class ReaderThread(Reader):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checker")
 
     async def start(self) -> None:
-        from bot.checker.checking import prepare
+        from bot.checker.checking import prepare, warm
 
         try:
             await asyncio.get_running_loop().run_in_executor(self._pool, prepare)
         except Exception as error:
             raise StartError(cannot_read(f"{type(error).__name__}: {error}")) from error
+        self._pool.submit(warm)
 
     async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
         return await asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked)
