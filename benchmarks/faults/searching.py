@@ -167,10 +167,11 @@ def _is_dead(trouble: Trouble | None) -> bool:
 
 
 def shown_by(scene: Scene | None) -> str:
-    """The form that opened, or the last card."""
+    """The form that opened, or the last card: the member's own one, where there is one."""
     if scene is None:
         return ""
     if scene.opened:
         return f"form: {headline(scene.opened.title)}"
     cards = [card for card in scene.cards if not card.post.thinking]
-    return face(cards[-1]) if cards else ""
+    own = [card for card in cards if card.ephemeral]
+    return face((own or cards)[-1]) if cards else ""
