@@ -132,6 +132,8 @@ class Search:
         for home in _HOMES.get(self.actor.home, (self.actor.home,)):
             if home and home not in said.commands:
                 yield f"/{home} (of their own accord)", lambda home=home: player.slash(home)
+        if _is_dead(self.play.trouble) and not told and not self._is_done():
+            yield "again", self.act
 
     async def _try(self, name: str, way: Act) -> Scene | None:
         try:
