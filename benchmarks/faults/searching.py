@@ -95,6 +95,13 @@ class Search:
         adds = self._wanted.rows - before
         return bool(adds) and not adds - (rows(self.play.file) - before)
 
+    def _is_seen_to_be_done(self) -> bool:
+        """What a command made stands somewhere, and of what was switched on or off one sees how it is."""
+        known, number = self.play.known, len(self.play.steps)
+        assert known is not None
+        switches = bool(known[number - 1].rows - self._wanted.rows) if number else False
+        return self._is_done() and (switches or self._wanted.what.startswith("/"))
+
     async def follow(self) -> Scene | None:
         """Does what was told, one thing after the other, until it has come."""
         self.play.sights.searching = True
@@ -132,7 +139,7 @@ class Search:
         for home in _HOMES.get(self.actor.home, (self.actor.home,)):
             if home and home not in said.commands:
                 yield f"/{home} (of their own accord)", lambda home=home: player.slash(home)
-        if _is_dead(self.play.trouble) and not told and not self._is_done():
+        if _is_dead(self.play.trouble) and not told and not self._is_seen_to_be_done():
             yield "again", self.act
 
     async def _try(self, name: str, way: Act) -> Scene | None:
