@@ -79,7 +79,9 @@ def _scope(sentence: Sentence, first: int, reach: int) -> tuple[int, int]:
     words = sentence.words
     last = first
     while last < len(words) and last - first < reach:
-        if words[last].text in _BOUNDARY or (last > first and _parted(sentence, words[last - 1].end, words[last].start)):
+        if words[last].text in _BOUNDARY or (
+            last > first and _parted(sentence, words[last - 1].end, words[last].start)
+        ):
             break
         last += 1
     return (words[first].start, words[last - 1].end) if last > first else (words[first - 1].end, words[first - 1].end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from bot.checker.points.clauses import is_parted, nots
 from bot.checker.points.compiled import Compiled, Group, Polarity, Thing
 from bot.checker.points.denial import Stretch, Why, stretches
 from bot.checker.points.listing import listed, says_something
@@ -13,13 +14,12 @@ from bot.checker.points.matching import Hit
 from bot.checker.points.places import Place
 from bot.checker.points.sentences import Sentence, Telling, telling
 
-_ECHO = 0.8
-"""Part of a sentence's words that are the question's, from which on it only says the question again."""
+_ECHO, _ECHO_PAIRS = 0.8, 0.6
+"""Parts of a sentence's words, and of those that follow each other, that are the question's: from here on it only says
+the question again."""
+_LEAST_POINTS = 3
+"""Points whose terms stand in one row: a shorter row counts up examples of one thing."""
 _LEAST_ECHO_WORDS = 4
-_PARTED = re.compile(
-    r"\b(?:but|while|whereas|although|though|however|unlike)\b|, (?:and|or|so) |[;:]|(?:고|며|지만|는데|은데|인데|반면에?)[\s,]"
-)
-"""Between two words: they belong to two statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class Heard:
     hits: Mapping[int, Sequence[Hit]]
     denials: Sequence[Stretch]
     runs: Sequence[tuple[int, int]]
+    counting: Mapping[int, Sentence]
+    """The sentences that say something of their own, by number."""
+    void: Sequence[Stretch]
+    """What is not known, or somebody else's opinion: nothing in it is held."""
 
     def places(self, thing: Thing) -> list[list[Place]]:
         """Where each of its groups is said as it has to be said, in the order of the text."""
@@ -50,8 +54,24 @@ class Heard:
         run = next((n for n, (start, end) in enumerate(self.runs) if start <= hit.start < end), None)
         return Place(hit.start, hit.end, hit.sentence, self.telling.word_at(hit.start), run)
 
-    def is_parted(self, start: int, end: int) -> bool:
-        return bool(_PARTED.search(self.telling.text, start, end))
+    def held(self, thing: Thing) -> Iterator[Sentence]:
+        """Sentences that could be the thing as a whole: no question, nothing in them denied, excused or not known."""
+        for sentence in self.counting.values():
+            stretches = self.void if thing.manner.turned else (*self.void, *self.denials)
+            held = not any(stretch.touches(sentence.start, sentence.end) for stretch in stretches)
+            if held and not sentence.asks and not self.is_excused(thing, sentence):
+                yield sentence
+
+    def is_excused(self, thing: Thing, sentence: Sentence) -> bool:
+        return any(hit.sentence == sentence.number for term in thing.unless for hit in self.hits.get(term, ()))
+
+    def is_one_statement(self, thing: Thing, start: int, end: int) -> bool:
+        """Whether what stands from start to end is said in one breath and without a "not" that turns it round. What the
+        thing itself is told with, its own sentence has, too."""
+        own = [hit for term in thing.turning for hit in self.hits.get(term, ())]
+        turned = any(not any(hit.start <= place < hit.end for hit in own) for place in nots(self.telling, start, end))
+        parted = is_parted(self.telling, start, end)
+        return not (turned and not thing.manner.turned) and not (parted and not thing.manner.parted)
 
 
 def _is_denied(hit: Hit, denials: Sequence[Stretch]) -> bool:
@@ -60,7 +80,7 @@ def _is_denied(hit: Hit, denials: Sequence[Stretch]) -> bool:
 
 def heard(question: Compiled, text: str) -> Heard:
     told = telling(text)
-    counting = {s.number: s for s in told.sentences if says_something(s) and not _is_echo(s, question.asked)}
+    counting = {s.number: s for s in told.sentences if says_something(s) and not _is_echo(s, question)}
     found = [stretch for sentence in counting.values() for stretch in stretches(sentence)]
     void = [stretch for stretch in found if stretch.why is not Why.DENIED]
     hits: dict[int, list[Hit]] = {}
@@ -68,9 +88,19 @@ def heard(question: Compiled, text: str) -> Heard:
         if hit.sentence in counting and not any(stretch.touches(hit.start, hit.end) for stretch in void):
             hits.setdefault(hit.term, []).append(hit)
     denials = [stretch for stretch in found if stretch.why is Why.DENIED]
-    return Heard(told, hits, denials, [place for sentence in counting.values() for place in listed(sentence)])
+    runs = [place for sentence in counting.values() for place in listed(sentence)]
+    return Heard(told, hits, denials, [run for run in runs if _is_heap(run, hits, question)], counting, void)
 
 
-def _is_echo(sentence: Sentence, asked: frozenset[str]) -> bool:
+def _is_heap(run: tuple[int, int], hits: Mapping[int, Sequence[Hit]], question: Compiled) -> bool:
+    start, end = run
+    inside = [term for term, some in hits.items() if any(start <= hit.start < end for hit in some)]
+    return len({point for term in inside for point in question.points_of.get(term, ())}) >= _LEAST_POINTS
+
+
+def _is_echo(sentence: Sentence, question: Compiled) -> bool:
     words = [word.text for word in sentence.words]
-    return len(words) >= _LEAST_ECHO_WORDS and sum(word in asked for word in words) >= _ECHO * len(words)
+    if len(words) < _LEAST_ECHO_WORDS or sum(word in question.asked for word in words) < _ECHO * len(words):
+        return False
+    pairs = list(pairwise(words))
+    return sum(pair in question.asked_pairs for pair in pairs) >= _ECHO_PAIRS * len(pairs)

@@ -9,13 +9,16 @@ from bot.checker.points.hearing import Heard, heard
 from bot.checker.points.places import Place, Window, windows
 from bot.checker.points.plain import Plain, plain
 from bot.checker.points.reasoning import reasoned
+from bot.checker.points.sentences import Sentence
 from bot.interview.model import Lang
 from bot.interview.screens.verdicts import Found, PointsVerdict, PointVerdict, Words, WrongSaid
 
 Closeness = Callable[[str, str], float]
-"""How near a sentence of the answer comes to what a point says, 0 to 1: the seam for sentence vectors."""
-CLOSE_ENOUGH = 0.7
+"""How near a sentence of the answer comes in meaning to an author's one, 0 to 1: the one seam for sentence vectors."""
+CLOSE_TO_POINT = 0.5
 """From here on, what was partly said counts as said."""
+CLOSE_TO_CLAIM, NEARER_THAN_RIGHT = 0.55, 0.05
+"""How near a sentence has to come to a wrong statement, and how much nearer than to the right one, to count as it."""
 WIDEST_WORDS = 32
 """Words within which the groups of a point have to stand."""
 WIDEST_WRONG_WORDS = 18
@@ -27,7 +30,7 @@ def judged(question: Compiled, answer: str, closeness: Closeness | None = None) 
     text = plain(answer)
     told = heard(question, text.text)
     points = tuple(_point(thing, told, text, closeness) for thing in question.points)
-    wrong = tuple(said for thing in question.wrong for said in _wrong(thing, told, text))
+    wrong = tuple(said for thing in question.wrong for said in _wrong(thing, told, text, closeness))
     owned_up = reasoned(told.telling.sentences)
     return PointsVerdict(points, wrong, _words(text, *owned_up) if owned_up else None)
 
@@ -35,9 +38,9 @@ def judged(question: Compiled, answer: str, closeness: Closeness | None = None) 
 def _point(thing: Thing, told: Heard, text: Plain, closeness: Closeness | None) -> PointVerdict:
     groups = told.places(thing)
     found = _best(windows(groups, WIDEST_WORDS, NEIGHBOURS))
-    if found is not None and not found.is_a_list:
+    if found is not None and (thing.manner.lists or not found.is_a_list):
         return PointVerdict(thing.id, Found.FOUND, _words(text, found.start, found.end))
-    part = found if found is not None and len(groups) == 1 else _part(groups)
+    part = _part(groups)
     if part is None:
         return PointVerdict(thing.id, Found.MISSING)
     state = Found.FOUND if _is_close(thing, part, told, closeness) else Found.PARTLY
@@ -68,19 +71,38 @@ def _is_close(thing: Thing, part: Window, told: Heard, closeness: Closeness | No
         return False
     sentences = [told.telling.sentences[number] for number in part.sentences]
     said = " ".join(sentence.text for sentence in sentences)
-    says = thing.says[Lang.KO if any(sentence.korean for sentence in sentences) else Lang.EN]
-    return closeness(said, says) >= CLOSE_ENOUGH
+    return closeness(said, thing.says[_lang(sentences)]) >= CLOSE_TO_POINT
 
 
-def _wrong(thing: Thing, told: Heard, text: Plain) -> Iterator[WrongSaid]:
-    """Said as one's own, in one breath, and not put right in the same sentence."""
-    groups = told.places(thing)
-    for window in windows(groups, WIDEST_WRONG_WORDS, 1):
-        sentence = told.telling.sentences[window.places[0].sentence]
-        excused = any(hit.sentence == sentence.number for term in thing.unless for hit in told.hits.get(term, ()))
-        if not (window.is_a_list or excused or sentence.asks or told.is_parted(window.start, window.end)):
-            yield WrongSaid(thing.id, _words(text, window.start, window.end))
-            return
+def _lang(sentences: Iterable[Sentence]) -> Lang:
+    return Lang.KO if any(sentence.korean for sentence in sentences) else Lang.EN
+
+
+def _wrong(thing: Thing, told: Heard, text: Plain, closeness: Closeness | None) -> Iterator[WrongSaid]:
+    """Said as one's own, in one breath, and not put right in the same sentence: by its terms, or else by its meaning."""
+    window = next((w for w in windows(told.places(thing), WIDEST_WRONG_WORDS, 1) if _says(thing, told, w)), None)
+    if window is not None:
+        yield WrongSaid(thing.id, _words(text, window.start, window.end))
+    elif closeness is not None and (sentence := _nearest(thing, told, closeness)):
+        yield WrongSaid(thing.id, _words(text, sentence.start, sentence.end))
+
+
+def _says(thing: Thing, told: Heard, window: Window) -> bool:
+    sentence = told.telling.sentences[window.places[0].sentence]
+    if window.is_a_list or sentence.asks or told.is_excused(thing, sentence):
+        return False
+    return told.is_one_statement(thing, window.start, window.end)
+
+
+def _nearest(thing: Thing, told: Heard, closeness: Closeness) -> Sentence | None:
+    """The sentence that comes nearest to the claim, if near enough and nearer than to what is right."""
+    best, nearest = CLOSE_TO_CLAIM, None
+    for sentence in told.held(thing):
+        lang = _lang([sentence])
+        near = closeness(sentence.text, thing.says[lang])
+        if near >= best and near - closeness(sentence.text, thing.right[lang]) >= NEARER_THAN_RIGHT:
+            best, nearest = near, sentence
+    return nearest
 
 
 def _words(text: Plain, start: int, end: int) -> Words:

@@ -10,10 +10,14 @@ from itertools import pairwise
 from bot.checker.korean.morphology import Morph, analyse
 from bot.checker.points.sentences import Sentence
 
-_FUNCTION = frozenset(
+_AUXILIARY = frozenset(
     """
-    i we you he she it they me us him them who what which that this there these those someone somebody nobody nothing one
     is are was were be been being am do does did has have had can could will would should must may might shall let
+    """.split()
+)
+_FUNCTION = _AUXILIARY | frozenset(
+    """
+    i we you he she it they me us him them who what which that this there these those someone somebody nobody nothing both beside together such like per without within instead rather
     to of in on at for from by with as into onto out up down off over between before after since until through via per
     if when while because so but than then where why how whether not no never only also still again first
     its my our your their his her each every all any some more less too very just
@@ -27,7 +31,7 @@ _VERB = re.compile(
     r"|find|finish|fit|fix|follow|forward|get|giv|go|grow|guarantee|handl|hang|happen|hash|hold|identif|ignor|increas|insert"
     r"|isolat|keep|kill|know|lead|leav|let|limit|listen|look|los|lower|make|mak|mark|mean|measur|mitigat|mov|need|notic|open"
     r"|pass|pick|point|prevent|protect|prov|provid|push|put|rais|reach|react|read|receiv|record|recover|reduc|refus|reject|remov"
-    r"|repeat|replac|repl|report|reproduc|require|resolv|respond|restart|restor|retr|return|revert|revok|roll|run|sav|say|see"
+    r"|repeat|replac|repl|report|pars|fetch|draw|render|establish|negotiat|exchang|generat|creat|allocat|evict|invalidat|propagat|replicat|execut|spawn|append|rotat|grant|publish|subscrib|consum|produc|invok|emit|encod|decod|rewrit|overwrit|expos|understand|judg|forbid|rul|permit|inherit|trust|assum|offer|hid|cover|spar|tend|travers|traver|schedul|deploy|roll|scal|lock|sort|stream|buffer|merg|join|group|match|select|filter|rout|cach|load|log|trac|encapsulat|advertis|announc|learn|flood|discard|decrement|increment|wak|sleep|consum|wast|manag|control|configur|install|enabl|disabl|mount|format|cop|correct|restrict|justif|sandbox|check|test|inspect|captur|monitor|narrow|choos|appl|affect|mean|mention|recommend|avoid|caus|behav|lack|reproduc|require|resolv|respond|restart|restor|retr|return|revert|revok|roll|run|sav|say|see"
     r"|send|separat|serv|set|shar|show|shrink|sign|skip|slow|solv|split|spread|start|stay|steer|stop|stor|switch|synchroni|take"
     r"|tak|tell|terminat|throw|translat|travel|tr|turn|updat|use|us|validat|verif|wait|want|work|wrap|writ)"
     r"(?:s|es|ies|ed|ied|ing|e)?"
@@ -40,15 +44,22 @@ _IRREGULAR = frozenset(
     """.split()
 )
 _LEAST_FUNCTION = 0.2
-_SEPARATOR = re.compile(r"\s*(?:[,/·、•|>→+&\n]|->)\s*|\s+(?:and|or|plus|및|그리고|또는|혹은)\s+|(?<=[가-힣a-z0-9])(?:와|과|랑|이랑|하고)\s+")
+_SHORTEST_PAST = 5
+_SEPARATOR = re.compile(
+    r"\s*(?:[,/·、•|>→+&\n]|->|:(?=\s))\s*|\s+(?:and|or|plus|및|그리고|또는|혹은)\s+|(?<=[가-힣a-z0-9])(?:와|과|랑|이랑|하고)\s+"
+)
 _BINDING = frozenset("JKS JKO JKB JKC JKV JKQ JX VV VA VX VCP VCN XSV XSA EP EF EC ETM ETN".split())
 """Sejong tags of what makes Korean nouns a statement: particles but "and" and "of", verbs, endings."""
-_TALK = re.compile(r"등(?:이|을|의|등)?\s|같은\s?것|이런|이렇게|이거|정도|말씀|얘기|이야기|언급|키워드|중요|있습|있어|있고|입니다|이에요|예요")
+_TALK = re.compile(
+    r"^\s*(?:\S+\s){0,3}?(?:등(?:이|을|의|등)?\s|같은\s?것|이런|이렇게|이거|이것|정도|말씀|얘기|이야기|언급|키워드)"
+)
 _BLANKED = re.compile(r"\S+")
 _LEAST_RUN = 3
 """Bare items in a row, the head apart, that make a list."""
 _LONGEST_ITEM = 4
-_LONGEST_NOUNS = 6
+_MOSTLY = 0.75
+_LONGEST_NOUNS = 5
+"""More nouns than that in a row tell nothing."""
 
 
 def says_something(sentence: Sentence) -> bool:
@@ -59,11 +70,14 @@ def says_something(sentence: Sentence) -> bool:
     if len(words) < 2:
         return False
     small = sum(word in _FUNCTION for word in words)
+    small += bool(small and ":" in sentence.text)
     return any(map(_is_verb, words)) or small >= max(1, _LEAST_FUNCTION * len(words))
 
 
 def _is_verb(word: str) -> bool:
-    return word in _IRREGULAR or (word not in _FUNCTION and _VERB.fullmatch(word) is not None)
+    if word in _IRREGULAR or word in _AUXILIARY or (len(word) > _SHORTEST_PAST and word.endswith("ed")):
+        return True
+    return word not in _FUNCTION and _VERB.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=512)
@@ -97,7 +111,7 @@ def _is_bare(sentence: Sentence, start: int, end: int) -> bool:
         binds = any(m.tag in _BINDING for m in _morphs(sentence.text) if first <= m.start < last)
         return not binds and len(sentence.text[first:last].split()) <= _LONGEST_ITEM
     inside = [word.text for word in sentence.words if start <= word.start < end and word.text not in _NO_SIGN]
-    tells = len(inside) > 2 and any(map(_is_verb, inside[1:-1]))
+    tells = any(map(_is_verb, inside[:-1]))
     return 0 < len(inside) <= _LONGEST_ITEM and not tells and not any(word in _FUNCTION for word in inside)
 
 
@@ -130,7 +144,11 @@ def _heaps(sentence: Sentence) -> Iterator[tuple[int, int]]:
     words = list(_nouns(sentence))
     for first, last in _runs([is_noun for _, _, is_noun in words]):
         if last - first > _LONGEST_NOUNS:
-            yield words[first][0], words[last - 1][1]
+            yield (
+                (sentence.start, sentence.end)
+                if last - first >= _MOSTLY * len(words)
+                else (words[first][0], words[last - 1][1])
+            )
 
 
 def _nouns(sentence: Sentence) -> Iterator[tuple[int, int, bool]]:

@@ -19,7 +19,9 @@ _GAP = re.compile(r"[ \t\n-]+")
 LEAST_FOR_SLIPS = 7
 """Letters of a term within which a slip is forgiven."""
 _LEAST_JOINED = 6
-_SMALL = frozenset("a an the of to its it their his her your our my this that these those own some any be is are".split())
+_SMALL = frozenset(
+    "a an the of to its it their his her your our my this that these those own some any be is are".split()
+)
 _MOST_SMALL = 2
 _INFLECTED = re.compile(r"(?:e?s|e?d|ing|e?rs?|(?P<twice>[a-z])(?:ed|ing|ers?))?")
 
@@ -213,5 +215,3 @@ def _followed(words: Sequence[Word], place: int, rest: Sequence[str]) -> int | N
         else:
             return None
     return place
-
-

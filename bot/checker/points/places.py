@@ -62,8 +62,11 @@ def windows(groups: Sequence[Sequence[Place]], widest: int, sentences: int) -> I
 
 
 def _around(anchor: Place, groups: Sequence[Sequence[Place]]) -> Iterable[Window]:
-    """The nearest of each other group, and the nearest that is another word: one may not do for two."""
+    """The nearest of each other group; the nearest that is another word, for one may not do for two; the nearest that
+    is in no row of terms."""
     nearest = [sorted(group, key=lambda place: abs(place.word - anchor.word)) for group in groups]
     yield Window((anchor, *(group[0] for group in nearest)))
     others = [next((place for place in group if place.start != anchor.start), group[0]) for group in nearest]
     yield Window((anchor, *others))
+    free = [next((place for place in group if place.run is None), group[0]) for group in nearest]
+    yield Window((anchor, *free))

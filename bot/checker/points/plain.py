@@ -28,6 +28,11 @@ _COLUMNS = re.compile(r"\S {2,}(?=\S)")
 _PAIRS = re.compile(r"\b[\w.-]+=\S")
 _HANGUL = re.compile("[가-힣]")
 _MOST_SYMBOLS = 0.35
+_SMALL_WORD = re.compile(
+    r"\b(?:is|are|was|were|the|to|of|and|i|it|so|if|we|you|has|have|with|for|that|means|a|an|then)\b"
+)
+_SPOKEN_AT_LEAST = 2
+"""Small words that make a line full of figures and signs a sentence all the same."""
 _LEAST_PAIRS = 3
 
 
@@ -138,6 +143,8 @@ def _is_output(line: str) -> bool:
     if _LOG.match(line) or len(_PAIRS.findall(line)) >= _LEAST_PAIRS:
         return True
     if _HANGUL.search(line):
+        return False
+    if len(_SMALL_WORD.findall(line)) >= _SPOKEN_AT_LEAST:
         return False
     bare = "".join(line.split())
     symbols = sum(not character.isalpha() for character in bare)

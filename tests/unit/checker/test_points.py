@@ -186,7 +186,7 @@ def test_halves_of_a_point_far_apart_are_partly_there(answer: str) -> None:
         "...",
         "\U0001f600",
         "mask, gateway, ARP, TTL, router, retransmission, decrement",
-        "mask gateway arp ttl router retransmission decrement by one",
+        "mask gateway arp ttl router retransmission lower",
         "mask / gateway / ARP / TTL / lower",
         "- mask\n- gateway\n- ARP\n- router\n- TTL\n- lower\n- resend",
         "mask and gateway and ARP and router and TTL and lower",

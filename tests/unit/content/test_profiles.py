@@ -87,9 +87,7 @@ IN_PROFILES = {
 
 
 @pytest.mark.parametrize(("old", "new", "place", "expected"), IN_PROFILES.values(), ids=IN_PROFILES)
-def test_fault_in_a_technical_question_is_named(
-    prompts: Path, old: str, new: str, place: str, expected: str
-) -> None:
+def test_fault_in_a_technical_question_is_named(prompts: Path, old: str, new: str, place: str, expected: str) -> None:
     change(prompts, NETWORK, old, new)
     by_place = {f"{fault.line}:{fault.column} {fault.key}": fault for fault in faults_of(prompts)}
     fault = by_place[place.replace(" [", " questions[")]
