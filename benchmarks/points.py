@@ -1,7 +1,7 @@
 """How well the reader of key points agrees with people, and what it costs: python -m benchmarks.points [file …]
 
-The answers are in `benchmarks/points/*.yaml` (its README says what is in them). Of the sealed ones only these tables are
-looked at by whoever tunes. With `--show` every disagreement of an open file is printed. Times are processor time.
+The answers are in `benchmarks/points/*.yaml` (its README says what is in them). Of the sealed ones only these tables
+are looked at by whoever tunes. With `--show` every disagreement of an open file is printed. Times are processor time.
 """
 
 from __future__ import annotations
@@ -150,7 +150,8 @@ def disagreements(label: Labelled, verdict: PointsVerdict) -> Iterator[str]:
 
 def table(name: str, by_kind: Mapping[str, Agreement]) -> Iterator[str]:
     yield f"## {name}: {by_kind['all'].answers} answers"
-    yield "| answers | precision | recall | found only: precision | recall | wrong: precision | recall | reasoned | ms, the slowest |"
+    points, found, wrong = "precision | recall", "found only: precision | recall", "wrong: precision | recall"
+    yield f"| answers | {points} | {found} | {wrong} | reasoned | ms, the slowest |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for kind in (*KINDS, "all"):
         if kind in by_kind and kind != "":

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bot.checker.points.sentences import Telling
 
 _CONTRAST = re.compile(
-    r"\b(?:but|while|whereas|although|though|however|unlike)\b|, (?:and|or) (?!then)|;|(?:지만|는데|은데|인데|반면에?)[\s,]"
+    r"\b(?:but|while|whereas|although|though|however|unlike)\b|, (?:and|or) (?!then)|;"
+    r"|(?:지만|는데|은데|인데|반면에?)[\s,]"
     r"|(?:고|며)[\s,](?:\S+\s){0,3}?\S*(?:은|는)\s"
 )
 _NEW_SUBJECT = re.compile(r", (?:an?|the|each|every) ")
@@ -31,7 +32,8 @@ def is_parted(told: Telling, start: int, end: int) -> bool:
 
 
 def nots(told: Telling, start: int, end: int) -> Iterator[int]:
-    """Where an English "not" stands between the beginning of the clause that holds `start`, and the end; Korean ones take their whole clause with them and are found as denials."""
+    """Where an English "not" stands between the beginning of the clause that holds `start`, and the end. Korean ones
+    take their whole clause with them and are found as denials."""
     begin = max(
         (cut.end() for cut in _CLAUSE.finditer(told.text, max(0, start - _WIDEST_CLAUSE), start)), default=start
     )

@@ -25,7 +25,7 @@ _ONLY_NOT = re.compile(
     r"(?:is|are|was|do|does|did|ca|can|wo|will|would|should|must|may)?\s?(?:n't|not)|cannot|never|no|no longer"
     r"|(?:안|못)\s?[가-힣]?|않[가-힣]?|아니[가-힣]?|아닌|아닙"
 )
-"""Among the words that excuse a wrong statement: the reader hears a "not" by itself, and whether it turns the claim round."""
+"""Among the words that excuse a wrong statement: the reader hears a "not" by itself, and whether it turns it round."""
 
 
 class Polarity(Enum):

@@ -6,24 +6,20 @@ import re
 from collections.abc import Iterator
 
 from bot.checker.points.sentences import Sentence
+from bot.checker.points.vocabulary import BOUNDARY, CONDITION, NOT_DENYING
 
 Denial = tuple[tuple[int, int], tuple[int, int]]
 """What is not held, and the words that say so."""
 
 _NEGATORS = {"not": 9, "never": 9, "without": 3, "no": 2, "neither": 5, "nor": 5, "hardly": 6, "unlike": 4, "lacks": 4}
 """How many words after it each turns round at most."""
-_NOT_DENYING = frozenset("only just merely forget forgetting ignore miss doubt hesitate matter necessarily".split())
-_BOUNDARY = frozenset(
-    "but because so if when which while since as though although unless however then instead rather whereas until".split()
-)
-_CONDITION = frozenset("if when whenever unless whether until once where".split())
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})
 _INSTEAD_REACH = 5
 _NEXT_CLAUSE = re.compile(r"[,;:](?=\s)|\s[—-]\s")
 _NOT_KNOWN = re.compile(
-    r"\b(?:i|we|honestly|frankly|sorry)\b[^.;]{0,25}?\b(?:(?:do|did|would|am|have|can)(?:n't| ?not)|dont|didnt|cant"
-    r"|cannot|never|not|'m not)\b(?: \w+){0,2}? (?:know|knew|remember|recall|sure|certain|familiar|understand|heard|used"
-    r"|worked|seen|explain|say)\b"
+    r"\b(?:i|we|honestly|frankly|sorry)\b[^.;]{0,25}?"
+    r"\b(?:(?:do|did|would|am|have|can)(?:n't| ?not)|dont|didnt|cant|cannot|never|not|'m not)\b(?: \w+){0,2}?"
+    r" (?:know|knew|remember|recall|sure|certain|familiar|understand|heard|used|worked|seen|explain|say)\b"
     r"|^(?:not sure|no idea|no clue|dunno|idk)\b|\b(?:i|we) (?:have |'ve )?(?:no idea|no clue|forgot|forgotten)\b"
     r"|\bnever (?:heard|worked|used)\b|\bmy mind (?:is|went) blank\b"
 )
@@ -32,15 +28,17 @@ _KNOWS_AGAIN = re.compile(
     r"| believe| guess| know)\b|\bthen\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:people|many|some|most|others|juniors|beginners|candidates|they|you|one)(?: \w+){0,2}? (?:think|thinks|believe"
-    r"|believes|say|says|assume|assumes|claim|might think|may think|may say)\b|\b(?:common|typical|frequent|popular|usual) "
-    r"(?:mistake|error|misconception|myth|misunderstanding|belief|trap)|\b(?:it|this|that) (?:is|would be|'s) (?:a |an )?"
-    r"(?:\w+ )?(?:mistake|error|myth|misconception|wrong|false|not true|incorrect|misleading|trap)\b|\bcontrary to\b"
+    r"\b(?:people|many|some|most|others|juniors|beginners|candidates|they|you|one)(?: \w+){0,2}?"
+    r" (?:think|thinks|believe|believes|say|says|assume|assumes|claim|might think|may think|may say)\b"
+    r"|\b(?:common|typical|frequent|popular|usual) "
+    r"(?:mistake|error|misconception|myth|misunderstanding|belief|trap)"
+    r"|\b(?:it|this|that) (?:is|would be|'s) (?:a |an )?(?:\w+ )?"
+    r"(?:mistake|error|myth|misconception|wrong|false|not true|incorrect|misleading|trap)\b|\bcontrary to\b"
     r"|\bit(?:'s| is) not (?:true|right|correct|the case) that\b|\bi (?:used to|once) (?:think|believe)"
 )
 _WHOLE = re.compile(
-    r"\b(?:is|are|would be|'s) (?:a |just a |only a )?(?:\w+ )?(?:myth|misconception|misunderstanding|wrong|false|not true"
-    r"|not right|incorrect|not correct|nonsense)\b[ .!]*$"
+    r"\b(?:is|are|would be|'s) (?:a |just a |only a )?(?:\w+ )?"
+    r"(?:myth|misconception|misunderstanding|wrong|false|not true|not right|incorrect|not correct|nonsense)\b[ .!]*$"
 )
 _HOLDS_AGAIN = re.compile(r"\bbut\b|\bhowever\b|\bactually\b|\bin fact\b|\bin reality\b|\breally\b|\bwhile\b")
 
@@ -57,7 +55,7 @@ def denied(sentence: Sentence) -> Iterator[Denial]:
 
 def _denies(sentence: Sentence, place: int) -> bool:
     words = sentence.words
-    if place + 1 == len(words) or words[place + 1].text in _NOT_DENYING or words[place - 1].text == "or" and place:
+    if place + 1 == len(words) or words[place + 1].text in NOT_DENYING or (words[place - 1].text == "or" and place):
         return False
     if words[place].text == "without" and place == 0:
         return False
@@ -68,9 +66,9 @@ def _in_a_condition(sentence: Sentence, place: int) -> bool:
     """Whether "if", "when" or "whether" opens the part of the sentence that the word stands in."""
     words = sentence.words
     for before in range(place - 1, -1, -1):
-        if words[before].text in _CONDITION:
+        if words[before].text in CONDITION:
             return True
-        if words[before].text in _BOUNDARY or _parted(sentence, words[before].end, words[before + 1].start):
+        if words[before].text in BOUNDARY or _parted(sentence, words[before].end, words[before + 1].start):
             return False
     return False
 
@@ -79,9 +77,7 @@ def _scope(sentence: Sentence, first: int, reach: int) -> tuple[int, int]:
     words = sentence.words
     last = first
     while last < len(words) and last - first < reach:
-        if words[last].text in _BOUNDARY or (
-            last > first and _parted(sentence, words[last - 1].end, words[last].start)
-        ):
+        if words[last].text in BOUNDARY or (last > first and _parted(sentence, words[last - 1].end, words[last].start)):
             break
         last += 1
     return (words[first].start, words[last - 1].end) if last > first else (words[first - 1].end, words[first - 1].end)

@@ -11,7 +11,7 @@ from bot.checker.points.compiled import Compiled, Group, Polarity, Thing
 from bot.checker.points.denial import Stretch, Why, stretches
 from bot.checker.points.listing import listed, says_something
 from bot.checker.points.matching import Hit
-from bot.checker.points.places import Place
+from bot.checker.points.places import Place, Window
 from bot.checker.points.sentences import Sentence, Telling, telling
 
 _ECHO, _ECHO_PAIRS = 0.8, 0.6
@@ -20,6 +20,8 @@ the question again."""
 _LEAST_POINTS = 3
 """Points whose terms stand in one row: a shorter row counts up examples of one thing."""
 _LEAST_ECHO_WORDS = 4
+_SETTING_ASIDE = frozenset({"of", "than", "to", "without", "unlike"})
+"""What ends "instead of", "rather than": only what follows is set aside, not what the sentence says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,31 @@ class Heard:
     def is_excused(self, thing: Thing, sentence: Sentence) -> bool:
         return any(hit.sentence == sentence.number for term in thing.unless for hit in self.hits.get(term, ()))
 
-    def is_one_statement(self, thing: Thing, start: int, end: int) -> bool:
-        """Whether what stands from start to end is said in one breath and without a "not" that turns it round. What the
-        thing itself is told with, its own sentence has, too."""
+    def is_held(self, thing: Thing, window: Window) -> bool:
+        """Whether nothing within one sentence is denied on the way from the first word to the last. Korean denials take
+        in the whole clause already."""
+        sentence = self.telling.sentences[window.places[0].sentence]
+        if thing.manner.turned or len(window.sentences) > 1 or sentence.korean:
+            return True
         own = [hit for term in thing.turning for hit in self.hits.get(term, ())]
-        turned = any(not any(hit.start <= place < hit.end for hit in own) for place in nots(self.telling, start, end))
+        return not any(
+            window.start <= denial.by[0] < window.end
+            and self.telling.text[slice(*denial.by)] not in _SETTING_ASIDE
+            and not any(denial.is_within(h.start, h.end) for h in own)
+            for denial in self.denials
+        )
+
+    def is_straight(self, thing: Thing, start: int, end: int) -> bool:
+        """Whether no "not" turns round what stands from start to end; what is told with one may hold one."""
+        if thing.manner.turned:
+            return True
+        own = [hit for term in thing.turning for hit in self.hits.get(term, ())]
+        return all(any(hit.start <= place < hit.end for hit in own) for place in nots(self.telling, start, end))
+
+    def is_one_statement(self, thing: Thing, start: int, end: int) -> bool:
+        """Whether it is said in one breath, or over as many as by the author."""
         parted = is_parted(self.telling, start, end)
-        return not (turned and not thing.manner.turned) and not (parted and not thing.manner.parted)
+        return self.is_straight(thing, start, end) and (thing.manner.parted or not parted)
 
 
 def _is_denied(hit: Hit, denials: Sequence[Stretch]) -> bool:

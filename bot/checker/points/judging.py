@@ -37,7 +37,7 @@ def judged(question: Compiled, answer: str, closeness: Closeness | None = None) 
 
 def _point(thing: Thing, told: Heard, text: Plain, closeness: Closeness | None) -> PointVerdict:
     groups = told.places(thing)
-    found = _best(windows(groups, WIDEST_WORDS, NEIGHBOURS))
+    found = _best(w for w in windows(groups, WIDEST_WORDS, NEIGHBOURS) if told.is_held(thing, w))
     if found is not None and (thing.manner.lists or not found.is_a_list):
         return PointVerdict(thing.id, Found.FOUND, _words(text, found.start, found.end))
     part = _part(groups)
@@ -79,7 +79,7 @@ def _lang(sentences: Iterable[Sentence]) -> Lang:
 
 
 def _wrong(thing: Thing, told: Heard, text: Plain, closeness: Closeness | None) -> Iterator[WrongSaid]:
-    """Said as one's own, in one breath, and not put right in the same sentence: by its terms, or else by its meaning."""
+    """Said as one's own, in one breath, and not put right in the same sentence: by its terms, else by its meaning."""
     window = next((w for w in windows(told.places(thing), WIDEST_WRONG_WORDS, 1) if _says(thing, told, w)), None)
     if window is not None:
         yield WrongSaid(thing.id, _words(text, window.start, window.end))

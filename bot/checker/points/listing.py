@@ -9,46 +9,15 @@ from itertools import pairwise
 
 from bot.checker.korean.morphology import Morph, analyse
 from bot.checker.points.sentences import Sentence
+from bot.checker.points.vocabulary import AUXILIARY, FUNCTION, NO_SIGN, SPEAKERS, is_verb, words
 
-_AUXILIARY = frozenset(
-    """
-    is are was were be been being am do does did has have had can could will would should must may might shall let
-    """.split()
-)
-_FUNCTION = _AUXILIARY | frozenset(
-    """
-    i we you he she it they me us him them who what which that this there these those someone somebody nobody nothing both beside together such like per without within instead rather
-    to of in on at for from by with as into onto out up down off over between before after since until through via per
-    if when while because so but than then where why how whether not no never only also still again first
-    its my our your their his her each every all any some more less too very just
-    """.split()
-)
-_NO_SIGN = frozenset("a an the and or plus etc so on".split())
-_VERB = re.compile(
-    r"(?:accept|acknowledg|add|allow|answer|arriv|ask|assign|attach|authenticat|balanc|begin|block|break|bring|build|buy|call"
-    r"|carr|caus|chang|choos|clos|combin|com|compar|compress|confirm|connect|contain|copy|copies|cost|cut|decid|decreas|decrypt"
-    r"|defin|delet|deliver|deny|denies|depend|detach|determin|differ|divid|do|drop|encrypt|end|ensur|exceed|expir|explain|fail"
-    r"|find|finish|fit|fix|follow|forward|get|giv|go|grow|guarantee|handl|hang|happen|hash|hold|identif|ignor|increas|insert"
-    r"|isolat|keep|kill|know|lead|leav|let|limit|listen|look|los|lower|make|mak|mark|mean|measur|mitigat|mov|need|notic|open"
-    r"|pass|pick|point|prevent|protect|prov|provid|push|put|rais|reach|react|read|receiv|record|recover|reduc|refus|reject|remov"
-    r"|repeat|replac|repl|report|pars|fetch|draw|render|establish|negotiat|exchang|generat|creat|allocat|evict|invalidat|propagat|replicat|execut|spawn|append|rotat|grant|publish|subscrib|consum|produc|invok|emit|encod|decod|rewrit|overwrit|expos|understand|judg|forbid|rul|permit|inherit|trust|assum|offer|hid|cover|spar|tend|travers|traver|schedul|deploy|roll|scal|lock|sort|stream|buffer|merg|join|group|match|select|filter|rout|cach|load|log|trac|encapsulat|advertis|announc|learn|flood|discard|decrement|increment|wak|sleep|consum|wast|manag|control|configur|install|enabl|disabl|mount|format|cop|correct|restrict|justif|sandbox|check|test|inspect|captur|monitor|narrow|choos|appl|affect|mean|mention|recommend|avoid|caus|behav|lack|reproduc|require|resolv|respond|restart|restor|retr|return|revert|revok|roll|run|sav|say|see"
-    r"|send|separat|serv|set|shar|show|shrink|sign|skip|slow|solv|split|spread|start|stay|steer|stop|stor|switch|synchroni|take"
-    r"|tak|tell|terminat|throw|translat|travel|tr|turn|updat|use|us|validat|verif|wait|want|work|wrap|writ)"
-    r"(?:s|es|ies|ed|ied|ing|e)?"
-)
-_IRREGULAR = frozenset(
-    """
-    went gone came took taken got gotten gave given made said told saw seen knew known kept left lost sent built bought
-    broke broken chose chosen found held led let meant met paid put ran read rose rewrote rewritten sold set shown shut spoke
-    spent stood stuck sank thought threw thrown told wrote written became begun began fell fallen forgot grew grown hid
-    """.split()
-)
 _LEAST_FUNCTION = 0.2
-_SHORTEST_PAST = 5
+_LEAST_WORDS = 2
+_MOSTLY_BARE = 0.6
 _SEPARATOR = re.compile(
     r"\s*(?:[,/·、•|>→+&\n]|->|:(?=\s))\s*|\s+(?:and|or|plus|및|그리고|또는|혹은)\s+|(?<=[가-힣a-z0-9])(?:와|과|랑|이랑|하고)\s+"
 )
-_BINDING = frozenset("JKS JKO JKB JKC JKV JKQ JX VV VA VX VCP VCN XSV XSA EP EF EC ETM ETN".split())
+_BINDING = words("JKS JKO JKB JKC JKV JKQ JX VV VA VX VCP VCN XSV XSA EP EF EC ETM ETN")
 """Sejong tags of what makes Korean nouns a statement: particles but "and" and "of", verbs, endings."""
 _TALK = re.compile(
     r"^\s*(?:\S+\s){0,3}?(?:등(?:이|을|의|등)?\s|같은\s?것|이런|이렇게|이거|이것|정도|말씀|얘기|이야기|언급|키워드)"
@@ -66,18 +35,22 @@ def says_something(sentence: Sentence) -> bool:
     """Whether it is a sentence, if a terse one: a verb, or enough small words to hold nouns together."""
     if sentence.korean:
         return any(morph.tag in _BINDING for morph in _morphs(sentence.text))
-    words = [word.text for word in sentence.words if word.text not in _NO_SIGN]
-    if len(words) < 2:
+    said = [word.text for word in sentence.words if word.text not in NO_SIGN]
+    if len(said) < _LEAST_WORDS or _only_lists(sentence):
         return False
-    small = sum(word in _FUNCTION for word in words)
+    small = sum(word in FUNCTION for word in said)
     small += bool(small and ":" in sentence.text)
-    return any(map(_is_verb, words)) or small >= max(1, _LEAST_FUNCTION * len(words))
+    return any(map(is_verb, said)) or small >= max(1, _LEAST_FUNCTION * len(said))
 
 
-def _is_verb(word: str) -> bool:
-    if word in _IRREGULAR or word in _AUXILIARY or (len(word) > _SHORTEST_PAST and word.endswith("ed")):
-        return True
-    return word not in _FUNCTION and _VERB.fullmatch(word) is not None
+def _only_lists(sentence: Sentence) -> bool:
+    """Item upon item, and nobody who does anything with them."""
+    if not AUXILIARY.isdisjoint(word.text for word in sentence.words) or not SPEAKERS.isdisjoint(
+        word.text for word in sentence.words
+    ):
+        return False
+    bare = [_is_bare(sentence, start, end) for start, end in _items(sentence)]
+    return sum(bare) > _LEAST_RUN and sum(bare) >= _MOSTLY_BARE * len(bare)
 
 
 @lru_cache(maxsize=512)
@@ -110,9 +83,9 @@ def _is_bare(sentence: Sentence, start: int, end: int) -> bool:
         first, last = start - sentence.start, end - sentence.start
         binds = any(m.tag in _BINDING for m in _morphs(sentence.text) if first <= m.start < last)
         return not binds and len(sentence.text[first:last].split()) <= _LONGEST_ITEM
-    inside = [word.text for word in sentence.words if start <= word.start < end and word.text not in _NO_SIGN]
-    tells = any(map(_is_verb, inside[:-1]))
-    return 0 < len(inside) <= _LONGEST_ITEM and not tells and not any(word in _FUNCTION for word in inside)
+    inside = [word.text for word in sentence.words if start <= word.start < end and word.text not in NO_SIGN]
+    tells = any(map(is_verb, inside[:-1]))
+    return 0 < len(inside) <= _LONGEST_ITEM and not tells and not any(word in FUNCTION for word in inside)
 
 
 def _runs(flags: list[bool]) -> Iterator[tuple[int, int]]:
@@ -155,7 +128,7 @@ def _nouns(sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
     """Each word's place, and whether it is a noun and nothing more."""
     if not sentence.korean:
         for word in sentence.words:
-            held = word.text in _FUNCTION or word.text in _NO_SIGN or _is_verb(word.text)
+            held = word.text in FUNCTION or word.text in NO_SIGN or is_verb(word.text)
             yield word.start, word.end, not held
         return
     binding = {m.start for m in _morphs(sentence.text) if m.tag in _BINDING}

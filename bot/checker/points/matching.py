@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.checker.points.sentences import Telling, Word, parts_of
+from bot.checker.points.vocabulary import PASSED_OVER
 
 _HANGUL = re.compile("[가-힣]")
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|'[a-z]+")
@@ -19,9 +20,6 @@ _GAP = re.compile(r"[ \t\n-]+")
 LEAST_FOR_SLIPS = 7
 """Letters of a term within which a slip is forgiven."""
 _LEAST_JOINED = 6
-_SMALL = frozenset(
-    "a an the of to its it their his her your our my this that these those own some any be is are".split()
-)
 _MOST_SMALL = 2
 _INFLECTED = re.compile(r"(?:e?s|e?d|ing|e?rs?|(?P<twice>[a-z])(?:ed|ing|ers?))?")
 
@@ -210,7 +208,7 @@ def _followed(words: Sequence[Word], place: int, rest: Sequence[str]) -> int | N
             ):
                 place = at
                 break
-            if word not in _SMALL:
+            if word not in PASSED_OVER:
                 return None
         else:
             return None

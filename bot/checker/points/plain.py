@@ -1,7 +1,7 @@
 """An answer as the reader of points sees it: lower case, one spelling, without what is no speech.
 
-Blanked, so that nothing in it can earn a point: code blocks, pasted output and logs, quoted lines. Every character keeps
-a way back to the text as typed.
+Blanked, so that nothing in it can earn a point: code blocks, pasted output and logs, quoted lines. Every character
+keeps a way back to the text as typed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ _FENCE = re.compile(rf"{_TICK}{{3}}.*?(?:{_TICK}{{3}}|\Z)", re.S)
 _COMMAND = re.compile(r"[ \t]*(?:[$%]|[\w.@-]{0,40}[#$])[ \t]+(?=[a-z])")
 """A line that was typed at a prompt."""
 _LOG = re.compile(
-    r"[ \t]*(?:\[?\d{4}-\d\d-\d\d|\[?\d{1,2}:\d\d:\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2} \d\d:"
+    r"[ \t]*(?:\[?\d{4}-\d\d-\d\d|\[?\d{1,2}:\d\d:\d\d"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2} \d\d:"
     r"|\[ *\d+\.\d+\]|\d+ bytes from|traceback \(most|at [\w.$]+\([\w.]+:\d+\)|https?/\d(?:\.\d)? \d{3}|\d+: \w+: <"
     r"|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?[ >.]|(?:error|warn|info|debug|fatal|notice)[:\]] ?|[<>*] [a-z-]+[:/ ]"
     r"|(?:tcp|udp|icmp)6? +\d|;;|-----|\+-+\+|\|)"
@@ -74,7 +75,7 @@ def _spoken(text: str) -> str:
 
 
 def _joined(parts: list[str]) -> list[str]:
-    """Speech and code blocks in turn: the commands of a block become part of the sentence that says what they are for."""
+    """Speech and code blocks in turn: a block's commands become part of the sentence that says what they are for."""
     joined = list(parts)
     for place in range(1, len(parts), 2):
         before, after = joined[place - 1], joined[place + 1]

@@ -11,15 +11,16 @@ from bot.checker.points.sentences import Sentence
 
 _PLAN = {
     False: re.compile(
-        r"\b(?:i|we)(?:'d| would|'ll| will|'m going to| can| could| need to| have to| want to)(?: \w+){0,2}? (?:look|check|start"
-        r"|begin|test|try|read|run|capture|compare|reproduce|measure|open|inspect|search|find out|trace|dig|ask|verify|confirm"
-        r"|see|watch|go through|go to|query|list|pull|grep|set up|build|narrow|rule out|consult|experiment)\b"
+        r"\b(?:i|we)(?:'d| would|'ll| will|'m going to| can| could| need to| have to| want to)(?: \w+){0,2}?"
+        r" (?:look|check|start|begin|test|try|read|run|capture|compare|reproduce|measure|open|inspect|search|find out"
+        r"|trace|dig|ask|verify|confirm|see|watch|go through|go to|query|list|pull|grep|set up|build|narrow|rule out)\b"
         r"|\b(?:my|the) first (?:step|look|check|place)\b|\b(?:let me|i'd have to) (?:look|check|test|find)\b"
     ),
     True: re.compile(
-        r"(?:확인|점검|체크|조사|테스트|검색|캡처|캡쳐|비교|재현|측정|분석|검증|검토|파악|실험|추적)(?:을|를)?\s?(?:해\s?보|하|해)(?:겠|고\s?싶|ㄹ|려고|야|면서|는\s?것부터)"
-        r"|(?:살펴|찾아|알아|들여다|열어|돌려|물어|읽어|뜯어|띄워|찍어|떠)\s?(?:보|봐)(?:겠|야|려고|고\s?싶|ㄹ)|보겠|볼\s?(?:것|거|겁|게)|봐야|할\s?(?:것\s?같|겁니다|거예요|게요)"
-        r"|(?:부터|먼저)[^.]{0,30}(?:보|하|찾|좁)(?:겠|고|ㄹ)|찾겠|묻겠|좁혀"
+        r"(?:확인|점검|체크|조사|테스트|검색|캡처|캡쳐|비교|재현|측정|분석|검증|검토|파악|실험|추적)(?:을|를|부터)?\s?"
+        r"(?:해\s?(?:보|볼|봐)|하겠|하고\s?싶|하려|해야|할\s?(?:것|거|겁|게|생각|듯))"
+        r"|(?:살펴|찾아|알아|들여다|열어|돌려|물어|읽어|뜯어|띄워|찍어|떠)\s?(?:보겠|보려|보고\s?싶|볼|봐야)"
+        r"|보겠|볼\s?(?:것|거|겁|게)|봐야|찾겠|묻겠|좁혀"
     ),
 }
 _LEAST_WORDS = {False: 4, True: 2}
