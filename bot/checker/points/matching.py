@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.checker.points.sentences import Telling, Word, parts_of
+from bot.checker.points.synonyms import korean_variants, synonyms
 from bot.checker.points.vocabulary import PASSED_OVER
 
 _HANGUL = re.compile("[가-힣]")
@@ -53,7 +55,7 @@ class Lexicon:
         number = self._numbers[term] = len(self.terms)
         self.terms.append(term)
         if _HANGUL.search(term):
-            self._korean.append((_GAP.sub("", term), number))
+            self._korean += [(variant, number) for variant in korean_variants(_GAP.sub("", term))]
         elif words := [part for token in _TOKEN.findall(term) for part in parts_of(token)]:
             self._add_words(number, words)
         else:
@@ -149,8 +151,14 @@ def _stands_alone(text: str, start: int, end: int, term: str) -> bool:
     return not (inside and _HANGUL.match(before))
 
 
-def stems_of(word: str) -> set[str]:
-    """How the other forms of a whole word begin: retry and retries, terminate and terminating, packets and packet."""
+@lru_cache(maxsize=20_000)
+def stems_of(word: str) -> frozenset[str]:
+    """How words begin that may stand for it: other forms (retry and retries, terminate and terminating, packets and
+    packet), and what engineers say instead."""
+    return frozenset({*_forms(word), *synonyms(word)})
+
+
+def _forms(word: str) -> set[str]:
     stems = {word}
     if len(word) >= 5 and word.isalpha():
         if word[-1] == "y" and word[-2] not in "aeiou":
