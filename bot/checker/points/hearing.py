@@ -57,12 +57,18 @@ class Heard:
         return Place(hit.start, hit.end, hit.sentence, self.telling.word_at(hit.start), run)
 
     def held(self, thing: Thing) -> Iterator[Sentence]:
-        """Sentences that could be the thing as a whole: no question, nothing in them denied, excused or not known."""
+        """Sentences that could be the thing as a whole: no question, not excused or unknown, none of its terms denied."""
+        denied = set() if thing.manner.turned else self._denies(thing)
         for sentence in self.counting.values():
-            stretches = self.void if thing.manner.turned else (*self.void, *self.denials)
-            held = not any(stretch.touches(sentence.start, sentence.end) for stretch in stretches)
-            if held and not sentence.asks and not self.is_excused(thing, sentence):
+            void = any(stretch.touches(sentence.start, sentence.end) for stretch in self.void)
+            if not (void or sentence.asks or sentence.number in denied or self.is_excused(thing, sentence)):
                 yield sentence
+
+    def _denies(self, thing: Thing) -> set[int]:
+        """Sentences in which a term of the thing is denied."""
+        terms = (term for group in thing.groups for term in group.terms)
+        hits = (hit for term in terms for hit in self.hits.get(term, ()))
+        return {hit.sentence for hit in hits if _is_denied(hit, self.denials)}
 
     def is_excused(self, thing: Thing, sentence: Sentence) -> bool:
         return any(hit.sentence == sentence.number for term in thing.unless for hit in self.hits.get(term, ()))

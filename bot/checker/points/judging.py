@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.checker.points.compiled import Compiled, Thing
 from bot.checker.points.hearing import Heard, heard
@@ -83,8 +84,8 @@ def _wrong(thing: Thing, told: Heard, text: Plain, closeness: Closeness | None) 
     window = next((w for w in windows(told.places(thing), WIDEST_WRONG_WORDS, 1) if _says(thing, told, w)), None)
     if window is not None:
         yield WrongSaid(thing.id, _words(text, window.start, window.end))
-    elif closeness is not None and (sentence := _nearest(thing, told, closeness)):
-        yield WrongSaid(thing.id, _words(text, sentence.start, sentence.end))
+    elif closeness is not None and (place := _nearest(thing, told, closeness)):
+        yield WrongSaid(thing.id, _words(text, *place))
 
 
 def _says(thing: Thing, told: Heard, window: Window) -> bool:
@@ -94,15 +95,21 @@ def _says(thing: Thing, told: Heard, window: Window) -> bool:
     return told.is_one_statement(thing, window.start, window.end)
 
 
-def _nearest(thing: Thing, told: Heard, closeness: Closeness) -> Sentence | None:
-    """The sentence that comes nearest to the claim, if near enough and nearer than to what is right."""
+def _nearest(thing: Thing, told: Heard, closeness: Closeness) -> tuple[int, int] | None:
+    """Where the answer comes nearest to the claim, if near enough and nearer than to what is right."""
     best, nearest = CLOSE_TO_CLAIM, None
-    for sentence in told.held(thing):
-        lang = _lang([sentence])
-        near = closeness(sentence.text, thing.says[lang])
-        if near >= best and near - closeness(sentence.text, thing.right[lang]) >= NEARER_THAN_RIGHT:
-            best, nearest = near, sentence
+    for some in _stretches(list(told.held(thing))):
+        said, lang = " ".join(sentence.text for sentence in some), _lang(some)
+        near = closeness(said, thing.says[lang])
+        if near >= best and near - closeness(said, thing.right[lang]) >= NEARER_THAN_RIGHT:
+            best, nearest = near, (some[0].start, some[-1].end)
     return nearest
+
+
+def _stretches(held: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """Each sentence, and each two that follow each other: the second may say "that" of the first."""
+    yield from ([sentence] for sentence in held)
+    yield from (pair for pair in pairwise(held) if pair[1].number == pair[0].number + 1)
 
 
 def _words(text: Plain, start: int, end: int) -> Words:

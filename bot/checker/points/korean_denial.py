@@ -27,9 +27,13 @@ _ONLY = re.compile(r"(?:뿐만?|것만|만)\s?(?:이|은)?\s?아니라")
 _CLAUSE = re.compile(r"(?:고|며|면서|지만|는데|은데|인데|니까|므로|아서|어서|해서|라서|면|거나)(?=[\s,])[\s,]*|[,;]\s")
 _INSTEAD_REACH = 3
 """Words before "아니라" that it takes back at most."""
-_TOPIC = re.compile(r"(?:은|는|에서|면|고|서|며|지만|는데)$")
+_TOPIC = re.compile(r"(?:은|는|도|에서|면|고|서|며|지만|는데)$")
+_ABOUT = re.compile(r"(?:\S+\s){0,2}?\S+(?:은|는|도)\s")
+_LEAST_TOLD = 2
+"""Words between what a clause is about and its "not": with fewer, the "not" is about just that (재전송은 하지 않습니다)."""
+_REST_OF_WORD = re.compile(r"\s?[가-힣]*")
 _NOT_KNOWN = re.compile(
-    r"모르겠|모릅니|몰라|모르지만|모르는데|모르구|모르나|모르고요|잘 모르|확실(?:하지|치|하진)\s?않|자신이?\s?없"
+    r"모르겠(?!으면|다면)|모릅니|몰라|모르지만|모르는데|모르구|모르나|모르고요|잘 모르|확실(?:하지|치|하진)\s?않|자신이?\s?없"
     r"|기억이?\s?(?:잘\s?)?(?:안|나지\s?않)|생각이?\s?(?:안\s?나|나지\s?않)|(?:들어|써|다뤄|해)\s?본\s?적|경험이?\s?없"
 )
 _SPOKEN_CLAUSE = re.compile(r"(?:지만|는데요?|은데|인데|니다|어요|아요|구요|고요|고)(?=[\s,])[\s,]*")
@@ -58,9 +62,12 @@ def _by(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """From the beginning of the clause to the end of the word that denies it."""
+    """What the denial takes in: its clause to the end of the word that denies it, but not what the clause is about."""
     begin = max((cut.end() for cut in _CLAUSE.finditer(sentence.text, 0, start)), default=0)
-    rest = re.compile(r"\s?[가-힣]*").match(sentence.text, end)
+    topic = _ABOUT.match(sentence.text, begin, start)
+    if topic and len(sentence.text[topic.end() : start].split()) >= _LEAST_TOLD:
+        begin = topic.end()
+    rest = _REST_OF_WORD.match(sentence.text, end)
     return sentence.start + begin, sentence.start + (rest.end() if rest else end)
 
 
