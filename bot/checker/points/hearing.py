@@ -57,15 +57,17 @@ class Heard:
         return Place(hit.start, hit.end, hit.sentence, self.telling.word_at(hit.start), run)
 
     def held(self, thing: Thing) -> Iterator[Sentence]:
-        """Sentences that could be the thing as a whole: no question, not excused or unknown, none of its terms denied."""
-        denied = set() if thing.manner.turned else self._denies(thing)
+        """Sentences that could be the thing as a whole: not denied, no question, not excused, not unknown."""
+        denied = self.denies(thing)
         for sentence in self.counting.values():
             void = any(stretch.touches(sentence.start, sentence.end) for stretch in self.void)
             if not (void or sentence.asks or sentence.number in denied or self.is_excused(thing, sentence)):
                 yield sentence
 
-    def _denies(self, thing: Thing) -> set[int]:
-        """Sentences in which a term of the thing is denied."""
+    def denies(self, thing: Thing) -> set[int]:
+        """Sentences in which a term of the thing is denied; none where the thing itself is told with a "not"."""
+        if thing.manner.turned:
+            return set()
         terms = (term for group in thing.groups for term in group.terms)
         hits = (hit for term in terms for hit in self.hits.get(term, ()))
         return {hit.sentence for hit in hits if _is_denied(hit, self.denials)}

@@ -16,9 +16,9 @@ from bot.interview.screens.verdicts import Found, PointsVerdict, PointVerdict, W
 
 Closeness = Callable[[str, str], float]
 """How near a sentence of the answer comes in meaning to an author's one, 0 to 1: the one seam for sentence vectors."""
-CLOSE_TO_POINT = 0.5
-"""From here on, what was partly said counts as said."""
-CLOSE_TO_CLAIM, NEARER_THAN_RIGHT = 0.55, 0.05
+CLOSE_TO_POINT = 0.55
+"""From here on a sentence with some term of a point says it in other words."""
+CLOSE_TO_CLAIM, NEARER_THAN_RIGHT = 0.52, 0.05
 """How near a sentence has to come to a wrong statement, and how much nearer than to the right one, to count as it."""
 WIDEST_WORDS = 32
 """Words within which the groups of a point have to stand."""
@@ -41,11 +41,26 @@ def _point(thing: Thing, told: Heard, text: Plain, closeness: Closeness | None) 
     found = _best(w for w in windows(groups, WIDEST_WORDS, NEIGHBOURS) if told.is_held(thing, w))
     if found is not None and (thing.manner.lists or not found.is_a_list):
         return PointVerdict(thing.id, Found.FOUND, _words(text, found.start, found.end))
+    near = _nearest_touch(thing, groups, told, closeness) if closeness is not None else None
+    if near is not None:
+        return PointVerdict(thing.id, Found.FOUND, _words(text, *near))
     part = _part(groups)
     if part is None:
         return PointVerdict(thing.id, Found.MISSING)
-    state = Found.FOUND if _is_close(thing, part, told, closeness) else Found.PARTLY
-    return PointVerdict(thing.id, state, _words(text, part.start, part.end))
+    return PointVerdict(thing.id, Found.PARTLY, _words(text, part.start, part.end))
+
+
+def _nearest_touch(
+    thing: Thing, groups: Sequence[Sequence[Place]], told: Heard, closeness: Closeness
+) -> tuple[int, int] | None:
+    """The sentence, among those with a term of the point, that says what the point says in other words."""
+    touched = {place.sentence for group in groups for place in group if place.run is None} - told.denies(thing)
+    best, nearest = CLOSE_TO_POINT, None
+    for sentence in (told.telling.sentences[number] for number in sorted(touched)):
+        near = closeness(sentence.text, thing.says[_lang([sentence])])
+        if near >= best:
+            best, nearest = near, (sentence.start, sentence.end)
+    return nearest
 
 
 def _best(found: Iterable[Window]) -> Window | None:
@@ -65,14 +80,6 @@ def _part(groups: Sequence[Sequence[Place]]) -> Window | None:
             if found is not None:
                 return found
     return None
-
-
-def _is_close(thing: Thing, part: Window, told: Heard, closeness: Closeness | None) -> bool:
-    if closeness is None:
-        return False
-    sentences = [told.telling.sentences[number] for number in part.sentences]
-    said = " ".join(sentence.text for sentence in sentences)
-    return closeness(said, thing.says[_lang(sentences)]) >= CLOSE_TO_POINT
 
 
 def _lang(sentences: Iterable[Sentence]) -> Lang:

@@ -30,7 +30,7 @@ _INSTEAD_REACH = 3
 _TOPIC = re.compile(r"(?:은|는|도|에서|면|고|서|며|지만|는데)$")
 _ABOUT = re.compile(r"(?:\S+\s){0,2}?\S+(?:은|는|도)\s")
 _LEAST_TOLD = 2
-"""Words between what a clause is about and its "not": with fewer, the "not" is about just that (재전송은 하지 않습니다)."""
+"""Words between what a clause is about and its "not"; with fewer, just that is denied."""
 _REST_OF_WORD = re.compile(r"\s?[가-힣]*")
 _NOT_KNOWN = re.compile(
     r"모르겠(?!으면|다면)|모릅니|몰라|모르지만|모르는데|모르구|모르나|모르고요|잘 모르|확실(?:하지|치|하진)\s?않|자신이?\s?없"

@@ -366,19 +366,64 @@ def test_only_not_knowing_or_only_a_plan_is_not_reasoned(answer: str) -> None:
     assert read(answer).reasoned is None
 
 
-def test_vectors_lift_partly_to_found_and_nothing_else() -> None:
-    apart = "It looks at the mask. The cable was blue in my office and I had coffee. Later I saw it was local."
+def test_meaning_finds_a_point_in_other_words_where_a_term_of_it_is_told() -> None:
     asked: list[tuple[str, str]] = []
 
     def close(sentence: str, says: str) -> float:
         asked.append((sentence, says))
         return 1.0
 
-    verdict = judge_points(PACKET, apart, close)
-    assert verdict.points[0].found is Found.FOUND
-    assert verdict.points[2].found is Found.MISSING
-    assert asked[0][1] == PACKET.points[0].says[Lang.EN]
-    assert judge_points(PACKET, apart, lambda sentence, says: 0.2).points[0].found is Found.PARTLY
+    answer = "The netmask is what tells here from there."
+    verdict = judge_points(PACKET, answer, close)
+    assert [v.point for v in verdict.points if v.found is Found.FOUND] == ["mask"]
+    assert verdict.points[0].words is not None
+    assert verdict.points[0].words.of(answer) == answer
+    assert ("the netmask is what tells here from there.", PACKET.points[0].says[Lang.EN]) in asked
+    assert judge_points(PACKET, answer, lambda sentence, says: 0.2).points[0].found is Found.MISSING
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "TCP does not retransmit.",
+        "mask, gateway, ARP, TTL, router, retransmission, decrement",
+        "I don't know what a mask is.",
+        "```\nss -lntp\n```",
+        "",
+    ],
+)
+def test_meaning_finds_nothing_in_what_is_denied_not_known_or_no_sentence(answer: str) -> None:
+    verdict = judge_points(PACKET, answer, lambda sentence, says: 1.0)
+    assert all(point.found is not Found.FOUND for point in verdict.points)
+
+
+def claims(sentence: str, says: str) -> float:
+    """As near as can be to the claim of the first wrong statement, and to nothing else."""
+    return 0.9 if says in PACKET.wrong[0].claim.values() else 0.1
+
+
+def test_meaning_hears_a_wrong_statement_in_other_words() -> None:
+    answer = "It looks around. It gets the address of the far end by asking the whole segment for it."
+    (said,) = judge_points(PACKET, answer, claims).wrong
+    assert said.wrong == "arp_remote"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "ARP does not ask for the remote host.",
+        "Some people say it asks the segment for the far end.",
+        "Does it ask the segment for the far end?",
+        "It asks the gateway.",
+    ],
+)
+def test_meaning_hears_no_wrong_statement_where_it_is_denied_turned_down_asked_or_excused(answer: str) -> None:
+    assert judge_points(PACKET, answer, claims).wrong == ()
+
+
+def test_what_is_as_near_to_the_right_statement_is_not_wrong() -> None:
+    answer = "It gets the address by asking the whole segment for it."
+    assert judge_points(PACKET, answer, lambda sentence, says: 0.9).wrong == ()
 
 
 LONG = " ".join(
