@@ -37,7 +37,7 @@ _OTHERS = re.compile(
     r"|\bit(?:'s| is) not (?:true|right|correct|the case) that\b|\bi (?:used to|once) (?:think|believe)"
 )
 _WHOLE = re.compile(
-    r"\b(?:is|are|would be|'s) (?:a |just a |only a )?(?:\w+ )?"
+    r"\b(?:that|this|it|which|idea|belief|saying|claim)(?: is| would be|'s) (?:a |just a |only a )?(?:\w+ )?"
     r"(?:myth|misconception|misunderstanding|wrong|false|not true|not right|incorrect|not correct|nonsense)\b[ .!]*$"
 )
 _HOLDS_AGAIN = re.compile(r"\bbut\b|\bhowever\b|\bactually\b|\bin fact\b|\bin reality\b|\breally\b|\bwhile\b")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.checker.points.clauses import is_parted, nots
 from bot.checker.points.compiled import Compiled, Group, Polarity, Thing
 from bot.checker.points.denial import Stretch, Why, stretches
-from bot.checker.points.listing import listed, says_something
+from bot.checker.points.listing import items_of, listed, says_something
 from bot.checker.points.matching import Hit
 from bot.checker.points.places import Place, Window
 from bot.checker.points.sentences import Sentence, Telling, telling
@@ -20,6 +20,8 @@ the question again."""
 _LEAST_POINTS = 3
 """Points whose terms stand in one row: a shorter row counts up examples of one thing."""
 _LEAST_ECHO_WORDS = 4
+_LEAST_ITEMS, _ROW = 5, 0.7
+"""So many items, and so great a part of the letters in terms, make a row of terms."""
 _SETTING_ASIDE = frozenset({"of", "than", "to", "without", "unlike"})
 """What ends "instead of", "rather than": only what follows is set aside, not what the sentence says."""
 
@@ -108,16 +110,39 @@ def _is_denied(hit: Hit, denials: Sequence[Stretch]) -> bool:
 
 def heard(question: Compiled, text: str) -> Heard:
     told = telling(text)
-    counting = {s.number: s for s in told.sentences if says_something(s) and not _is_echo(s, question)}
-    found = [stretch for sentence in counting.values() for stretch in stretches(sentence)]
-    void = [stretch for stretch in found if stretch.why is not Why.DENIED]
+    found = question.lexicon.hits(told)
+    rows = _rows(told, found)
+    counting = {
+        sentence.number: sentence
+        for sentence in told.sentences
+        if sentence.number not in rows and says_something(sentence) and not _is_echo(sentence, question)
+    }
+    unheld = [stretch for sentence in counting.values() for stretch in stretches(sentence)]
+    void = [stretch for stretch in unheld if stretch.why is not Why.DENIED]
     hits: dict[int, list[Hit]] = {}
-    for hit in question.lexicon.hits(told):
+    for hit in found:
         if hit.sentence in counting and not any(stretch.touches(hit.start, hit.end) for stretch in void):
             hits.setdefault(hit.term, []).append(hit)
-    denials = [stretch for stretch in found if stretch.why is Why.DENIED]
+    denials = [stretch for stretch in unheld if stretch.why is Why.DENIED]
     runs = [place for sentence in counting.values() for place in listed(sentence)]
     return Heard(told, hits, denials, [run for run in runs if _is_heap(run, hits, question)], counting, void)
+
+
+def _rows(told: Telling, hits: Sequence[Hit]) -> set[int]:
+    """Sentences of many short items that are terms and hardly anything else: nobody speaks like that."""
+    covered: dict[int, set[int]] = {}
+    for hit in hits:
+        covered.setdefault(hit.sentence, set()).update(range(hit.start, hit.end))
+    return {
+        number
+        for number, places in covered.items()
+        if len(items_of(told.sentences[number])) >= _LEAST_ITEMS
+        and _letters(told.text, places) >= _ROW * _letters(told.text, told.sentences[number].places)
+    }
+
+
+def _letters(text: str, places: Iterable[int]) -> int:
+    return sum(text[place].isalnum() for place in places)
 
 
 def _is_heap(run: tuple[int, int], hits: Mapping[int, Sequence[Hit]], question: Compiled) -> bool:

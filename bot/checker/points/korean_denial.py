@@ -33,7 +33,8 @@ _LEAST_TOLD = 2
 """Words between what a clause is about and its "not"; with fewer, just that is denied."""
 _REST_OF_WORD = re.compile(r"\s?[가-힣]*")
 _NOT_KNOWN = re.compile(
-    r"모르겠(?!으면|다면)|모릅니|몰라|모르지만|모르는데|모르구|모르나|모르고요|잘 모르|확실(?:하지|치|하진)\s?않|자신이?\s?없"
+    r"모르겠(?!으면|다면)|모릅니|몰라|모르지만|모르는데|모르구|모르나|모르고요|잘 모르"
+    r"|확실(?:하지|치|하진)\s?않|자신이?\s?없"
     r"|기억이?\s?(?:잘\s?)?(?:안|나지\s?않)|생각이?\s?(?:안\s?나|나지\s?않)|(?:들어|써|다뤄|해)\s?본\s?적|경험이?\s?없"
 )
 _SPOKEN_CLAUSE = re.compile(r"(?:지만|는데요?|은데|인데|니다|어요|아요|구요|고요|고)(?=[\s,])[\s,]*")

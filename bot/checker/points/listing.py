@@ -40,7 +40,7 @@ def says_something(sentence: Sentence) -> bool:
         return False
     small = sum(word in FUNCTION for word in said)
     small += bool(small and ":" in sentence.text)
-    return any(map(is_verb, said)) or small >= max(1, _LEAST_FUNCTION * len(said))
+    return "i" in said or "we" in said or any(map(is_verb, said)) or small >= max(1, _LEAST_FUNCTION * len(said))
 
 
 def _only_lists(sentence: Sentence) -> bool:
@@ -49,7 +49,7 @@ def _only_lists(sentence: Sentence) -> bool:
         word.text for word in sentence.words
     ):
         return False
-    bare = [_is_bare(sentence, start, end) for start, end in _items(sentence)]
+    bare = [_is_bare(sentence, start, end) for start, end in items_of(sentence)]
     return sum(bare) > _LEAST_RUN and sum(bare) >= _MOSTLY_BARE * len(bare)
 
 
@@ -60,7 +60,7 @@ def _morphs(text: str) -> tuple[Morph, ...]:
 
 def listed(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Runs of bare items: with commas and slashes between them, or with nothing at all."""
-    items = _items(sentence)
+    items = items_of(sentence)
     bare = [_is_bare(sentence, start, end) for start, end in items]
     for first, last in _runs(bare):
         if last - first >= _LEAST_RUN:
@@ -70,7 +70,7 @@ def listed(sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield from _heaps(sentence)
 
 
-def _items(sentence: Sentence) -> list[tuple[int, int]]:
+def items_of(sentence: Sentence) -> list[tuple[int, int]]:
     cuts = [(0, 0), *(cut.span() for cut in _SEPARATOR.finditer(sentence.text)), (len(sentence.text),) * 2]
     return [
         (sentence.start + a[1], sentence.start + b[0]) for a, b in pairwise(cuts) if sentence.text[a[1] : b[0]].strip()

@@ -32,6 +32,7 @@ _MOST_SYMBOLS = 0.35
 _SMALL_WORD = re.compile(
     r"\b(?:is|are|was|were|the|to|of|and|i|it|so|if|we|you|has|have|with|for|that|means|a|an|then)\b"
 )
+_SPEAKS = re.compile(r"\s*(?:i|we|then|first|so)\b")
 _SPOKEN_AT_LEAST = 2
 """Small words that make a line full of figures and signs a sentence all the same."""
 _LEAST_PAIRS = 3
@@ -145,7 +146,7 @@ def _is_output(line: str) -> bool:
         return True
     if _HANGUL.search(line):
         return False
-    if len(_SMALL_WORD.findall(line)) >= _SPOKEN_AT_LEAST:
+    if _SPEAKS.match(line) or len(_SMALL_WORD.findall(line)) >= _SPOKEN_AT_LEAST:
         return False
     bare = "".join(line.split())
     symbols = sum(not character.isalpha() for character in bare)

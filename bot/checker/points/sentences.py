@@ -45,6 +45,10 @@ class Sentence:
     def korean(self) -> bool:
         return bool(_HANGUL.search(self.text))
 
+    @property
+    def places(self) -> range:
+        return range(self.start, self.end)
+
     @cached_property
     def asks(self) -> bool:
         return "?" in self.text[-3:]
