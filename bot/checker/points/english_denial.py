@@ -15,6 +15,8 @@ _NEGATORS = {"not": 9, "never": 9, "without": 3, "no": 2, "neither": 5, "nor": 5
 """How many words after it each turns round at most."""
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})
 _INSTEAD_REACH = 5
+_WIDEST_CONDITION = 25
+"""Words after "if" that may still belong to it."""
 _NEXT_CLAUSE = re.compile(r"[,;:](?=\s)|\s[—-]\s")
 _NOT_KNOWN = re.compile(
     r"\b(?:i|we|honestly|frankly|sorry)\b[^.;]{0,25}?"
@@ -65,7 +67,7 @@ def _denies(sentence: Sentence, place: int) -> bool:
 def _in_a_condition(sentence: Sentence, place: int) -> bool:
     """Whether "if", "when" or "whether" opens the part of the sentence that the word stands in."""
     words = sentence.words
-    for before in range(place - 1, -1, -1):
+    for before in range(place - 1, max(-1, place - _WIDEST_CONDITION), -1):
         if words[before].text in CONDITION:
             return True
         if words[before].text in BOUNDARY or _parted(sentence, words[before].end, words[before + 1].start):

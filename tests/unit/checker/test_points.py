@@ -442,3 +442,13 @@ def test_answer_is_read_in_five_milliseconds() -> None:
     for _ in range(10):
         read(LONG)
     assert (time.process_time() - began) / 10 < 0.005 * 4  # the length of four good answers
+
+
+@pytest.mark.parametrize(
+    "piece", ["a, ", "not ", "않고 ", "`", "```a\n", "mask gateway ", "가", "\n", ".", "people think ", "i do ", "a=b "]
+)
+def test_nothing_that_fits_a_form_keeps_the_reader_busy(piece: str) -> None:
+    read("warm")
+    began = time.process_time()
+    read(piece * (4000 // len(piece)))
+    assert time.process_time() - began < 0.3
