@@ -20,8 +20,8 @@ the question again."""
 _LEAST_POINTS = 3
 """Points whose terms stand in one row: a shorter row counts up examples of one thing."""
 _LEAST_ECHO_WORDS = 4
-_LEAST_ITEMS, _ROW = 5, 0.7
-"""So many items, and so great a part of the letters in terms, make a row of terms."""
+_LEAST_ITEMS, _ROW, _MANY_POINTS = 5, 0.7, 0.5
+"""So many items, so great a part of the letters in terms, terms of so great a part of the points make a row."""
 _SETTING_ASIDE = frozenset({"of", "than", "to", "without", "unlike"})
 """What ends "instead of", "rather than": only what follows is set aside, not what the sentence says."""
 
@@ -111,7 +111,7 @@ def _is_denied(hit: Hit, denials: Sequence[Stretch]) -> bool:
 def heard(question: Compiled, text: str) -> Heard:
     told = telling(text)
     found = question.lexicon.hits(told)
-    rows = _rows(told, found)
+    rows = _rows(told, found, question)
     counting = {
         sentence.number: sentence
         for sentence in told.sentences
@@ -128,15 +128,18 @@ def heard(question: Compiled, text: str) -> Heard:
     return Heard(told, hits, denials, [run for run in runs if _is_heap(run, hits, question)], counting, void)
 
 
-def _rows(told: Telling, hits: Sequence[Hit]) -> set[int]:
-    """Sentences of many short items that are terms and hardly anything else: nobody speaks like that."""
+def _rows(told: Telling, hits: Sequence[Hit], question: Compiled) -> set[int]:
+    """Sentences of many short items that are terms of many points and hardly anything else: nobody speaks like that."""
     covered: dict[int, set[int]] = {}
+    touched: dict[int, set[str]] = {}
     for hit in hits:
         covered.setdefault(hit.sentence, set()).update(range(hit.start, hit.end))
+        touched.setdefault(hit.sentence, set()).update(question.points_of.get(hit.term, ()))
     return {
         number
         for number, places in covered.items()
         if len(items_of(told.sentences[number])) >= _LEAST_ITEMS
+        and len(touched[number]) >= max(_LEAST_POINTS, _MANY_POINTS * len(question.points))
         and _letters(told.text, places) >= _ROW * _letters(told.text, told.sentences[number].places)
     }
 

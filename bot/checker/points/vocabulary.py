@@ -41,6 +41,7 @@ IRREGULAR = words(
 )
 _STEMS = words(
     """
+    provision redriv cap keep throttl reconcil orchestrat boot comput defin deduplicat
     accept acknowledg add advertis affect allocat allow announc answer append appl arriv ask assign assum attach
     authenticat avoid balanc begin behav block break bring buffer build buy cach call captur carr caus chang check
     choos clos com combin compar compress configur confirm connect consum contain control cop copies copy correct
