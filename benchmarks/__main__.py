@@ -12,6 +12,7 @@ ALL = (
     "benchmarks.schedules",
     "benchmarks.connection",
     "benchmarks.checker",
+    "benchmarks.points",
     "benchmarks.faults",
 )
 

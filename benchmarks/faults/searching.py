@@ -95,6 +95,13 @@ class Search:
         adds = self._wanted.rows - before
         return bool(adds) and not adds - (rows(self.play.file) - before)
 
+    def _is_seen_to_be_done(self) -> bool:
+        """What a command made stands somewhere, and of what was switched on or off one sees how it is."""
+        known, number = self.play.known, len(self.play.steps)
+        assert known is not None
+        switches = bool(known[number - 1].rows - self._wanted.rows) if number else False
+        return self._is_done() and (switches or self._wanted.what.startswith("/"))
+
     async def follow(self) -> Scene | None:
         """Does what was told, one thing after the other, until it has come."""
         self.play.sights.searching = True
@@ -132,6 +139,8 @@ class Search:
         for home in _HOMES.get(self.actor.home, (self.actor.home,)):
             if home and home not in said.commands:
                 yield f"/{home} (of their own accord)", lambda home=home: player.slash(home)
+        if _is_dead(self.play.trouble) and not told and not self._is_seen_to_be_done():
+            yield "again", self.act
 
     async def _try(self, name: str, way: Act) -> Scene | None:
         try:
@@ -167,10 +176,11 @@ def _is_dead(trouble: Trouble | None) -> bool:
 
 
 def shown_by(scene: Scene | None) -> str:
-    """The form that opened, or the last card."""
+    """The form that opened, or the last card: the member's own one, where there is one."""
     if scene is None:
         return ""
     if scene.opened:
         return f"form: {headline(scene.opened.title)}"
     cards = [card for card in scene.cards if not card.post.thinking]
-    return face(cards[-1]) if cards else ""
+    own = [card for card in cards if card.ephemeral]
+    return face((own or cards)[-1]) if cards else ""

@@ -31,5 +31,6 @@ def _summary(library: Library) -> str:
     by_lang = ", ".join(f"{langs[lang]} {lang}" for lang in Lang)
     return (
         f"no faults: {len(library.principles)} principles, {len(library.items)} rubric items, "
-        f"{len(library.questions)} questions ({by_level}), {len(library.calibration)} calibration answers ({by_lang})"
+        f"{len(library.questions)} questions ({by_level}), {len(library.technical)} technical questions, "
+        f"{len(library.calibration)} calibration answers ({by_lang})"
     )

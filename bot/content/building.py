@@ -11,6 +11,7 @@ from bot.content.calibration import AnswerEntry, AnswersFile, CauseMark, Mark
 from bot.content.entries import Entry, ItemEntry, PrincipleEntry, PrinciplesFile, QuestionEntry, QuestionsFile
 from bot.content.entries import Text as TextEntry
 from bot.content.interviewing import PrinciplesWordingsFile, WordingsEntry
+from bot.content.technical import PointEntry, ProfileFile, TechnicalEntry, WrongEntry
 from bot.interview.facets import ASPECTS, Aspect, aspect_of
 from bot.interview.hearing import ClaimKind
 from bot.interview.library import (
@@ -23,6 +24,7 @@ from bot.interview.library import (
     Wordings,
 )
 from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
+from bot.interview.profiles import KeyPoint, Profile, TechnicalQuestion, Terms, WrongStatement
 
 _MET = {Mark.MET.value: True, Mark.MISSING.value: False, CauseMark.NOTHING_FAILED.value: None}
 """By the text, for a cause has marks of its own that are written the same."""
@@ -42,6 +44,7 @@ def build(
     asking: Asking,
     files: list[QuestionsFile],
     calibration: list[AnswersFile],
+    profiles: list[ProfileFile],
 ) -> Library:
     """Everything in the order of `Principle` and `Item`, whatever the order in the files."""
     guides = {entry.key: _principle(entry) for entry in principles.principles}
@@ -55,6 +58,8 @@ def build(
         aspects=asking.aspects,
         follow_ups=asking.follow_ups,
         calibration=tuple(_answer(entry, file.lang) for file in calibration for entry in file.answers),
+        profiles=MappingProxyType({file.profile: _text(file.name) for file in profiles}),
+        technical=MappingProxyType({e.id: _technical(e, file.profile) for file in profiles for e in file.questions}),
     )
 
 
@@ -131,3 +136,32 @@ def _answer(entry: AnswerEntry, lang: Lang) -> CalibrationAnswer:
         expert=MappingProxyType({item: _MET[said.verdict.value] for item, said in expert.items()}),
         reasons=MappingProxyType({item: said.reason for item, said in expert.items()}),
     )
+
+
+def _technical(entry: TechnicalEntry, profile: Profile) -> TechnicalQuestion:
+    return TechnicalQuestion(
+        id=entry.id,
+        profile=profile,
+        kind=entry.kind,
+        level=entry.level,
+        text=_text(entry.text),
+        hint=_text(entry.hint),
+        follow_up=_text(entry.follow_up),
+        points=tuple(map(_point, entry.points)),
+        wrong=tuple(map(_wrong, entry.wrong)),
+        source=entry.source,
+    )
+
+
+def _point(entry: PointEntry) -> KeyPoint:
+    return KeyPoint(entry.id, _text(entry.says), _terms(entry.terms))
+
+
+def _wrong(entry: WrongEntry) -> WrongStatement:
+    return WrongStatement(
+        entry.id, _text(entry.claim), _text(entry.right), _terms(entry.terms), unless=tuple(entry.unless)
+    )
+
+
+def _terms(groups: list[list[str]]) -> Terms:
+    return tuple(map(tuple, groups))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.content.source import Source
 from bot.errors import Fault
 from bot.interview.library import folded
 from bot.interview.model import Lang, Principle
+from bot.interview.profiles import Profile
 
 MIN_QUESTIONS = 8
 MIN_ANSWERS = 6
@@ -20,6 +22,10 @@ def question_file(principle: Principle) -> str:
 
 def answer_file(lang: Lang) -> str:
     return f"calibration/{lang}.yaml"
+
+
+def profile_file(profile: Profile) -> str:
+    return f"profiles/{profile}.yaml"
 
 
 def principles_faults(source: Source) -> Iterator[Fault]:
@@ -36,6 +42,17 @@ def questions_faults(source: Source, principle: Principle) -> Iterator[Fault]:
         yield source.fault(("principle",), f"expected {principle}, as the file is called, found {named}")
     if isinstance(questions, list) and len(questions) < MIN_QUESTIONS:
         yield source.fault(("questions",), f"expected at least {MIN_QUESTIONS} questions, found {len(questions)}")
+
+
+def profile_faults(source: Source, profile: Profile) -> Iterator[Fault]:
+    """Of the one file that is called after `profile`."""
+    named = source.get("profile")
+    if named in list(Profile) and named != profile:
+        yield source.fault(("profile",), f"expected {profile}, as the file is called, found {named}")
+    for loc, entry in source.mappings("questions"):
+        id_ = entry.get("id")
+        if isinstance(id_, str) and not re.fullmatch(rf"{profile.prefix}\d{{2,3}}", id_):
+            yield source.fault((*loc, "id"), f"expected {profile.prefix} and a number of two digits, found `{id_}`")
 
 
 def answers_faults(source: Source, lang: Lang) -> Iterator[Fault]:

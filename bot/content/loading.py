@@ -12,6 +12,8 @@ from bot.content.collection import (
     answer_file,
     answers_faults,
     principles_faults,
+    profile_faults,
+    profile_file,
     question_file,
     questions_faults,
     repeated_answer_ids,
@@ -21,9 +23,11 @@ from bot.content.entries import Entry, PrinciplesFile, QuestionsFile, RubricFile
 from bot.content.interviewing import ClaimsFile, FacetsFile, ItemsFile, PrinciplesWordingsFile
 from bot.content.shape import shaped
 from bot.content.source import Source, read
+from bot.content.technical import ProfileFile
 from bot.errors import ContentError, Fault
 from bot.interview.library import Library
 from bot.interview.model import Lang, Principle
+from bot.interview.profiles import Profile
 
 PRINCIPLES = "principles.yaml"
 RUBRIC = "rubric.yaml"
@@ -33,10 +37,12 @@ CLAIM_WORDINGS = "followups/claims.yaml"
 PRINCIPLE_WORDINGS = "followups/principles.yaml"
 _QUESTION_FILES = {question_file(principle): principle for principle in Principle}
 _ANSWER_FILES = {answer_file(lang): lang for lang in Lang}
+_PROFILE_FILES = {profile_file(profile): profile for profile in Profile}
 _WORDING_FILES = (ITEM_WORDINGS, CLAIM_WORDINGS, PRINCIPLE_WORDINGS)
 _FOLDERS: dict[str, tuple[Collection[str], str]] = {
     "questions": (_QUESTION_FILES, "expected a file called after a principle, like ownership.yaml"),
     "followups": (_WORDING_FILES, "expected one of the files items.yaml, claims.yaml, principles.yaml"),
+    "profiles": (_PROFILE_FILES, "expected a file called after a profile, like network.yaml"),
     "calibration": (_ANSWER_FILES, "expected a file called after a language, like en.yaml"),
 }
 """The files that have to be in each folder, and what to say of another."""
@@ -55,11 +61,12 @@ def load(folder: Path) -> Library:
     principled = _entries(sources.get(PRINCIPLE_WORDINGS), PrinciplesWordingsFile, faults)
     questions = [_entries(sources.get(file), QuestionsFile, faults) for file in _QUESTION_FILES]
     answers = [_entries(sources.get(file), AnswersFile, faults, lang) for file, lang in _ANSWER_FILES.items()]
+    profiles = [_entries(sources.get(file), ProfileFile, faults) for file in _PROFILE_FILES]
     faults.extend(_faults_between_entries(sources))
     if faults or principles is None or rubric is None or not (facets and items and claims and principled):
         raise ContentError(tuple(faults), folder)
     asking = build_asking(facets, items, claims, principled)
-    return build(principles, rubric, asking, _there(questions), _there(answers))
+    return build(principles, rubric, asking, _there(questions), _there(answers), _there(profiles))
 
 
 def _sources(folder: Path, faults: list[Fault]) -> dict[str, Source]:
@@ -125,8 +132,11 @@ def _faults_between_entries(sources: dict[str, Source]) -> Iterator[Fault]:
     for file, principle in _QUESTION_FILES.items():
         if file in sources:
             yield from questions_faults(sources[file], principle)
+    for file, profile in _PROFILE_FILES.items():
+        if file in sources:
+            yield from profile_faults(sources[file], profile)
     for file, lang in _ANSWER_FILES.items():
         if file in sources:
             yield from answers_faults(sources[file], lang)
-    yield from repeated_question_ids(sources[file] for file in _QUESTION_FILES if file in sources)
+    yield from repeated_question_ids(sources[file] for file in (*_QUESTION_FILES, *_PROFILE_FILES) if file in sources)
     yield from repeated_answer_ids(sources[file] for file in _ANSWER_FILES if file in sources)

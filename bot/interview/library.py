@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.interview.facets import Aspect
 from bot.interview.hearing import ClaimKind
 from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
-
-Text = Mapping[Lang, str]
-"""One text in every language."""
+from bot.interview.profiles import Profile, TechnicalQuestion
+from bot.interview.texts import Text as Text
 
 
 def folded(name: str) -> str:
@@ -100,6 +99,9 @@ class Library:
     aspects: Mapping[Aspect, AspectGuide]
     follow_ups: Mapping[Item | ClaimKind, Wordings]
     calibration: tuple[CalibrationAnswer, ...] = ()
+    profiles: Mapping[Profile, Text] = field(default_factory=dict)
+    """What each profile is called."""
+    technical: Mapping[str, TechnicalQuestion] = field(default_factory=dict)
 
     def question(self, asked: Asked) -> Question | None:
         """The question that was put; None where it has been taken out or belonged to somebody who left."""

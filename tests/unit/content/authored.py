@@ -12,6 +12,7 @@ from bot.errors import ContentError, Fault
 from bot.interview.facets import FORMS, Facet
 from bot.interview.hearing import ClaimKind
 from bot.interview.model import ITEMS, Item, Lang, Principle
+from bot.interview.profiles import Profile
 
 OWNERSHIP = "questions/ownership.yaml"
 PRINCIPLES = "principles.yaml"
@@ -22,6 +23,7 @@ CLAIM_WORDINGS = "followups/claims.yaml"
 PRINCIPLE_WORDINGS = "followups/principles.yaml"
 ENGLISH = "calibration/en.yaml"
 KOREAN = "calibration/ko.yaml"
+NETWORK = "profiles/network.yaml"
 
 _ANSWER = {
     Lang.EN: ("When was it?", "It was then.", "Mine it was.", "I did it.", "It ended.", "It says so."),
@@ -136,6 +138,32 @@ def answers_text(lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
+def profile_text(profile: Profile) -> str:
+    """Each question has seventeen lines: the n-th (from 0) begins on line 4 + 17n, its points on line 12 + 17n."""
+    lines = [f"profile: {profile}", "name: {en: Field, ko: 분야}", "questions:"]
+    for number in range(1, 4):
+        lines += [
+            f"  - id: {profile.prefix}{number:02}",
+            "    kind: explain",
+            "    level: 2",
+            "    text: {en: How does it work?, ko: 어떻게 동작하나요?}",
+            "    hint: {en: Begin anywhere., ko: 아무 데서나 시작하세요.}",
+            "    follow_up: {en: And then?, ko: 그다음은요?}",
+            "    source: RFC 1",
+            "    points:",
+            *(f"      - {{id: point_{n}, says: {_SAYS}, terms: [[mask], [local, 로컬]]}}" for n in range(1, 5)),
+            "    wrong:",
+            "      - id: other_way",
+            f"        claim: {_SAYS}",
+            f"        right: {_SAYS}",
+            "        terms: [[arp], [remote]]",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+_SAYS = "{en: It decides., ko: 정합니다.}"
+
+
 def sound_folder(folder: Path) -> Path:
     texts = {PRINCIPLES: principles_text(), RUBRIC: rubric_text()}
     texts |= {
@@ -146,6 +174,7 @@ def sound_folder(folder: Path) -> Path:
     }
     texts |= {f"questions/{principle}.yaml": questions_text(principle) for principle in Principle}
     texts |= {f"calibration/{lang}.yaml": answers_text(lang) for lang in Lang}
+    texts |= {f"profiles/{profile}.yaml": profile_text(profile) for profile in Profile}
     for file, text in texts.items():
         (folder / file).parent.mkdir(exist_ok=True)
         (folder / file).write_text(text, encoding="utf-8")

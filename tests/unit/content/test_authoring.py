@@ -21,10 +21,11 @@ def checked(prompts: Path) -> tuple[int, str, str]:
 
 def test_sound_folder_is_told_in_one_line_with_its_counts() -> None:
     status, out, err = checked(PROMPTS)
-    questions = len(load(PROMPTS).questions)
+    library = load(PROMPTS)
+    questions, technical = len(library.questions), len(library.technical)
     assert status == 0
     assert out.startswith(f"no faults: 16 principles, 12 rubric items, {questions} questions (")
-    assert out.endswith("), 16 calibration answers (8 en, 8 ko)\n")
+    assert out.endswith(f"), {technical} technical questions, 16 calibration answers (8 en, 8 ko)\n")
     assert out.count("\n") == 1
     assert err == ""
 

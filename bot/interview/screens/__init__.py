@@ -1,0 +1,1 @@
+"""The technical screen: which question comes next, and what an answer came to."""
