@@ -69,11 +69,12 @@ class NormalText:
 
 def normal(text: str) -> NormalText:
     """Plain characters, and nothing that is only layout: emphasis, marks of lists, labels, more than one blank."""
-    return _without_layout(_plain_text(text))
+    return _without_layout(plain_text(text))
 
 
-def _plain_text(text: str) -> NormalText:
-    """NFC, plain quotes and spaces, one kind of line break, nothing invisible."""
+def plain_text(text: str) -> NormalText:
+    """NFC, plain quotes and spaces, one kind of line break, nothing invisible. Marks stay: in code they
+    say something."""
     if _ALL_PLAIN.fullmatch(text):
         return NormalText(text)
     parts: list[str] = []

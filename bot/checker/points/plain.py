@@ -10,10 +10,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.checker.normal import NormalText, normal
+from bot.checker.normal import NormalText, plain_text
 
 _TICK = "ˋ"
-"""Stands for the backtick, which `normal` takes for an apostrophe."""
+"""Stands for the backtick, which `plain_text` takes for an apostrophe."""
 _FENCE = re.compile(rf"{_TICK}{{3}}.*?(?:{_TICK}{{3}}|\Z)", re.S)
 _COMMAND = re.compile(r"[ \t]*(?:[$%]|[\w.@-]{0,40}[#$])[ \t]+(?=[a-z])")
 """A line that was typed at a prompt."""
@@ -60,7 +60,7 @@ class Plain:
 
 def plain(answer: str) -> Plain:
     """The same length as its `origin`: what does not count became blanks, each piece of it with an end of sentence."""
-    origin = _compatible(normal(answer.replace("`", _TICK)))
+    origin = _compatible(plain_text(answer.replace("`", _TICK)))
     text = _lower(origin.text)
     parts, done = [], 0
     for fence in [*_FENCE.finditer(text), None]:
