@@ -56,7 +56,7 @@ def run(settings: Settings) -> int:
 async def _serve(settings: Settings, token: str) -> int:
     with held(settings.database_url.get_secret_value()):
         bot = await build(settings, reader=ReaderProcess())
-        async with told_in(settings.health_file, bot.standing), _closing(bot):
+        async with _database_closed(bot), told_in(settings.health_file, bot.standing), _closing(bot):
             bot.add_listener(_spare_what_stays, "on_ready")
             serving = asyncio.create_task(bot.start(token))
             _stop_on_signals(bot, serving)
@@ -71,6 +71,15 @@ async def _closing(bot: Bot) -> AsyncIterator[None]:
         yield
     finally:
         await bot.close()
+
+
+@asynccontextmanager
+async def _database_closed(bot: Bot) -> AsyncIterator[None]:
+    """Also where the bot never began."""
+    try:
+        yield
+    finally:
+        await bot.desk.practice.database.close()
 
 
 async def _until_ended(serving: asyncio.Task[None]) -> None:

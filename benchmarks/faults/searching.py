@@ -96,11 +96,12 @@ class Search:
         return bool(adds) and not adds - (rows(self.play.file) - before)
 
     def _is_seen_to_be_done(self) -> bool:
-        """What a command made stands somewhere, and of what was switched on or off one sees how it is."""
+        """What a command made stands somewhere, and of what a button switches one sees how it is."""
         known, number = self.play.known, len(self.play.steps)
         assert known is not None
-        switches = bool(known[number - 1].rows - self._wanted.rows) if number else False
-        return self._is_done() and (switches or self._wanted.what.startswith("/"))
+        changes = bool(known[number - 1].rows - self._wanted.rows) if number else False
+        is_command = self._wanted.what.startswith("/")
+        return self._is_done() and is_command != changes and not self._wanted.face.startswith("form: ")
 
     async def follow(self) -> Scene | None:
         """Does what was told, one thing after the other, until it has come."""

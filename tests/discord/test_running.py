@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import sqlite3
+import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.discord.bot_process import PATIENCE_S, TOKEN, bot_process, ended, health
+from bot.__main__ import main
+from tests.discord.bot_process import PATIENCE_S, TOKEN, bot_process, ended, environment_of, health
 from tests.discord.commands_sent import slash_start, submitted_answer
 from tests.discord.stand_in import standing_in
 
@@ -28,6 +32,17 @@ async def start_refused(tmp_path, **environment: str) -> str:
     assert status == 1
     assert "Traceback" not in output
     return output.strip().splitlines()[-1]
+
+
+@contextmanager
+def logging_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level, interval = root.handlers[:], root.level, sys.getswitchinterval()
+    try:
+        yield
+    finally:
+        root.handlers[:], root.level = handlers, level
+        sys.setswitchinterval(interval)
 
 
 async def test_sigterm_ends_cleanly_and_loses_nothing_that_was_just_sent(tmp_path):
@@ -113,8 +128,17 @@ async def test_a_refused_token_is_one_clear_line(tmp_path):
         ({"DISCORD_API_URL": "ftp://there"}, "DISCORD_API_URL"),
     ],
 )
-async def test_what_keeps_the_bot_from_starting_is_one_clear_line(tmp_path, environment, expected):
-    assert expected in await start_refused(tmp_path, **environment)
+def test_what_keeps_the_bot_from_starting_is_one_clear_line(tmp_path, monkeypatch, capsys, environment, expected):
+    """In this process: nothing is served yet when it ends."""
+    for name, value in (environment_of(tmp_path) | environment).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    with logging_as_before():
+        status = main(["run"])
+    told = capsys.readouterr().err
+    assert status == 1
+    assert "Traceback" not in told
+    assert expected in told.strip().splitlines()[-1]
 
 
 async def test_health_tells_the_truth_and_sigterm_ends_the_process_while_discord_is_away(tmp_path):
