@@ -40,6 +40,7 @@ LIMITS = {
     "booking.form.": 45,
     "booking.describe.": 100,
     "booking.event.name": 100,
+    "guide.button.": 80,
     "button.": 80,
     "form.": 100,
 }
