@@ -41,6 +41,8 @@ LIMITS = {
     "booking.describe.": 100,
     "booking.event.name": 100,
     "guide.button.": 80,
+    "addressed.button.": 80,
+    "typed.was_": 80,
     "button.": 80,
     "form.": 100,
 }

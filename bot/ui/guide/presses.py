@@ -7,7 +7,7 @@ from bot.ui.actions import on_press
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, lang_of, wording_of
 from bot.ui.groups.setup import show_setup
-from bot.ui.guide.cards import guide_card
+from bot.ui.guiding import guide_card
 from bot.ui.rounds.starting import begin
 from bot.ui.showing import send
 

@@ -11,7 +11,7 @@ from bot.interview.model import Lang
 from bot.services import servers
 from bot.ui.delivering import FAILURES, insist, send, send_dm
 from bot.ui.desk import Desk
-from bot.ui.guide.cards import welcome_card
+from bot.ui.guiding import welcome_card
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ async def welcome(client: Any, desk: Desk, guild: discord.Guild) -> None:
 
 async def _posted(client: Any, desk: Desk, guild: discord.Guild, lang: Lang) -> bool:
     channel = guild.system_channel
-    if channel is None or guild.me is None:
+    if channel is None:
         return False
     rights = channel.permissions_for(guild.me)
     if not (rights.view_channel and rights.send_messages):
@@ -55,8 +55,6 @@ async def _posted(client: Any, desk: Desk, guild: discord.Guild, lang: Lang) -> 
 async def _added_by(desk: Desk, guild: discord.Guild) -> int | None:
     """The audit log knows it, and the list of integrations: each only for those who may look."""
     me = guild.me
-    if me is None:
-        return None
     if me.guild_permissions.view_audit_log and (found := await _in_audit_log(desk, guild, me.id)):
         return found
     return await _in_integrations(desk, guild, me.id) if me.guild_permissions.manage_guild else None
