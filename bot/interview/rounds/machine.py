@@ -330,10 +330,8 @@ def _keep_reply(round_: Round, turn: Turn, event: ProbeReplied, now: datetime) -
         submitted_at=now,
     )
     probes = (*turn.probes[:index], told, *turn.probes[index + 1 :])
-    if event.declined:
-        return replace_turn(round_, replace(turn, probes=probes)), (_read_or_show(turn),)
-    kept = replace(turn, probes=probes, versions=(*turn.versions, version))
-    return replace_turn(round_, kept), (ReadAnswer(turn.number),)
+    kept = replace(turn, probes=probes, versions=turn.versions if event.declined else (*turn.versions, version))
+    return replace_turn(round_, kept), (_read_or_show(kept),)
 
 
 def _keep_field(round_: Round, turn: Turn, text: str, now: datetime) -> Step:
