@@ -115,6 +115,10 @@ class NothingAskedError(MemberError):
     key = "error.nothing_asked"
 
 
+class MessageGoneError(MemberError):
+    key = "error.message_gone"
+
+
 class CorrectionLateError(MemberError):
     key = "error.correction_late"
 

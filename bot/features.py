@@ -18,7 +18,7 @@ from bot.services.panels import stages as panel_stages
 from bot.services.practice import Keeper
 from bot.services.privacy import own_data
 from bot.services.rounds import timed, typing
-from bot.services.servers import LeftServers
+from bot.services.servers import LeftServers, forget_welcome
 from bot.services.upkeep import Tidy, forget_deeds
 from bot.store.bookings import queries as bookings
 from bot.store.groups import queries as groups
@@ -70,8 +70,9 @@ FEATURES = (
     # What its rhythms have due depends on the shards that are served: `bot.app` adds it.
     Feature(cogs=("schedule",)),
     Feature(cogs=("question",)),
+    Feature(cogs=("help",)),
     Feature(cogs=("privacy",), due=(owing.due, own_data.scrub_due)),
-    Feature(cogs=("servers",), tidy=(forget_deeds, LeftServers(_REMOVALS))),
+    Feature(cogs=("servers",), tidy=(forget_deeds, LeftServers((*_REMOVALS, forget_welcome)))),
 )
 COGS = tuple(f"bot.cogs.{cog}" for feature in FEATURES for cog in feature.cogs)
 DUE_WORK = tuple(work for feature in FEATURES for work in feature.due)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import Any, Literal
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -16,6 +17,8 @@ from bot.ui import questions as questions_room
 from bot.ui.card import GOOD, Card
 from bot.ui.choices import MIXED, principle_choices, principle_of
 from bot.ui.desk import Interaction, desk_of, wording_of
+from bot.ui.managing import manages
+from bot.ui.questions.importing import import_file
 from bot.ui.questions.presses import queue_of
 from bot.ui.rooms import open_room
 from bot.ui.showing import send
@@ -45,13 +48,27 @@ class QuestionCog(commands.Cog):
         if one is None:
             raise OwnQuestionError("no_principle")
         guild_id = interaction.guild_id or 0
-        await own_questions.suggest(practice, guild_id, interaction.user.id, one, Level(level), english, korean)
+        may = await manages(interaction, guild_id)
+        wish = (one, Level(level), english, korean)
+        await own_questions.suggest(practice, guild_id, interaction.user.id, *wish, manages=may)
         await send(interaction, Card([wording("own_question.suggested")], colour=GOOD))
+
+    @question.command(name="import")
+    async def import_list(
+        self,
+        interaction: Interaction,
+        file: discord.Attachment,
+        principle: str | None = None,
+        level: Literal["entry", "experienced", "lead"] | None = None,
+    ) -> None:
+        wanted = principle_of(principle, wording_of(interaction))
+        await import_file(interaction, file, wanted, Level(level) if level else None)
 
     @question.command()
     async def queue(self, interaction: Interaction) -> None:
         await send(interaction, await queue_of(interaction, Standing.SUGGESTED, 0))
 
+    @import_list.autocomplete("principle")
     @suggest.autocomplete("principle")
     async def principles(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
         return [choice for choice in principle_choices(typed, wording_of(interaction)) if choice.value != MIXED]

@@ -16,7 +16,7 @@ from bot.ui.desk import Interaction, wording_of
 from bot.ui.rooms import open_room
 from bot.ui.schedules.asked import Asked
 from bot.ui.schedules.asking import add, edit, pause, schedule_choices, zone_choices
-from bot.ui.schedules.presses import list_of, preview_of, remove, resume, skip
+from bot.ui.schedules.presses import list_of, offer_removal, preview_of, resume, skip
 from bot.ui.showing import send
 
 MAX_HOURS = 336
@@ -94,7 +94,7 @@ class ScheduleCog(commands.Cog):
 
     @schedule.command(name="remove")
     async def remove_one(self, interaction: Interaction, schedule: int) -> None:
-        await remove(interaction, str(schedule))
+        await offer_removal(interaction, str(schedule))
 
     @schedule.command(name="skip")
     async def skip_one(self, interaction: Interaction, schedule: int) -> None:

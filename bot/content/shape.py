@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.content.entries import Entry
 from bot.content.nodes import Loc
-from bot.content.source import Source
 from bot.errors import Fault
 from bot.interview.model import Lang
 
 E = TypeVar("E", bound=Entry)
 
 
-def shaped(source: Source, shape: type[E], lang: Lang | None = None) -> E | list[Fault]:
+class Located(Protocol):
+    """Data as written, and the place of each piece of it."""
+
+    @property
+    def data(self) -> Any: ...
+
+    def fault(self, loc: Loc, expected: str, /) -> Fault: ...
+
+    def key_fault(self, loc: Loc, expected: str, /) -> Fault: ...
+
+
+def shaped(source: Located, shape: type[E], lang: Lang | None = None) -> E | list[Fault]:
     """The entries of the file, or everything that keeps them from being read. `lang` is that of a file in one only."""
     try:
         return shape.model_validate(source.data, context=lang)
@@ -24,7 +34,7 @@ def shaped(source: Source, shape: type[E], lang: Lang | None = None) -> E | list
         return [_fault(source, shape, details) for details in error.errors(include_url=False)]
 
 
-def _fault(source: Source, shape: type[Entry], details: ErrorDetails) -> Fault:
+def _fault(source: Located, shape: type[Entry], details: ErrorDetails) -> Fault:
     loc: Loc = details["loc"]
     if loc[-1:] == ("[key]",):
         return source.key_fault(loc[:-1], f"expected {_wanted(details)}")

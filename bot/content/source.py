@@ -57,12 +57,13 @@ def read(folder: Path, file: str) -> Source | Fault:
     except OSError as error:
         return Fault(file, 0, 0, WHOLE_FILE, f"expected a file that can be read, found: {error.strerror}")
     try:
-        return _parsed(file, raw.decode())
+        return parsed(file, raw.decode())
     except UnicodeDecodeError as error:
         return _fault_after(file, raw[: error.start].decode(), "expected text in UTF-8, found another byte")
 
 
-def _parsed(file: str, text: str) -> Source | Fault:
+def parsed(file: str, text: str) -> Source | Fault:
+    """What the text says, or the one fault for which nothing can be read from it."""
     try:
         root = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters and signs that are drawn as nothing: fillers of Hangul, a Khmer vowel pair, the Braille pattern without dots.
@@ -23,6 +24,31 @@ def visible(text: str) -> bool:
 def tidy(text: str | None) -> str:
     """The text without blanks around it; empty where there is nothing to read in it."""
     return text.strip() if text and visible(text) else ""
+
+
+def as_text(text: str) -> str:
+    """What a member wrote, as words alone: one line, no headings, lists, masked links, spoilers, code, mentions or
+    marks that turn the line around. Where others read it, it looks like nothing but what it says."""
+    line = " ".join("".join(char for char in text if char.isspace() or not _is_hidden(char)).split())
+    before = None
+    while before != line:  # what one mark hid may be another
+        before = line
+        line = _TAG.sub("", _MASKED.sub(r"\1", line))
+        line = _OPENING.sub("", _MARKS.sub("", line)).strip()
+    return _EVERYBODY.sub(r"\1", line)
+
+
+_MASKED = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_TAG = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|/[^<>:]*:|id:)[\w:+-]*>")
+_MARKS = re.compile(r"\|\||\*\*|__|~~|`+")
+_OPENING = re.compile(r"^(?:#{1,3}|-#|>{1,3}|[-*+]|\d+\.)\s+")
+_EVERYBODY = re.compile(r"@(everyone|here)\b", re.IGNORECASE)
+_JOINERS = "\u200d\u200c"
+
+
+def _is_hidden(char: str) -> bool:
+    """Controls and format characters, among them those of direction; joiners make emoji and some scripts' words."""
+    return char not in _JOINERS and unicodedata.category(char) in {"Cf", "Cc", "Cs", "Co", "Cn"}
 
 
 def has_hangul(text: str) -> bool:

@@ -68,6 +68,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Recut:
+    """This message was cut into the four fields and may have been the first alone; or, `whole`, the other way round."""
+
+    message_id: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """Where a round stands and which of its cards comes next."""
 
@@ -77,6 +85,8 @@ class Shown:
     """In a review: what the member answered to the same question before."""
     instead: bool = False
     """An open round was asked for and there is none: this is the last one."""
+    recut: Recut | None = None
+    """A typed message may have been taken for the wrong part of the answer."""
 
 
 @dataclass(frozen=True, slots=True)

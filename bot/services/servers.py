@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.services.practice import Practice
-from bot.store import Transaction, servers
+from bot.store import Transaction, marks, servers
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +37,21 @@ async def reconcile(practice: Practice, present: Collection[int], served: Callab
         async with practice.database.action() as tx:
             await servers.note_left(tx, fresh, practice.clock())
             await servers.note_back(tx, back)
+
+
+async def welcome_once(practice: Practice, guild_id: int) -> bool:
+    """Whether nobody has welcomed this server yet; from now on somebody has."""
+    async with practice.database.action() as tx:
+        return await marks.put_first(tx, _welcomed(guild_id), practice.clock().isoformat())
+
+
+async def forget_welcome(tx: Transaction, guild_id: int, now: datetime) -> None:
+    """Whoever comes back after so long is new again."""
+    await marks.remove(tx, _welcomed(guild_id))
+
+
+def _welcomed(guild_id: int) -> str:
+    return f"welcomed:{guild_id}"
 
 
 class LeftServers:

@@ -19,5 +19,11 @@ async def put(tx: Transaction, key: str, value: str) -> None:
     await tx.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": row.excluded.value}))
 
 
+async def put_first(tx: Transaction, key: str, value: str) -> bool:
+    """False: it is there already, and stays as it is; of two at once exactly one is first."""
+    row = insert(tx, marks).values(key=key, value=value).on_conflict_do_nothing()
+    return (await tx.execute(row)).rowcount > 0
+
+
 async def remove(tx: Transaction, key: str) -> None:
     await tx.execute(delete(marks).where(marks.c.key == key))

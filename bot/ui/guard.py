@@ -21,6 +21,7 @@ from bot.ui.showing import say
 log = logging.getLogger(__name__)
 
 _ROOM_OF_COG = {
+    "help": "rounds",
     "interview": "rounds",
     "messages": "rounds",
     "round": "groups",

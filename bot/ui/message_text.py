@@ -12,6 +12,9 @@ from bot.interview.model import FIELD_LIMIT, Field
 LENGTH_LIMIT = FIELD_LIMIT * len(Field)
 """Characters: as much as the form takes."""
 _BYTES_A_CHARACTER = 4
+_TEXTS = ("text/plain", "text/markdown", "text/x-markdown")
+_UNKNOWN = ("", "application/octet-stream")
+_TEXT_NAMES = (".txt", ".md", ".markdown")
 _TOLD_BY_PEOPLE = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -43,7 +46,9 @@ async def told_in(message: discord.Message) -> Told:
 
 
 def _is_text(file: discord.Attachment) -> bool:
-    return (file.content_type or "").partition(";")[0].strip() == "text/plain"
+    """By what Discord says it is, and by its name where Discord does not know."""
+    kind = (file.content_type or "").partition(";")[0].strip()
+    return kind in _TEXTS or (kind in _UNKNOWN and file.filename.lower().endswith(_TEXT_NAMES))
 
 
 async def _read(file: discord.Attachment) -> str:

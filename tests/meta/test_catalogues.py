@@ -40,6 +40,9 @@ LIMITS = {
     "booking.form.": 45,
     "booking.describe.": 100,
     "booking.event.name": 100,
+    "guide.button.": 80,
+    "addressed.button.": 80,
+    "typed.was_": 80,
     "button.": 80,
     "form.": 100,
 }
@@ -136,6 +139,28 @@ def test_every_refusal_of_a_booking_has_its_sentence():
     }
     assert {"taken", "no_slot", "busy_self", "too_many", "over"} <= found
     assert {name for name in found if not CATALOGUE.has(Lang.EN, f"booking.error.{name}")} == set()
+
+
+def test_every_command_that_a_text_names_is_a_mention_in_the_readers_language():
+    """Texts write a command by its path in the code, in backticks: `bot.ui.wording` makes a mention of that. A name
+    written otherwise would show English to Koreans, and could not be pressed."""
+    korean = CATALOGUE.entries(Lang.KO)
+    known = {key.removeprefix("command.").removesuffix(".name").replace(".", " ") for key in korean if is_command(key)}
+    roots = {path.split()[0] for path in known} | {korean[f"command.{path.split()[0]}.name"] for path in known}
+    bare = re.compile(rf"(?<![\w/`<.])/(?:{'|'.join(map(re.escape, sorted(roots)))})\b")
+    wrong = {}
+    for lang in Lang:
+        for key, entry in CATALOGUE.entries(lang).items():
+            for text in [entry] if isinstance(entry, str) else entry.values():
+                named = re.findall(r"`/([^`]+)`", text)
+                if [path for path in named if path not in known] or bare.search(re.sub(r"`/[^`]+`", "", text)):
+                    wrong[lang, key] = text
+    assert wrong == {}
+
+
+def is_command(key):
+    """Not an option of one: those stand one level deeper than what they belong to, with nothing below."""
+    return key.startswith("command.") and key.endswith(".name")
 
 
 def test_a_missing_text_is_told_by_its_file_and_key():

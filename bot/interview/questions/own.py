@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.interview.library import folded
 from bot.interview.model import Lang, Level, Principle, Question
+from bot.interview.visible import as_text
 
 TEXT_LIMIT = 400
 _PREFIX = "own-"
@@ -17,6 +19,21 @@ class Standing(StrEnum):
     ACCEPTED = "accepted"
     SENT = "sent"
     SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuestion:
+    """As somebody wrote it; at least one of the two texts is there."""
+
+    principle: Principle
+    level: Level
+    text_en: str | None
+    text_ko: str | None
+
+    @property
+    def told(self) -> frozenset[str]:
+        """What two questions are compared by: blanks, case and punctuation make no other question."""
+        return frozenset(folded(text) for text in (self.text_en, self.text_ko) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +54,8 @@ class OwnQuestion:
     @property
     def question(self) -> Question:
         """As rounds ask it: who wrote it in one language alone is read in that one."""
-        english, korean = self.text_en or self.text_ko or "", self.text_ko or self.text_en or ""
+        english = as_text(self.text_en or self.text_ko or "")
+        korean = as_text(self.text_ko or self.text_en or "")
         return Question(
             id=f"{_PREFIX}{self.id}",
             principle=self.principle,

@@ -32,6 +32,7 @@ from bot.interview.model import (
     Turn,
     Version,
 )
+from bot.interview.rounds.addressed import OfferAnother as OfferAnother
 from bot.interview.rounds.followups import Heard, next_follow_up
 from bot.interview.rounds.replies import Judged, asked_elsewhere, reply_of, with_reply
 from bot.interview.rounds.solo_panel import patience, seat_of
@@ -71,10 +72,12 @@ class AnswerRead:
 
 @dataclass(frozen=True, slots=True)
 class ProbeReplied:
+    """`probe` counts from 1. `declined`: nothing is there to tell; it is kept as said, and no part of the answer."""
+
     turn: int
     probe: int
-    """Counts from 1."""
     reply: str
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,17 @@ class ShowSummary:
     pass
 
 
-Effect = Refuse | ChooseQuestion | AskQuestion | AskField | AskEnding | ReadAnswer | ShowChecklist | ShowSummary
+Effect = (
+    OfferAnother
+    | Refuse
+    | ChooseQuestion
+    | AskQuestion
+    | AskField
+    | AskEnding
+    | ReadAnswer
+    | ShowChecklist
+    | ShowSummary
+)
 Step = tuple[Round, tuple[Effect, ...]]
 
 # ---------------------------------------------------------------- transitions
@@ -195,8 +208,8 @@ def advance(round_: Round, event: Event, now: datetime) -> Step:
             return _keep_answer(round_, turn_of(round_, number), answer, lang, now)
         case AnswerRead(number):
             return _tick(round_, turn_of(round_, number), event, now)
-        case ProbeReplied(number, probe_number, reply):
-            return _keep_reply(round_, turn_of(round_, number), probe_number, reply, now)
+        case ProbeReplied(number):
+            return _keep_reply(round_, turn_of(round_, number), event, now)
         case FieldTyped(number, text):
             return _keep_field(round_, turn_of(round_, number), text, now)
         case TypedCorrected(number):
@@ -301,9 +314,9 @@ def _with_probe(round_: Round, turn: Turn, version: Version, read: AnswerRead, n
     return replace(turn, probes=(*turn.probes, Probe(found, asked_at=now))) if found else turn
 
 
-def _keep_reply(round_: Round, turn: Turn, probe_number: int, reply: str, now: datetime) -> Step:
+def _keep_reply(round_: Round, turn: Turn, event: ProbeReplied, now: datetime) -> Step:
     """The language is that of the answer: a reply may be no more than a number."""
-    index = probe_number - 1
+    index, reply = event.probe - 1, event.reply
     if turn.latest is None or not 0 <= index < len(turn.probes):
         return _refuse(round_, Reason.TURN_PASSED)
     probe = turn.probes[index]
@@ -317,8 +330,8 @@ def _keep_reply(round_: Round, turn: Turn, probe_number: int, reply: str, now: d
         submitted_at=now,
     )
     probes = (*turn.probes[:index], told, *turn.probes[index + 1 :])
-    kept = replace(turn, probes=probes, versions=(*turn.versions, version))
-    return replace_turn(round_, kept), (ReadAnswer(turn.number),)
+    kept = replace(turn, probes=probes, versions=turn.versions if event.declined else (*turn.versions, version))
+    return replace_turn(round_, kept), (_read_or_show(kept),)
 
 
 def _keep_field(round_: Round, turn: Turn, text: str, now: datetime) -> Step:

@@ -24,6 +24,7 @@ from simcord.backend.models import Message
 from simcord.gateway import ShardRouter
 from simcord.http import FakeHTTPClient, FakeWebhookAdapter, _helpers, client, router
 
+from bot.sandbox.simulated import integrations as integrations  # the route is there once it is imported
 from bot.sandbox.simulated.limits import refuse_over_limits
 from bot.sandbox.simulated.threads import is_waking, refuse_asleep, wake
 from bot.sandbox.simulated.wire import NEVER_ANSWERED_S, HangingError, Loss, Wire, find_wire, lay_wire

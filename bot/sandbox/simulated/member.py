@@ -67,10 +67,17 @@ class Member:
         """An entry of "Apps" on a member or on the message with this id; in servers only."""
         if where.guild is None:
             raise simcord.SetupError("menus work in servers only")
-        actor = MemberActor(self.env, where.guild, self.user)
+        actor, name = MemberActor(self.env, where.guild, self.user), self._menu_named(name)
         if isinstance(target, Member):
             return await actor.context_menu(where, name, MemberActor(self.env, where.guild, target.user))
         return await actor.context_menu(where, name, self._message(where.id, target))
+
+    def _menu_named(self, name: str) -> str:
+        """A client shows an entry in its own language; Discord knows it by its English name."""
+        for entry in self.env.backend.commands.get(None, {}).values():
+            if name in (entry.get("name_localizations") or {}).values():
+                return str(entry["name"])
+        return name
 
     async def use(self, control: Control, values: Sequence[Any] = ()) -> simcord.InteractionResult:
         """Press a button, or choose `values` from a menu."""

@@ -70,6 +70,7 @@ def fits(pattern: str, path: str) -> bool:
 class Wire:
     locales: dict[int, str] = field(default_factory=dict)  # user id -> locale of the client
     foreign: set[int] = field(default_factory=set)  # guilds and channels that the bot is no member of
+    added_by: dict[int, int] = field(default_factory=dict)  # guild -> who added the bot, as its integrations tell
     silent: bool = False  # nothing reaches the bot
     troubles: list[Trouble] = field(default_factory=list)
     nonces: dict[tuple[str, str], Any] = field(default_factory=dict)  # path and nonce -> what was answered

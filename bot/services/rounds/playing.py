@@ -7,7 +7,7 @@ then `bot.interview.rounds.machine` decides, then all that follows is saved in o
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,12 +37,14 @@ from bot.interview.model import (
     Wishes,
 )
 from bot.interview.rounds import machine
+from bot.interview.rounds.addressed import declines
 from bot.interview.rounds.progress import latest_checklist
 from bot.interview.rounds.replies import Judged, reply_of
 from bot.interview.rounds.selection import choose
 from bot.interview.rounds.solo_panel import next_principle, seat, seated
 from bot.interview.visible import visible
 from bot.services.practice import AlreadyOpen, LevelWanted, Practice, Shown
+from bot.services.rounds.recutting import with_recut
 from bot.services.rounds.reviewing import choose_review, with_earlier
 from bot.store import OpenRoundExistsError, Transaction, members
 from bot.store.rounds import queries as rounds
@@ -189,20 +191,49 @@ async def stop(practice: Practice, member_id: int, round_id: int | None = None) 
 
 
 async def submit_answer(practice: Practice, member_id: int, round_id: int, turn: int, answer: StarAnswer) -> Shown:
-    """Keep the answer, then read it. Raises EmptyAnswerError, AnswerKeptError."""
-    if not any(visible(answer.text(field)) for field in Field):
+    """Keep the answer, then read it. Raises EmptyAnswerError, AnswerKeptError.
+
+    A first one that says only that there is nothing to tell is no answer: another question is offered.
+    """
+    texts = [answer.text(field) for field in Field]
+    if not any(map(visible, texts)):
         raise EmptyAnswerError
+    if declines(texts) and (shown := await _offer_another(practice, member_id, round_id, turn, texts)):
+        return shown
     event = machine.AnswerSubmitted(turn, answer, language_of(answer))
     return await read_if_unread(practice, await act(practice, member_id, round_id, event))
 
 
+async def _offer_another(
+    practice: Practice, member_id: int, round_id: int, number: int, texts: Sequence[str]
+) -> Shown | None:
+    """None where an answer is there, which may be taken back by whoever wants to: that is a revision like any other."""
+    async with practice.database.reading() as tx:
+        found = await _own(tx, member_id, round_id)
+    turn = next((turn for turn in found.turns if turn.number == number), None)
+    if turn is None or turn.versions or turn.draft or machine.refusal(found, number):
+        return None
+    return Shown(found, machine.OfferAnother(number, " ".join(filter(visible, texts))))
+
+
 async def reply_to_probe(
-    practice: Practice, member_id: int, round_id: int, turn: int, probe: int, reply: str, also: Also | None = None
+    practice: Practice,
+    member_id: int,
+    round_id: int,
+    turn: int,
+    probe: int,
+    reply: str,
+    also: Also | None = None,
+    *,
+    literally: bool = False,
 ) -> Shown:
-    """Keep the reply as part of the answer, then read the whole again. Raises EmptyAnswerError, AnswerKeptError."""
+    """Keep the reply as part of the answer, then read the whole again. Raises EmptyAnswerError, AnswerKeptError.
+
+    One that says only that there is nothing to tell is kept, and nothing is made of it, unless it is meant `literally`.
+    """
     if not visible(reply):
         raise EmptyAnswerError
-    event = machine.ProbeReplied(turn, probe, reply)
+    event = machine.ProbeReplied(turn, probe, reply, declined=not literally and declines([reply]))
     return await read_if_unread(practice, await act(practice, member_id, round_id, event, also))
 
 
@@ -277,7 +308,7 @@ async def _seen(tx: Transaction, member_id: int) -> dict[str, datetime]:
 async def read_if_unread(practice: Practice, shown: Shown) -> Shown:
     """Let the checker read what is kept but not read yet. Raises AnswerKeptError when that fails."""
     if not isinstance(shown.effect, machine.ReadAnswer):
-        return await with_earlier(practice, shown)
+        return await with_earlier(practice, await with_recut(practice, shown))
     round_, turn = shown.round, machine.turn_of(shown.round, shown.effect.turn)
     try:
         return await with_earlier(practice, await _read(practice, round_, turn))

@@ -6,7 +6,7 @@ What came of a message is shown by whoever took it. Where that fails, or the pro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.checker import language_of
@@ -19,11 +19,13 @@ from bot.errors import (
 )
 from bot.interview.model import Field, Lang, Round, StarAnswer, Turn
 from bot.interview.rounds import machine
+from bot.interview.rounds.addressed import Wish, wish_of
 from bot.interview.rounds.typed import Piece, field_piece, text_of, whole_piece
 from bot.interview.visible import visible
 from bot.services import deeds
-from bot.services.practice import Notice, Practice, Shown
-from bot.services.rounds.playing import act, read_if_unread, reply_to_probe
+from bot.services.practice import Notice, Practice, Recut, Shown
+from bot.services.rounds.playing import act, read_if_unread, reply_to_probe, show
+from bot.services.rounds.recutting import with_recut
 from bot.services.rounds.reviewing import with_earlier
 from bot.store import Transaction
 from bot.store.deeds import first_id_at
@@ -65,6 +67,8 @@ class Taken:
     shown: Shown
     repeated: bool = False
     corrected: bool = False
+    wish: Wish | None = None
+    """It was said to the bot, it seems: nothing is taken of it until the member says that it is an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,8 @@ class Missed:
 # ---------------------------------------------------------------- taking
 
 
-async def take(practice: Practice, member_id: int, typed: Typed) -> Taken:
-    """The next field of the answer, or the reply to the open probe.
+async def take(practice: Practice, member_id: int, typed: Typed, *, literally: bool = False) -> Taken:
+    """The next field of the answer, or the reply to the open probe; `literally`: whatever it says.
 
     Raises NothingOpenError, NothingAskedError, EmptyAnswerError, AnswerKeptError; DoneElsewhere for one that is taken.
     """
@@ -104,10 +108,34 @@ async def take(practice: Practice, member_id: int, typed: Typed) -> Taken:
     if not visible(typed.text):
         await _pass_over(practice, found, typed)
         raise EmptyAnswerError
+    if not literally and (wish := wish_of(typed.text)):
+        await _pass_over(practice, found, typed)
+        return Taken(Shown(found, machine.standing(found)), wish=wish)
     if last and last.show_at and _is_repeated(found, last, typed.text):
         await _pass_over(practice, found, typed)
         return Taken(await with_earlier(practice, Shown(found, machine.standing(found))), repeated=True)
-    return Taken(await _take(practice, found, found.turns[-1], typed))
+    shown = await _take(practice, found, found.turns[-1], typed, literally=literally)
+    return Taken(await _with_recut(practice, shown, typed))
+
+
+async def take_literally(practice: Practice, member_id: int, typed: Typed) -> Taken:
+    """What seemed to be said to the bot is part of the answer after all. Pressed twice, it is taken once."""
+    async with practice.database.action() as tx:
+        known = await typed_messages.find(tx, typed.message_id)
+        if known is not None and known.number is None:
+            await typed_messages.drop(tx, typed.message_id)
+    if known is not None and known.number is not None:
+        return Taken(await show(practice, member_id, known.round_id))
+    return await take(practice, member_id, typed, literally=True)
+
+
+async def _with_recut(practice: Practice, shown: Shown, typed: Typed) -> Shown:
+    """Where a message may have been taken for the wrong thing, that can be put right."""
+    if isinstance(shown.effect, machine.AskField) and len(typed.text) >= _WHOLE_ANSWER[_language(typed.text)]:
+        parts = await practice.split(typed.text)
+        if sum(visible(parts.text(field)) for field in Field) >= _FIELDS_OF_A_WHOLE:
+            return replace(shown, recut=Recut(typed.message_id, whole=True))
+    return await with_recut(practice, shown)
 
 
 async def _open(practice: Practice, member_id: int) -> tuple[Round | None, TypedMessage | None]:
@@ -116,15 +144,16 @@ async def _open(practice: Practice, member_id: int) -> tuple[Round | None, Typed
         return found, await typed_messages.last(tx, found.id) if found else None
 
 
-async def _take(practice: Practice, found: Round, turn: Turn, typed: Typed) -> Shown:
+async def _take(practice: Practice, found: Round, turn: Turn, typed: Typed, *, literally: bool) -> Shown:
     if turn.open_probe:
         place = len(turn.probes)
         noting = _Noting(practice, typed, turn.number)
-        return await reply_to_probe(practice, found.member_id, found.id, turn.number, place, typed.text, noting)
+        ids = (found.member_id, found.id, turn.number, place)
+        return await reply_to_probe(practice, *ids, typed.text, noting, literally=literally)
     if turn.versions:
         await _pass_over(practice, found, typed)
         raise NothingAskedError
-    if turn.draft is None and sum(map(str.isalnum, typed.text)) < _BEGINNING[_language(typed.text)]:
+    if not literally and turn.draft is None and sum(map(str.isalnum, typed.text)) < _BEGINNING[_language(typed.text)]:
         # A greeting, or a sign that somebody is there: the first field is asked for before anything is taken for it.
         await _pass_over(practice, found, typed)
         return Shown(found, machine.AskField(turn.number, Field.SITUATION))
@@ -208,7 +237,7 @@ async def correct(practice: Practice, member_id: int, typed: Typed) -> Taken | N
         raise EmptyAnswerError
     parts = await practice.split(typed.text) if known.piece.field is None else None
     shown = await _correct(practice, known, typed.text, parts)
-    return None if shown is None else Taken(shown, corrected=True)
+    return None if shown is None else Taken(await with_recut(practice, shown), corrected=True)
 
 
 async def _take_after_all(practice: Practice, member_id: int, typed: Typed, known: TypedMessage | None) -> Taken | None:

@@ -23,6 +23,37 @@ async def insert(tx: Transaction, own: OwnQuestion) -> int:
     return int(number)
 
 
+async def insert_many(tx: Transaction, owns: Sequence[OwnQuestion]) -> None:
+    rows = [
+        {
+            **{name: value for name, value in asdict(own).items() if name not in ("id", "standing")},
+            "state": own.standing,
+        }
+        for own in owns
+    ]
+    if rows:
+        await tx.execute(sa.insert(own_questions), rows)
+
+
+async def texts(tx: Transaction, guild_id: int) -> list[str]:
+    """Of all questions of the server, however they stand."""
+    query = sa.select(own_questions.c.text_en, own_questions.c.text_ko).where(own_questions.c.guild_id == guild_id)
+    return [text for row in await tx.execute(query) for text in row if text]
+
+
+async def rewrite(tx: Transaction, guild_id: int, number: int, english: str | None, korean: str | None) -> bool:
+    """False: it is gone."""
+    this = sa.and_(own_questions.c.id == number, own_questions.c.guild_id == guild_id)
+    query = sa.update(own_questions).where(this).values(text_en=english, text_ko=korean)
+    return (await tx.execute(query)).rowcount > 0
+
+
+async def remove(tx: Transaction, guild_id: int, number: int) -> bool:
+    """False: it was gone already."""
+    this = sa.and_(own_questions.c.id == number, own_questions.c.guild_id == guild_id)
+    return (await tx.execute(sa.delete(own_questions).where(this))).rowcount > 0
+
+
 async def among(tx: Transaction, question_ids: Sequence[str]) -> dict[str, Question]:
     """Those of these questions that are a server's own; no statement where none is."""
     numbers = {number for key in question_ids if (number := own_number(key)) is not None}

@@ -77,6 +77,19 @@ async def last(tx: Transaction, round_id: int) -> TypedMessage | None:
     return None if row is None else _read(row)
 
 
+async def of_turn(tx: Transaction, round_id: int, number: int) -> list[TypedMessage]:
+    """Those that something was taken of, in the order in which they were typed."""
+    these = sa.and_(typed_messages.c.round_id == round_id, typed_messages.c.number == number)
+    return [_read(row) for row in await tx.execute(_OF_ROUND.where(these).order_by(typed_messages.c.message_id))]
+
+
+async def place(tx: Transaction, message_id: int, piece: Piece | None) -> None:
+    """It stands elsewhere in the draft now; without a piece, in several places."""
+    part = None if piece is None else piece.field or _WHOLE
+    values = {"part": part, "start": piece and piece.start, "length": piece and piece.length}
+    await tx.execute(sa.update(typed_messages).where(typed_messages.c.message_id == message_id).values(values))
+
+
 async def drop(tx: Transaction, message_id: int) -> None:
     """As if it had never come."""
     await tx.execute(sa.delete(typed_messages).where(typed_messages.c.message_id == message_id))

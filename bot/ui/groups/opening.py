@@ -67,6 +67,12 @@ async def open_round(
     await _post(interaction, group)
 
 
+@on_press("groups.first")
+async def open_first(interaction: Interaction) -> None:
+    """As set up, with everything else as it is by default."""
+    await open_round(interaction, None, None, DEFAULT_HOURS, DEFAULT_HOURS, None, None)
+
+
 async def _post(interaction: Interaction, group: GroupRound) -> None:
     desk, wording = desk_of(interaction), wording_of(interaction)
     try:

@@ -26,10 +26,12 @@ from bot.ui.wording import Wording
 
 _EACH = "each"
 _ROW = 5
+_PRIMARY = discord.ButtonStyle.primary
 _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
 
 
 async def show_setup(interaction: Interaction) -> None:
+    _check_manager(interaction)
     chosen = await taking_part.settings(desk_of(interaction).practice, _guild_id(interaction))
     await send(interaction, _card(interaction, chosen))
 
@@ -38,7 +40,11 @@ def _card(interaction: Interaction, chosen: GuildSettings, named: Sequence[str] 
     """With zones to choose from: those that share the name that was typed, or proposals where none was chosen yet."""
     offered = named or (() if chosen.zone else proposed_zones(interaction))
     buttons = zone_buttons(interaction, offered[:_ROW], "guild.zone_is")
-    return setup_card(chosen, _missing(interaction, chosen), wording_of(interaction), buttons)
+    card = setup_card(chosen, _missing(interaction, chosen), wording_of(interaction), buttons)
+    if chosen.zone and not buttons:
+        first = ActionButton(wording_of(interaction)("guide.button.first_round"), "groups.first", style=_PRIMARY)
+        card.add_item(ui.ActionRow(first))
+    return card
 
 
 def setup_card(chosen: GuildSettings, missing: bool, wording: Wording, zones_offered: Sequence[ui.Item[Any]]) -> Card:

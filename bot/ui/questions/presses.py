@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.errors import OwnQuestionError
 from bot.interview.questions.own import OwnQuestion, Standing
+from bot.interview.visible import as_text
 from bot.services.questions import own as own_questions
 from bot.services.questions.own import PAGE_SIZE, QueuePage
 from bot.ui.actions import ActionButton, choice_menu, on_pick, on_press
@@ -35,12 +36,12 @@ _MENUS: dict[Standing, tuple[tuple[str, Standing], ...]] = {
 
 async def queue_of(interaction: Interaction, standing: Standing, number: int) -> Card:
     """Only for those who manage the rhythm."""
-    guild_id = await _managed(interaction)
+    guild_id = await managed_server(interaction)
     found = await own_questions.page(desk_of(interaction).practice, guild_id, standing, number)
     return queue_card(found, wording_of(interaction))
 
 
-async def _managed(interaction: Interaction) -> int:
+async def managed_server(interaction: Interaction) -> int:
     """The server whose questions the member may manage. Raises OwnQuestionError."""
     if interaction.guild_id is None:
         raise OwnQuestionError("server_only")
@@ -63,7 +64,7 @@ def queue_card(page: QueuePage, wording: Wording) -> Card:
 
 def _entry(own: OwnQuestion, wording: Wording) -> str:
     texts = "\n".join(
-        wording("own_question.text", text=shortened(" ".join(text.split()), _TEXT_LIMIT))
+        wording("own_question.text", text=shortened(as_text(text), _TEXT_LIMIT))
         for text in (own.text_en, own.text_ko)
         if text
     )
@@ -76,10 +77,11 @@ def _menus(page: QueuePage, wording: Wording) -> list[list[ui.Item[Any]]]:
     if not options:
         return []
     arguments = (page.standing.value, page.number)
-    return [
+    menus: list[list[ui.Item[Any]]] = [
         [choice_menu(wording(key), options, "questions.stand", after.value, *arguments)]
         for key, after in _MENUS[page.standing]
     ]
+    return [*menus, [choice_menu(wording("own_question.pick_open"), options, "questions.open", *arguments)]]
 
 
 def _option(own: OwnQuestion, wording: Wording) -> str:
@@ -118,7 +120,7 @@ async def turn_page(interaction: Interaction, standing: str, number: str) -> Non
 
 @on_pick("questions.stand")
 async def decide(interaction: Interaction, own_id: str, after: str, before: str, number: str) -> None:
-    guild_id = await _managed(interaction)
+    guild_id = await managed_server(interaction)
     practice = desk_of(interaction).practice
     await own_questions.decide(practice, guild_id, int(own_id), Standing(before), Standing(after))
     await put(interaction, await queue_of(interaction, Standing(before), int(number)))

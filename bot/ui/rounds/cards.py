@@ -5,7 +5,15 @@ from __future__ import annotations
 import discord
 
 from bot.interview.model import Ending, Field, Place, Question, Round, Turn
-from bot.interview.rounds.machine import AskEnding, AskField, AskQuestion, ShowChecklist, ShowSummary, turn_of
+from bot.interview.rounds.machine import (
+    AskEnding,
+    AskField,
+    AskQuestion,
+    OfferAnother,
+    ShowChecklist,
+    ShowSummary,
+    turn_of,
+)
 from bot.interview.rounds.progress import latest_checklist, summarise
 from bot.services.practice import AlreadyOpen, Shown
 from bot.ui.actions import ActionButton
@@ -14,6 +22,7 @@ from bot.ui.desk import Desk
 from bot.ui.headings import asked, counted, heading, timestamp
 from bot.ui.quoting import quoted
 from bot.ui.rounds import solo_panel_cards
+from bot.ui.rounds.addressed import declined_card, with_recut
 from bot.ui.rounds.checklist import checklist_card
 from bot.ui.rounds.common import common_block
 from bot.ui.rounds.wishes import again_button, packed
@@ -34,9 +43,11 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
         case AskQuestion(number):
             return question_card(shown.round, turn_of(shown.round, number), wording, typing=typing)
         case AskField(number, field):
-            return field_card(shown.round, turn_of(shown.round, number), field, wording)
+            return with_recut(field_card(shown.round, turn_of(shown.round, number), field, wording), shown, wording)
         case AskEnding(number):
-            return ending_card(shown.round, turn_of(shown.round, number), wording)
+            return with_recut(ending_card(shown.round, turn_of(shown.round, number), wording), shown, wording)
+        case OfferAnother(number, words):
+            return declined_card(shown.round, turn_of(shown.round, number), words, wording)
         case ShowChecklist(number):
             turn = turn_of(shown.round, number)
             return checklist_card(shown.round, turn, wording, typing=typing, earlier=shown.earlier)

@@ -11,6 +11,7 @@ import discord
 
 from bot.errors import DoneElsewhere, EmptyAnswerError, MemberError, NoTextError, NothingOpenError
 from bot.interview.model import Lang
+from bot.interview.rounds.addressed import Wish, wish_of
 from bot.interview.visible import has_hangul
 from bot.services.deeds import doing
 from bot.services.practice import Practice
@@ -20,8 +21,10 @@ from bot.ui.card import WARNING, Card
 from bot.ui.delivering import FAILURES, hurrying, insist, is_final
 from bot.ui.desk import Desk
 from bot.ui.guard import log_error
+from bot.ui.guiding import guide_card
 from bot.ui.message_text import Told, told_in
 from bot.ui.notifying import delivers
+from bot.ui.rounds.addressed import wish_card
 from bot.ui.rounds.cards import shown_card
 from bot.ui.wording import Wording
 
@@ -65,6 +68,9 @@ async def _answer(desk: Desk, message: discord.Message, take: Take) -> Reply | N
     except DoneElsewhere:
         return None
     except (NothingOpenError, NoTextError) as error:
+        if isinstance(error, NothingOpenError) and wish_of(message.content) is Wish.HELP:
+            wording = desk.wording(_languages(message.content)[0])
+            return _replied(message, [guide_card(wording, in_server=False, manages=False)], wording)
         key = "typed.nothing_open" if isinstance(error, NothingOpenError) else "typed.only_text"
         return _in_both(desk, message, key)
     except Exception as error:  # noqa: BLE001  # a DM that is met with silence would leave the member alone
@@ -79,7 +85,12 @@ def _reply(desk: Desk, message: discord.Message, taken: Taken, told: Told) -> Re
         *(["typed.repeated"] if taken.repeated else []),
     ]
     notes = [Card(["\n".join(map(wording, keys))], colour=WARNING)] if keys else []
-    cards = [*notes, shown_card(taken.shown, desk, typing=True)]
+    card = (
+        wish_card(taken.shown, taken.wish, message.id, wording)
+        if taken.wish
+        else shown_card(taken.shown, desk, typing=True)
+    )
+    cards = [*notes, card]
     return _replied(message, cards, wording)
 
 

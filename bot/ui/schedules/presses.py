@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import discord
+
 from bot.errors import ScheduleError
 from bot.interview.model import Principle
 from bot.interview.schedules.model import Pace, Schedule
 from bot.services.schedules import arranging
 from bot.services.schedules.arranging import Owner
-from bot.ui.actions import on_pick, on_press
+from bot.ui.actions import ActionButton, on_pick, on_press
 from bot.ui.card import GOOD, Card
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.schedules.asking import owner_of
@@ -87,6 +89,20 @@ async def skip(interaction: Interaction, schedule_id: str) -> None:
 
 
 @on_press("schedules.remove")
+async def offer_removal(interaction: Interaction, schedule_id: str) -> None:
+    """Asked back: it is gone for good, and the button stands beside others."""
+    owner, wording = await owner_of(interaction), wording_of(interaction)
+    listed = await arranging.get(desk_of(interaction).practice, owner, int(schedule_id))
+    buttons = [
+        ActionButton(
+            wording("schedule.button.remove_yes"), "schedules.removed", schedule_id, style=discord.ButtonStyle.danger
+        ),
+        ActionButton(wording("schedule.button.keep"), "schedules.show", schedule_id),
+    ]
+    await put(interaction, Card([wording("schedule.remove_sure", number=listed.schedule.id)], buttons))
+
+
+@on_press("schedules.removed")
 async def remove(interaction: Interaction, schedule_id: str) -> None:
     await arranging.remove(desk_of(interaction).practice, await owner_of(interaction), int(schedule_id))
     await put(interaction, Card([wording_of(interaction)("schedule.removed", number=schedule_id)], colour=GOOD))

@@ -237,7 +237,7 @@ async def test_a_rhythm_that_is_removed_or_paused_while_its_prompt_waits_posts_n
     await add(mina)
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=2 * ATTEMPTS)
     await until(world, "11:00")
-    await mina.slash("schedule remove", schedule=1)
+    await mina.press("Yes, remove it", on=await mina.slash("schedule remove", schedule=1))
     await mina.slash("schedule pause", schedule=2)
     assert prompts(await world.pass_time(minutes=5)) == []
     assert [(one.state, one.why) for one in await ledger(world, 2)] == [(State.SKIPPED, Why.PAUSED)]
@@ -287,7 +287,7 @@ async def test_removing_a_rhythm_takes_along_what_was_begun_for_it(world: World,
     await add(mina, hours=1, review_hours=1)
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=ATTEMPTS)
     await until(world, "11:00")
-    await mina.slash("schedule remove", schedule=1)
+    await mina.press("Yes, remove it", on=await mina.slash("schedule remove", schedule=1))
     assert await taking_part.running(world.bot.desk.practice, world.guild.id) == []
     assert posts(await world.pass_time(minutes=DAY_MIN - 60)) == []
 

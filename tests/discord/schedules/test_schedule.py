@@ -136,7 +136,11 @@ async def test_pause_skip_edit_resume_and_remove(world: World, mina: Player) -> 
     edited = await mina.slash("schedule edit", schedule=1, at="정오", days="평일")
     assert "Monday to Friday at 12:00" in edited.text
     assert "Group round" in posts(await until(world, "12:00"))[0]
-    assert "removed" in (await mina.slash("schedule remove", schedule=1)).text
+    asked = await mina.slash("schedule remove", schedule=1)
+    assert "for good?" in asked.text
+    kept = await mina.press("Keep it", on=asked)
+    assert "Remove" in kept.buttons
+    assert "removed" in (await mina.press("Yes, remove it", on=await mina.press("Remove", on=kept))).text
     assert prompts(await until(world, "12:00")) == []
     assert "No rhythm here yet" in (await mina.slash("schedule list")).text
 

@@ -18,8 +18,10 @@ from sqlalchemy import Connection, text
 
 import bot.store.migrations
 from bot.errors import DatabaseError
+from bot.interview.groups.model import GuildSettings
 from bot.store import Database, marks
 from bot.store.address import PostgresServer, SqliteFile, read_address
+from bot.store.groups import queries as groups
 from bot.store.migrations import HEAD
 from bot.store.tables import metadata
 
@@ -49,6 +51,21 @@ def test_head_is_the_last_migration() -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+async def test_a_server_that_kept_utc_in_silence_is_asked_for_its_zone(tmp_path: Path) -> None:
+    path = str(tmp_path / "old.sqlite3")
+    database = await Database.open(path)
+    async with database.action() as tx:
+        for guild_id, zone in ((1, "UTC"), (2, "Asia/Seoul")):
+            await groups.put_settings(tx, GuildSettings(guild_id, zone=zone))
+        await tx.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    await database.close()
+    database = await Database.open(path)
+    async with database.reading() as tx:
+        assert (await groups.settings(tx, 1)).zone is None
+        assert (await groups.settings(tx, 2)).zone == "Asia/Seoul"
+    await database.close()
 
 
 async def test_opening_again_keeps_what_is_there(url: str) -> None:

@@ -1,0 +1,1 @@
+"""The way in: what can be done here, a word of welcome in a new server, and the first steps as buttons."""
