@@ -1,7 +1,7 @@
 """Which follow-up comes next, also and above all on a good answer; None when it is enough.
 
-First what the question asks for and the story lacks, then the cause where something failed, then what is missing,
-the weakest field first, then weak words, then claims worth digging into. One thing at a time; what is told is not
+First the cause where something failed, then what the question asks for and the story lacks, then what is missing, the
+weakest field first, then weak words, then claims worth digging into. One thing at a time; what is told is not
 asked for; after a vague reply the same thing once more from another side, then on.
 """
 
@@ -120,6 +120,8 @@ def _things(heard: Heard) -> Iterator[Item | Aspect | Claim]:
         # No story yet: the one thing worth asking for is a particular occasion.
         yield from {Item.ONE_OCCASION} & set(checklist.missing) - done
         return
+    if Item.CAUSE in checklist.missing and Item.CAUSE not in done:
+        yield Item.CAUSE
     if checklist.fit and checklist.fit.missing and checklist.fit.missing not in done:
         yield checklist.fit.missing
     yield from _unless_asked(_missing(checklist), done, heard.earlier)
@@ -129,11 +131,9 @@ def _things(heard: Heard) -> Iterator[Item | Aspect | Claim]:
 
 
 def _missing(checklist: Checklist) -> Iterator[Item]:
-    missing = set(checklist.missing)
-    if Item.CAUSE in missing:
-        yield Item.CAUSE
+    missing = set(checklist.missing) - {Item.CAUSE}
     for field in weakest_fields(checklist):
-        yield from (item for item in ITEMS[field] if item in missing and item is not Item.CAUSE)
+        yield from (item for item in ITEMS[field] if item in missing)
 
 
 def _unless_asked(items: Iterable[Item], done: set[Thing], earlier: Sequence[Probe]) -> list[Item]:

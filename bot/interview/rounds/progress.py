@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from bot.interview.model import Checklist, Field, Item, Round, Turn
 
 THINGS_TO_WORK_ON = 2
-# Where two items were missed equally often, the one that weighs more with interviewers comes first.
+# Where two items were missed equally often, the one that weighs more with interviewers comes first. The cause applies
+# only where something failed, and there it is what everybody asks.
 _WEIGHT = (
+    Item.CAUSE,
     Item.ONE_OCCASION,
     Item.OWN_ACTIONS,
     Item.OUTCOME,
     Item.MEASURED,
     Item.REASONING,
     Item.OWN_DUTY,
-    Item.CAUSE,
     Item.STEPS,
     Item.STAKES,
     Item.TARGET,

@@ -102,9 +102,21 @@ def test_what_is_missing_goes_before_weak_words_and_these_before_claims():
 
 def test_the_missing_half_of_the_question_is_asked_for_first_and_once():
     missing = Aspect(Facet.CARRIED_OUT_ANYWAY)
-    found = told(Item.CAUSE, failure=True, fit=Fit(Fits.PARTLY, missing=missing))
+    found = told(Item.STEPS, fit=Fit(Fits.PARTLY, missing=missing))
     assert asks(heard(found)) == missing
-    assert asks(heard(found, asked(missing))) is Item.CAUSE
+    assert asks(heard(found, asked(missing))) is Item.STEPS
+
+
+def test_where_something_failed_the_cause_goes_before_the_missing_half_of_the_question():
+    missing = Aspect(Facet.CARRIED_OUT_ANYWAY)
+    found = told(Item.CAUSE, Item.STEPS, failure=True, fit=Fit(Fits.PARTLY, missing=missing))
+    assert asks(heard(found)) is Item.CAUSE
+    assert asks(heard(found, asked(Item.CAUSE), asked(Item.CAUSE, way=Way.AGAIN))) == missing
+
+
+def test_the_cause_is_asked_first_whoever_asked_for_one_before():
+    found = told(Item.CAUSE, Item.STEPS, failure=True)
+    assert asks(heard(found, earlier=(asked(Item.CAUSE),))) is Item.CAUSE
 
 
 def test_where_something_failed_the_cause_is_asked_first():

@@ -23,6 +23,11 @@ def test_of_items_missing_equally_often_the_heavier_comes_first():
     assert work_on([checklist(Item.SETTING, Item.OWN_ACTIONS, Item.LESSON)]) == (Item.OWN_ACTIONS, Item.LESSON)
 
 
+def test_where_something_failed_its_cause_is_worked_on_first():
+    failed = checklist(Item.ONE_OCCASION, Item.OWN_ACTIONS, Item.CAUSE, failure=True)
+    assert work_on([failed]) == (Item.CAUSE, Item.ONE_OCCASION)
+
+
 def test_the_summary_counts_the_latest_version_of_each_answer():
     summary = summarise(answered(opened(), Item.MEASURED))
     assert (summary.answered, summary.met, summary.asked, summary.work_on) == (1, 10, 11, (Item.MEASURED,))
