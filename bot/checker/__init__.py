@@ -7,9 +7,9 @@ read: the bot's own process reads none, see `serving`.
 from __future__ import annotations
 
 from bot.checker.telling import language_of
-from bot.interview.model import Checklist, Lang, Principle, StarAnswer
+from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
 
-__all__ = ["check", "language_of", "split"]
+__all__ = ["check", "judge_reply", "language_of", "split"]
 
 
 def check(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
@@ -24,3 +24,11 @@ def split(text: str, lang: Lang) -> StarAnswer:
     from bot.checker.splitting import parts_of
 
     return parts_of(text, lang)
+
+
+def judge_reply(answer: StarAnswer, item: Item, reply: str, lang: Lang) -> tuple[bool, str]:
+    """Whether `reply` gives the item that was asked for, and the words of it that do. `answer` is without the reply,
+    and its language is `lang`, whatever the reply is written in: the question is the frame, the reply fills it."""
+    from bot.checker.replies import judged_reply
+
+    return judged_reply(answer, item, reply, lang)

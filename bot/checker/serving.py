@@ -15,7 +15,11 @@ from typing import Any, BinaryIO
 from bot import checker
 from bot.checker.frames import LENGTH, Failed, framed, unframed
 
-JOBS: Mapping[str, Callable[..., object]] = {"check": checker.check, "split": checker.split}
+JOBS: Mapping[str, Callable[..., object]] = {
+    "check": checker.check,
+    "split": checker.split,
+    "judge_reply": checker.judge_reply,
+}
 
 
 def main() -> None:

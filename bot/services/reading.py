@@ -10,7 +10,6 @@ from bot import checker
 from bot.errors import StartError
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
 from bot.interview.rounds.replies import Judged
-from bot.interview.rounds.texts import added
 
 
 class Reader(ABC):
@@ -31,10 +30,9 @@ class Reader(ABC):
     async def close(self) -> None:
         """What is being read then is not waited for."""
 
+    @abstractmethod
     async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
-        """As the whole answer reads with the reply in it."""
-        verdict = (await self.check(added(answer, item.field, reply), lang, None)).verdict(item)
-        return Judged(verdict.met is True)
+        """Whether the reply gives what was asked for; `answer` is without it."""
 
 
 class ReaderThread(Reader):
@@ -58,12 +56,20 @@ class ReaderThread(Reader):
     async def split(self, text: str) -> StarAnswer:
         return await asyncio.get_running_loop().run_in_executor(self._pool, checker.split, text, language_of(text))
 
+    async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
+        read = asyncio.get_running_loop().run_in_executor(self._pool, checker.judge_reply, answer, item, reply, lang)
+        return judged(*await read)
+
     async def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def language_of(text: str) -> Lang:
     return checker.language_of(StarAnswer(text, "", "", ""))
+
+
+def judged(met: bool, words: str) -> Judged:
+    return Judged(met, words or None)
 
 
 def cannot_read(why: str) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import StartError
-from bot.interview.model import Checklist, Lang, Principle, StarAnswer
+from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.rounds.replies import Judged
 from bot.services.checker_process import CheckerProcess, DiedError, ReadingError
-from bot.services.reading import Reader, language_of
+from bot.services.reading import Reader, judged, language_of
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,9 @@ class ReaderProcess(Reader):
     async def split(self, text: str) -> StarAnswer:
         found: StarAnswer = await self._read("split", text, language_of(text))
         return found
+
+    async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
+        return judged(*await self._read("judge_reply", answer, item, reply, lang))
 
     async def close(self) -> None:
         if self._working:
