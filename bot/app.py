@@ -50,6 +50,7 @@ async def build(
         check=checker.check,
         split=checker.split,
         judge_reply=checker.judge_reply,
+        judge_points=checker.judge_points,
         clock=clock,
         random=Random(settings.random_seed),
         keepers=KEEPERS,

@@ -6,9 +6,12 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 from bot import checker
+from bot.checker import points
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.replies import Judged
 from bot.interview.rounds.texts import added
+from bot.interview.screens.verdicts import PointsVerdict
 
 
 class CheckerThread:
@@ -27,6 +30,9 @@ class CheckerThread:
         """An answer told in one piece, cut into the four fields in order of the text."""
         lang = checker.language_of(StarAnswer(text, "", "", ""))
         return await asyncio.get_running_loop().run_in_executor(self._pool, checker.split, text, lang)
+
+    async def judge_points(self, question: TechnicalQuestion, answer: str) -> PointsVerdict:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, points.judge_points, question, answer)
 
     def warm(self) -> None:
         """Load what the checker needs while nobody waits for it."""
