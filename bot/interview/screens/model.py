@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.interview.model import Lang
-from bot.interview.profiles import Depth, Profile, TechnicalQuestion
+from bot.interview.profiles import Profile, TechnicalQuestion
 from bot.interview.screens.choosing import Choice, Put
 from bot.interview.screens.verdicts import Found, PointsVerdict, PointVerdict
 from bot.interview.screens.weighing import Answered, Outcome, outcome
@@ -110,14 +110,9 @@ def closed(screen: Screen, bank: Mapping[str, TechnicalQuestion], now: datetime)
 
 
 def came_to(screen: Screen, bank: Mapping[str, TechnicalQuestion]) -> Outcome:
-    """Questions that were put and not answered count as such; the level of one that was taken out is not known."""
-    return outcome(
-        [
-            Answered(turn.question_id, bank[turn.question_id].level if turn.question_id in bank else Depth.BASIC, one)
-            for turn in screen.turns
-            for one in [turn.verdict]
-        ]
-    )
+    """Of what was answered or passed over: what one stopped at is no answer, and is not given away."""
+    heard = [turn for turn in screen.turns if turn.phase is not Phase.ASKED and turn.question_id in bank]
+    return outcome([Answered(turn.question_id, bank[turn.question_id].level, turn.verdict) for turn in heard])
 
 
 def put_so_far(screen: Screen, bank: Mapping[str, TechnicalQuestion]) -> list[Put]:

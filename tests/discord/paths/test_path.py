@@ -132,7 +132,7 @@ async def test_a_wrong_statement_is_named_with_the_right_fact(world: World, mina
         told = " ".join(wrong.claim[Lang.EN] for wrong in question.wrong) or "I don't know."
         await mina.fill(await mina.press("Answer"), text=told)
         verdict = await mina.press("No, show the verdict")
-        if "is not so." in verdict.text:
+        if "Not so:" in verdict.text.replace("**", ""):
             assert any(wrong.right[Lang.EN] in verdict.text for wrong in question.wrong)
             return
         shown = await mina.press("Next question")
@@ -202,6 +202,17 @@ async def test_what_was_missed_comes_back_when_it_is_due(world: World, mina):
     await mina.press("No, show the verdict")
     assert "Done" in (await mina.press("To the outcome")).text
     assert "comes back" not in (await mina.slash("path status")).text
+
+
+async def test_what_was_not_asked_to_its_end_is_not_given_away(world: World, mina):
+    await applied(mina)
+    await mina.press("Next step")
+    await mina.fill(await mina.press("Answer"), text="I don't know.")
+    await mina.press("No, show the verdict")
+    question = asked(world, await mina.press("Next question"))
+    outcome = await mina.press("Stop")
+    assert "To work on" in outcome.text
+    assert not any(point.says[Lang.EN] in outcome.text for point in question.points)
 
 
 async def test_as_in_real_life_one_waits_and_may_begin_early(world: World, mina):
@@ -321,6 +332,15 @@ async def test_every_step_goes_on_after_a_restart_and_in_korean(world: World):
     loop = await jisu.press("다음 단계로", on=shown)
     await jisu.press("루프 면접 시작", on=loop)
     assert "Interviewer 1 of 5" in jisu.in_dm().cards()[-1].text
+
+
+async def test_two_presses_on_one_button_put_one_question(world: World, mina):
+    await applied(mina)
+    await mina.press("Next step")
+    await mina.press("Pass over")
+    practice = world.bot.desk.practice
+    both = [await asking.go_on(practice, mina.id, 1, 1) for _ in range(2)]
+    assert [len(screen.turns) for screen in both] == [2, 2]
 
 
 async def test_all_of_it_is_exported_and_goes_with_the_member(world: World, mina):
