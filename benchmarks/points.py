@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from bot.checker.points import judge_points
+from bot.checker import judge_points
 from bot.content import load
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.screens.verdicts import Found, PointsVerdict

@@ -51,6 +51,7 @@ async def build(
         check=reader.check,
         split=reader.split,
         judge_reply=reader.judge_reply,
+        judge_points=reader.judge_points,
         clock=clock,
         random=Random(settings.random_seed),
         keepers=KEEPERS,

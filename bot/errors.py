@@ -22,11 +22,13 @@ MemberError             a member did or met something; the card says a sentence,
 ├── ScheduleNotFoundError  no such schedule here, or not this member's
 ├── ScheduleError       what a schedule does not take; the sentence says what
 ├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
+├── PathError           what a path or a technical screen does not take (any more); the sentence says what
 ├── EmptyAnswerError    a form or message with nothing to read in it
 ├── NoTextError         a message that carries no text to check
 ├── TextUnreadableError a file that cannot be read as a message
 └── AnswerKeptError     the text is stored, but what should follow failed
-    └── GroupAnswerKeptError  the same in a group round
+    ├── GroupAnswerKeptError  the same in a group round
+    └── ScreenAnswerKeptError  the same in a technical screen
 
 StartError              the bot cannot start; one line says why, and the exit status is not 0
 ├── ContentError        prompts/ has faults; all of them are listed
@@ -136,6 +138,12 @@ class GroupAnswerKeptError(AnswerKeptError):
     key = "group.error.answer_kept"
 
 
+class ScreenAnswerKeptError(AnswerKeptError):
+    """There, the path shows it."""
+
+    key = "path.error.answer_kept"
+
+
 class GroupNotFoundError(MemberError):
     key = "group.error.not_found"
 
@@ -189,6 +197,14 @@ class OwnQuestionError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"own_question.error.{what}"
+        super().__init__(**words)
+
+
+class PathError(MemberError):
+    """Made with the last part of its key: `PathError("turn_passed")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"path.error.{what}"
         super().__init__(**words)
 
 

@@ -70,6 +70,8 @@ FEATURES = (
     # What its rhythms have due depends on the shards that are served: `bot.app` adds it.
     Feature(cogs=("schedule",)),
     Feature(cogs=("question",)),
+    # All it has of a member are rows of the member's own.
+    Feature(cogs=("path",)),
     Feature(cogs=("help",)),
     Feature(cogs=("privacy",), due=(owing.due, own_data.scrub_due)),
     Feature(cogs=("servers",), tidy=(forget_deeds, LeftServers((*_REMOVALS, forget_welcome)))),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bot.checker.telling import language_of
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.profiles import TechnicalQuestion
+from bot.interview.screens.verdicts import PointsVerdict
 
-__all__ = ["check", "judge_reply", "language_of", "split"]
+__all__ = ["check", "judge_points", "judge_reply", "language_of", "split"]
 
 
 def check(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
@@ -32,3 +34,11 @@ def judge_reply(answer: StarAnswer, item: Item, reply: str, lang: Lang) -> tuple
     from bot.checker.replies import judged_reply
 
     return judged_reply(answer, item, reply, lang)
+
+
+def judge_points(question: TechnicalQuestion, answer: str) -> PointsVerdict:
+    """Which key points of a technical question the answer states, each with its words, and what it states wrongly."""
+    from bot.checker import points
+    from bot.checker.points.closeness import close
+
+    return points.judge_points(question, answer, close)

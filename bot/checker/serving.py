@@ -19,6 +19,7 @@ JOBS: Mapping[str, Callable[..., object]] = {
     "check": checker.check,
     "split": checker.split,
     "judge_reply": checker.judge_reply,
+    "judge_points": checker.judge_points,
 }
 
 

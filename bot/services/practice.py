@@ -12,8 +12,10 @@ from typing import Any, Protocol
 from bot.clock import Clock
 from bot.interview.library import Library
 from bot.interview.model import Checklist, Item, Lang, Principle, Round, StarAnswer, Version, Wishes
+from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.machine import Effect
 from bot.interview.rounds.replies import Judged
+from bot.interview.screens.verdicts import PointsVerdict
 from bot.store import Database, Transaction
 from bot.store.claims import Claim
 
@@ -26,6 +28,12 @@ class JudgeReply(Protocol):
 
     async def __call__(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
         """`answer` is without the reply."""
+
+
+class JudgePoints(Protocol):
+    """Which key points a technical answer makes."""
+
+    async def __call__(self, question: TechnicalQuestion, answer: str) -> PointsVerdict: ...
 
 
 class Keeper(Protocol):
@@ -47,6 +55,7 @@ class Practice:
     check: Check
     split: Split
     judge_reply: JudgeReply
+    judge_points: JudgePoints
     clock: Clock
     random: Random
     keepers: tuple[Keeper, ...]

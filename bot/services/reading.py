@@ -9,7 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from bot import checker
 from bot.errors import StartError
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.replies import Judged
+from bot.interview.screens.verdicts import PointsVerdict
 
 
 class Reader(ABC):
@@ -33,6 +35,10 @@ class Reader(ABC):
     @abstractmethod
     async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
         """Whether the reply gives what was asked for; `answer` is without it."""
+
+    @abstractmethod
+    async def judge_points(self, question: TechnicalQuestion, answer: str) -> PointsVerdict:
+        """Which key points of a technical question the answer states, and what it states wrongly."""
 
 
 class ReaderThread(Reader):
@@ -59,6 +65,9 @@ class ReaderThread(Reader):
     async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
         read = asyncio.get_running_loop().run_in_executor(self._pool, checker.judge_reply, answer, item, reply, lang)
         return judged(*await read)
+
+    async def judge_points(self, question: TechnicalQuestion, answer: str) -> PointsVerdict:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.judge_points, question, answer)
 
     async def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -9,7 +9,9 @@ from typing import Any
 
 from bot.errors import StartError
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.replies import Judged
+from bot.interview.screens.verdicts import PointsVerdict
 from bot.services.checker_process import CheckerProcess, DiedError, ReadingError
 from bot.services.reading import Reader, judged, language_of
 
@@ -54,6 +56,10 @@ class ReaderProcess(Reader):
 
     async def judge_reply(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
         return judged(*await self._read("judge_reply", answer, item, reply, lang))
+
+    async def judge_points(self, question: TechnicalQuestion, answer: str) -> PointsVerdict:
+        found: PointsVerdict = await self._read("judge_points", question, answer)
+        return found
 
     async def close(self) -> None:
         if self._working:

@@ -15,9 +15,11 @@ from bot.store.database import Database, Transaction
 from bot.store.groups import tables as _groups  # noqa: F401
 from bot.store.members import Member
 from bot.store.panels import tables as _panels  # noqa: F401
+from bot.store.paths import tables as _paths  # noqa: F401
 from bot.store.questions import tables as _questions  # noqa: F401
 from bot.store.rounds import tables as _rounds  # noqa: F401
 from bot.store.schedules import tables as _schedules  # noqa: F401
+from bot.store.screens import tables as _screens  # noqa: F401
 
 __all__ = [
     "ConflictError",

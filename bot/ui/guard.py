@@ -28,6 +28,7 @@ _ROOM_OF_COG = {
     "setup": "groups",
     "book": "bookings",
     "panel": "panels",
+    "path": "paths",
     "schedule": "schedules",
     "question": "questions",
     "privacy": "privacy",

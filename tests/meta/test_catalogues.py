@@ -10,9 +10,14 @@ from bot.errors import MissingTextError
 from bot.interview.bookings.model import BookingNews, BookingState
 from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origin, ResponseKind
 from bot.interview.panels.times import Presence
+from bot.interview.paths.model import Pace, PathEnding, Position, Stage
 from bot.interview.questions.own import Standing
 from bot.interview.rounds.common import Trait
 from bot.interview.schedules.model import Ask, Pause, Why
+from bot.interview.screens.model import Purpose
+from bot.interview.screens.verdicts import Found
+from bot.interview.screens.weighing import Reason
+from bot.interview.screens.weighing import Standing as AnswerStanding
 from bot.interview.times.results import Why as WhyUnread
 from bot.locales import load_catalogue
 from tests import ROOT
@@ -43,6 +48,13 @@ LIMITS = {
     "guide.button.": 80,
     "addressed.button.": 80,
     "typed.was_": 80,
+    "path.button.": 80,
+    "path.form.example": 100,
+    "path.form.": 45,
+    "path.describe.": 100,
+    "screen.button.": 80,
+    "screen.form.describe": 100,
+    "screen.form.": 45,
     "button.": 80,
     "form.": 100,
 }
@@ -113,6 +125,15 @@ def test_korean_command_names_are_of_discords_form():
         ("typed_time", WhyUnread),
         ("booking.list.state", BookingState),
         ("booking.presence", Presence),
+        ("path.position", Position),
+        ("path.stage", Stage),
+        ("path.pace", Pace),
+        ("path.ending", PathEnding),
+        ("path.lang", Lang),
+        ("screen.heading", Purpose),
+        ("screen", Found),
+        ("screen.standing", AnswerStanding),
+        ("screen.outcome", Reason),
         ("booking.news", [n for n in BookingNews if n.value not in ("offered", "opened", "over")]),
     ],
 )

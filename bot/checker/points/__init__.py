@@ -25,7 +25,7 @@ def judge_points(question: TechnicalQuestion, answer: str, closeness: Closeness 
 
 
 class _Asked:
-    """A question by its identity: mappings of texts have no hash."""
+    """A question by what it says: mappings have no hash, and each job of another process brings a copy."""
 
     def __init__(self, question: TechnicalQuestion) -> None:
         self.question = question
@@ -34,7 +34,7 @@ class _Asked:
         return hash(self.question.id)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and other.question is self.question
+        return isinstance(other, _Asked) and other.question == self.question
 
 
 @lru_cache(maxsize=_QUESTIONS_READY)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.interview.model import Question, Round
+from bot.interview.profiles import TechnicalQuestion
 from bot.services.practice import Notice, Practice
 from bot.store import DeadlockError, Transaction, members
 from bot.store.questions import queries as own_questions
@@ -37,6 +38,7 @@ class Asked:
     """Every question that the rows name, by its id."""
 
     questions: Mapping[str, Question]
+    technical: Mapping[str, TechnicalQuestion]
 
 
 async def export(practice: Practice, member_id: int) -> AsyncIterator[Portion | ToldIn | Asked]:
@@ -55,7 +57,8 @@ async def export(practice: Practice, member_id: int) -> AsyncIterator[Portion | 
         for keeper in practice.keepers:
             for table, found in (await keeper.exported(tx, member_id)).items():
                 yield Portion(table, found)
-        yield Asked(await _asked(practice, tx, named))
+        technical = {key: practice.library.technical[key] for key in sorted(named & practice.library.technical.keys())}
+        yield Asked(await _asked(practice, tx, named - technical.keys()), technical)
 
 
 def _questions_in(rows: Sequence[Mapping[str, Any]]) -> set[str]:

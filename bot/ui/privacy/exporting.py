@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import discord
 
 from bot.interview.model import Lang, Question, Round
+from bot.interview.profiles import TechnicalQuestion
 from bot.services.privacy import own_data
 from bot.services.privacy.own_data import Asked, Portion, ToldIn
 from bot.ui.acknowledging import acknowledge_now
@@ -63,8 +64,9 @@ class Export:
                 self._rows.setdefault(table, []).extend(map(_json, rows))
             case ToldIn(found):
                 self._told |= {f"{one.opened_at:%Y-%m-%d}-{one.id}": read_out(one, self._wording) for one in found}
-            case Asked(questions):
-                self._questions = _json({key: _question(one) for key, one in questions.items()})
+            case Asked(questions, technical):
+                told = {key: _question(one) for key, one in questions.items()}
+                self._questions = _json(told | {key: _technical(one) for key, one in technical.items()})
 
     def plain_files(self) -> dict[str, bytes]:
         """Nothing where it is too much for that."""
@@ -114,6 +116,14 @@ def read_out(round_: Round, wording: Wording) -> str:
 def _question(question: Question) -> dict[str, Any]:
     texts = {lang.value: question.text[lang] for lang in Lang}
     return {"principle": question.principle.value, "level": question.level.value, "text": texts}
+
+
+def _technical(question: TechnicalQuestion) -> dict[str, Any]:
+    """With its points and wrong statements by their ids, which verdicts name."""
+    says = {one.id: {lang.value: one.says[lang] for lang in Lang} for one in question.points}
+    claims = {one.id: {lang.value: one.claim[lang] for lang in Lang} for one in question.wrong}
+    texts = {lang.value: question.text[lang] for lang in Lang}
+    return {"profile": question.profile.value, "text": texts, "points": says, "wrong": claims}
 
 
 def _filled(rows: Sequence[str]) -> Iterator[list[str]]:

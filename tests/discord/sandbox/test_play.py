@@ -58,6 +58,8 @@ def without_chance(printed: bytes, folder: Path) -> str:
         ("group", "en-US"),
         ("panel", "en-US"),
         ("panel_korean", "ko"),
+        ("path", "en-US"),
+        ("path_korean", "ko"),
     ],
 )
 def test_a_script_plays_to_its_end_as_it_did_before(tmp_path: Path, name: str, locale: str) -> None:

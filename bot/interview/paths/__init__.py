@@ -1,0 +1,1 @@
+"""A member's way through all stages: which there are, which comes next, and when."""

@@ -1,0 +1,305 @@
+"""A member's path: begun, gone on with, paused, stopped.
+
+What came of a stage is read from what it was held as, a screen or a solo panel, whenever the path is looked at: so
+nothing is lost where a process ends in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.errors import EmptyAnswerError, PathError
+from bot.interview.model import Closing, Lang, Level, Place, Round, Wishes
+from bot.interview.paths import model
+from bot.interview.paths.headlines import headlines_of
+from bot.interview.paths.model import Path, PathEnding, PathWishes, Stage
+from bot.interview.rounds.solo_panel import Leaning, debriefed
+from bot.interview.screens.choosing import ScreenWishes
+from bot.interview.screens.model import DEFAULT_QUESTIONS, Purpose, Screen
+from bot.interview.times.dates import read_date
+from bot.interview.times.results import Past, Read
+from bot.services.practice import Practice
+from bot.services.screens import asking
+from bot.store import Transaction, members
+from bot.store.paths import queries as paths
+from bot.store.rounds import queries as rounds
+from bot.store.screens import queries as screens
+
+LOOP_QUESTIONS_EACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyWalking:
+    """Another path is open: to be gone on with, or stopped for the one that is wished for."""
+
+    path: Path
+    wishes: PathWishes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a path stands. `due`: so many questions come back by now. `loop`: the loop's round, where one was begun."""
+
+    path: Path
+    due: int
+    loop: Round | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The next stage opens later; the member may begin it all the same."""
+
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class LoopWished:
+    """The loop is to be begun, as a round."""
+
+    wishes: Wishes
+
+
+Next = Standing | Waiting | Screen
+
+
+async def start(
+    practice: Practice, member_id: int, wishes: PathWishes, stopping: int | None = None
+) -> Standing | AlreadyWalking:
+    """`stopping` is the id of the open path to stop for it."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.remember(tx, member_id, now)
+        before = await _find(practice, tx, member_id, now)
+        if before and before.path.closed_at is None:
+            if before.path.id != stopping:
+                return AlreadyWalking(before.path, wishes)
+            await _close(practice, tx, before.path, now)
+        level = wishes.level or await members.level_of(tx, member_id) or Level.ENTRY
+        fresh = Path(0, member_id, replace(wishes, level=level), now)
+        fresh = replace(fresh, id=await paths.insert(tx, fresh))
+        due = await asking.due(practice, tx, member_id, now)
+    return Standing(fresh, len(due))
+
+
+async def read_day(practice: Practice, member_id: int, typed: str, lang: Lang) -> date:
+    """The day of the real interview, as it was typed. Raises PathError."""
+    async with practice.database.reading() as tx:
+        zone = await members.zone_of(tx, member_id)
+    today = practice.clock().astimezone(ZoneInfo(zone or "UTC")).date()
+    match read_date(typed, today, lang):
+        case Read(value):
+            return value
+        case Past():
+            raise PathError("day_past")
+        case _:
+            raise PathError("day_unread")
+
+
+async def status(practice: Practice, member_id: int) -> Standing:
+    """Of the open path, or of the last. Raises PathError where there was none."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        return await _get(practice, tx, member_id, now)
+
+
+async def go_on(practice: Practice, member_id: int, *, early: bool = False) -> Next:
+    """What is open, or the stage that is next, which is begun where it is due. `early`: also where it is not.
+
+    Raises PathError, ScreenAnswerKeptError.
+    """
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        standing = await _get(practice, tx, member_id, now)
+        found: Next | None = await screens.find_open(tx, member_id)
+        path = await _resume(tx, standing.path, now)
+        standing = replace(standing, path=path)
+        if found is None:
+            found = await _next(practice, tx, standing, now, early=early)
+    return await asking.show(practice, member_id, found.id) if isinstance(found, Screen) else found
+
+
+async def _next(practice: Practice, tx: Transaction, standing: Standing, now: datetime, *, early: bool) -> Next:
+    path = standing.path
+    if path.closed_at or path.undecided or path.open_attempt:
+        return standing
+    if path.waits(now) and not early:
+        return Waiting(standing)
+    if path.next_stage is Stage.TECHNICAL:
+        return await _begin_screen(practice, tx, path, now)
+    if path.waits(now):
+        opened = replace(path, opens_at=None)
+        await paths.save(tx, path, opened)
+        standing = replace(standing, path=opened)
+    return standing
+
+
+async def apply(practice: Practice, member_id: int, path_id: int, typed: str, resume: str) -> Standing:
+    """The headlines of one's experience; the résumé itself is not kept. Raises EmptyAnswerError, PathError."""
+    headlines = headlines_of(typed, resume)
+    if not headlines:
+        raise EmptyAnswerError
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        before = await _open_path(practice, tx, member_id, path_id, now)
+        after = replace(before.path, headlines=headlines)
+        if not after.passed(Stage.APPLICATION):
+            after = model.begun(after, Stage.APPLICATION, now)
+            after = model.ended(after, len(after.attempts), True, now)
+        await paths.save(tx, before.path, after)
+    return replace(before, path=after)
+
+
+async def repeat(practice: Practice, member_id: int, path_id: int, stage: Stage) -> Next:
+    """Once more, whatever came of it before; what was passed stays so."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        standing = await _get(practice, tx, member_id, now)
+        if standing.path.id != path_id:
+            raise PathError("path_over")
+        if stage is not Stage.TECHNICAL:
+            return standing
+        found = await screens.find_open(tx, member_id) or await _begin_screen(practice, tx, standing.path, now)
+    return await asking.show(practice, member_id, found.id)
+
+
+async def waive(practice: Practice, member_id: int, path_id: int) -> Standing:
+    """On, although the last try moved one nowhere: it is practice."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        before = await _open_path(practice, tx, member_id, path_id, now)
+        after = model.waived(before.path, now)
+        await paths.save(tx, before.path, after)
+    return replace(before, path=after)
+
+
+async def begin_loop(practice: Practice, member_id: int, path_id: int) -> LoopWished:
+    """Raises PathError where another round is open, which would be lost."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        standing = await _open_path(practice, tx, member_id, path_id, now)
+        if standing.path.next_stage is not Stage.LOOP:
+            raise PathError("not_yet")
+        if await rounds.find_open(tx, member_id):
+            raise PathError("round_open")
+        if standing.path.open_attempt is None:
+            await paths.save(tx, standing.path, model.begun(standing.path, Stage.LOOP, now))
+    wishes = standing.path.wishes
+    lang = wishes.langs.get(Stage.LOOP, Lang.EN)
+    return LoopWished(Wishes(lang=lang, level=wishes.level, place=Place.DM, panel=LOOP_QUESTIONS_EACH))
+
+
+async def review(practice: Practice, member_id: int) -> Screen:
+    """What was missed and is due, asked again. Raises PathError."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        found = await screens.find_open(tx, member_id)
+        if found is None:
+            wishes = (await _get(practice, tx, member_id, now)).path.wishes
+            lang = wishes.langs.get(Stage.TECHNICAL, Lang.EN)
+            found = await asking.begin_review(practice, tx, member_id, wishes.profile, lang, now)
+    return await asking.show(practice, member_id, found.id)
+
+
+async def pause(practice: Practice, member_id: int) -> Standing:
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        before = await _open_path(practice, tx, member_id, None, now)
+        after = model.paused(before.path, now)
+        await paths.save(tx, before.path, after)
+    return replace(before, path=after)
+
+
+async def stop(practice: Practice, member_id: int) -> Standing:
+    """An open screen is closed with it; a loop that is open stays, as every round does."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        await members.lock(tx, [member_id])
+        before = await _open_path(practice, tx, member_id, None, now)
+        after = await _close(practice, tx, before.path, now)
+    return replace(before, path=after)
+
+
+# ---------------------------------------------------------------- what is stored
+
+
+async def _get(practice: Practice, tx: Transaction, member_id: int, now: datetime) -> Standing:
+    found = await _find(practice, tx, member_id, now)
+    if found is None:
+        raise PathError("none")
+    return found
+
+
+async def _open_path(
+    practice: Practice, tx: Transaction, member_id: int, path_id: int | None, now: datetime
+) -> Standing:
+    """Raises PathError for one that is over, and for another than `path_id`."""
+    found = await _get(practice, tx, member_id, now)
+    if found.path.closed_at is not None or path_id not in (None, found.path.id):
+        raise PathError("path_over")
+    return found
+
+
+async def _find(practice: Practice, tx: Transaction, member_id: int, now: datetime) -> Standing | None:
+    """With what came of the stage that was under way."""
+    before = await paths.find_last(tx, member_id)
+    if before is None:
+        return None
+    after, loop = await _settled(tx, before)
+    await paths.save(tx, before, after)
+    due: Sequence[str] = await asking.due(practice, tx, member_id, now)
+    return Standing(after, len(due), loop)
+
+
+async def _settled(tx: Transaction, path: Path) -> tuple[Path, Round | None]:
+    attempt = path.open_attempt
+    if attempt is None or path.closed_at is not None:
+        return path, None
+    if attempt.screen_id is not None:
+        screen = await screens.find(tx, attempt.screen_id, path.member_id)
+        if screen and screen.closed_at:
+            return model.ended(path, attempt.number, bool(screen.moves_on), screen.closed_at), None
+        return path, None
+    loop_id = await paths.loop_since(tx, path.member_id, attempt.begun_at)
+    loop = None if loop_id is None else await rounds.get(tx, loop_id)
+    if loop and loop.closed_at:
+        return model.ended(path, attempt.number, _moves_on(loop), loop.closed_at), loop
+    return path, loop
+
+
+def _moves_on(loop: Round) -> bool:
+    return loop.closing is Closing.FINISHED and debriefed(loop).leaning is Leaning.FOR
+
+
+async def _begin_screen(practice: Practice, tx: Transaction, path: Path, now: datetime) -> Screen:
+    wishes = ScreenWishes(path.wishes.profile, DEFAULT_QUESTIONS, path.headlines)
+    lang = path.wishes.langs.get(Stage.TECHNICAL, Lang.EN)
+    screen = await asking.begin(practice, tx, path.member_id, wishes, lang, now)
+    if path.closed_at is None:
+        await paths.save(tx, path, model.begun(path, Stage.TECHNICAL, now, screen.id))
+    return screen
+
+
+async def _resume(tx: Transaction, path: Path, now: datetime) -> Path:
+    after = model.resumed(path, now)
+    await paths.save(tx, path, after)
+    return after
+
+
+async def _close(practice: Practice, tx: Transaction, path: Path, now: datetime) -> Path:
+    after = model.closed(path, PathEnding.STOPPED, now)
+    await paths.save(tx, path, after)
+    found = await screens.find_open(tx, path.member_id)
+    if found and found.purpose is Purpose.SCREEN:
+        await asking.close(practice, tx, found, now)
+    return after

@@ -1,0 +1,1 @@
+"""Technical screens, and what they missed."""

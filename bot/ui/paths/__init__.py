@@ -1,0 +1,1 @@
+"""The cards of a path, and what their buttons do."""

@@ -1,0 +1,1 @@
+"""The cards of a technical screen, and what their buttons do."""
