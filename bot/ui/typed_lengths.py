@@ -1,4 +1,4 @@
-"""Lengths of time as they were typed into an option: `36 hours`, `2 days`, `이틀`; a number alone counts the option's
+"""Lengths of time as they were typed into an option: `36 hours`, `2 days`; a number alone counts the option's
 own unit."""
 
 from __future__ import annotations
