@@ -117,6 +117,14 @@ class NothingAskedError(MemberError):
     key = "error.nothing_asked"
 
 
+class LengthUnreadError(MemberError):
+    """Made with the unit that the option counts in."""
+
+    def __init__(self, unit: str, **words: object) -> None:
+        self.key = f"error.length_{unit}"
+        super().__init__(**words)
+
+
 class MessageGoneError(MemberError):
     key = "error.message_gone"
 

@@ -16,8 +16,10 @@ from bot.ui.groups.opening import DEFAULT_HOURS, offer_closing, open_round, ques
 from bot.ui.groups.presses import list_of, stats_of
 from bot.ui.rooms import open_room
 from bot.ui.showing import send
+from bot.ui.typed_lengths import LONGEST_TYPED, hours_typed
 
 MAX_HOURS = 336
+Length = app_commands.Range[str, 1, LONGEST_TYPED]
 
 
 class RoundCog(commands.Cog):
@@ -34,14 +36,18 @@ class RoundCog(commands.Cog):
         interaction: Interaction,
         principle: str | None = None,
         question: str | None = None,
-        answer_hours: app_commands.Range[int, 1, MAX_HOURS] = DEFAULT_HOURS,
-        review_hours: app_commands.Range[int, 1, MAX_HOURS] = DEFAULT_HOURS,
+        answer_hours: Length | None = None,
+        review_hours: Length | None = None,
         anonymous: bool | None = None,
         level: Literal["entry", "experienced", "lead"] | None = None,
     ) -> None:
         wanted = principle_of(principle, wording_of(interaction))
         senior = Level(level) if level else None
-        await open_round(interaction, wanted, question, answer_hours, review_hours, anonymous, senior)
+        until_answered, until_reviewed = (
+            hours_typed(interaction, typed, MAX_HOURS) if typed else DEFAULT_HOURS
+            for typed in (answer_hours, review_hours)
+        )
+        await open_round(interaction, wanted, question, until_answered, until_reviewed, anonymous, senior)
 
     @round.command()
     async def close(self, interaction: Interaction, number: int | None = None) -> None:

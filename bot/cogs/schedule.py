@@ -18,9 +18,10 @@ from bot.ui.schedules.asked import Asked
 from bot.ui.schedules.asking import add, edit, pause, schedule_choices, zone_choices
 from bot.ui.schedules.presses import list_of, offer_removal, preview_of, resume, skip
 from bot.ui.showing import send
+from bot.ui.typed_lengths import LONGEST_TYPED, days_typed, hours_typed
 
 MAX_HOURS = 336
-Hours = app_commands.Range[int, 1, MAX_HOURS]
+Length = app_commands.Range[str, 1, LONGEST_TYPED]
 What = Literal["mixed", "principle", "least", "oldest", "listed", "review"]
 Language = Literal["en", "ko", "alternate"]
 
@@ -39,19 +40,20 @@ class ScheduleCog(commands.Cog):
         interaction: Interaction,
         at: app_commands.Range[str, 1, 32] | None = None,
         days: app_commands.Range[str, 1, 100] | None = None,
-        every: app_commands.Range[int, 1, MAX_DAYS] | None = None,
+        every: Length | None = None,
         cron: app_commands.Range[str, 1, 100] | None = None,
         zone: str | None = None,
         what: What | None = None,
         principle: str | None = None,
-        hours: Hours | None = None,
-        review_hours: Hours | None = None,
+        hours: Length | None = None,
+        review_hours: Length | None = None,
         channel: discord.TextChannel | None = None,
         role: discord.Role | None = None,
         language: Language | None = None,
     ) -> None:
         one, place, calls = principle_of(principle, wording_of(interaction)), _id(channel), _role_id(role)
-        asked = Asked(at, days, every, cron, zone, what, one, hours, review_hours, place, calls, language)
+        counted = _counted(interaction, every, hours, review_hours)
+        asked = Asked(at, days, counted[0], cron, zone, what, one, *counted[1:], place, calls, language)
         await add(interaction, asked)
 
     @schedule.command()
@@ -77,19 +79,20 @@ class ScheduleCog(commands.Cog):
         schedule: int,
         at: app_commands.Range[str, 1, 32] | None = None,
         days: app_commands.Range[str, 1, 100] | None = None,
-        every: app_commands.Range[int, 1, MAX_DAYS] | None = None,
+        every: Length | None = None,
         cron: app_commands.Range[str, 1, 100] | None = None,
         zone: str | None = None,
         what: What | None = None,
         principle: str | None = None,
-        hours: Hours | None = None,
-        review_hours: Hours | None = None,
+        hours: Length | None = None,
+        review_hours: Length | None = None,
         channel: discord.TextChannel | None = None,
         role: discord.Role | None = None,
         language: Language | None = None,
     ) -> None:
         one, place, calls = principle_of(principle, wording_of(interaction)), _id(channel), _role_id(role)
-        asked = Asked(at, days, every, cron, zone, what, one, hours, review_hours, place, calls, language)
+        counted = _counted(interaction, every, hours, review_hours)
+        asked = Asked(at, days, counted[0], cron, zone, what, one, *counted[1:], place, calls, language)
         await edit(interaction, schedule, asked)
 
     @schedule.command(name="remove")
@@ -118,6 +121,17 @@ class ScheduleCog(commands.Cog):
     @skip_one.autocomplete("schedule")
     async def schedules(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[int]]:
         return await schedule_choices(interaction, typed)
+
+
+def _counted(
+    interaction: Interaction, every: str | None, hours: str | None, review_hours: str | None
+) -> tuple[int | None, int | None, int | None]:
+    """Days and hours. Raises LengthUnreadError."""
+    return (
+        days_typed(interaction, every, MAX_DAYS) if every else None,
+        hours_typed(interaction, hours, MAX_HOURS) if hours else None,
+        hours_typed(interaction, review_hours, MAX_HOURS) if review_hours else None,
+    )
 
 
 def _id(channel: discord.TextChannel | None) -> int | None:

@@ -27,7 +27,7 @@ def mark(name: str) -> str:
 
 async def open_round(player: Player, **options: Any) -> Scene:
     return await player.slash(
-        "round open", **{"principle": "ownership", "answer_hours": 24, "review_hours": 24} | options
+        "round open", **{"principle": "ownership", "answer_hours": "24", "review_hours": "24"} | options
     )
 
 

@@ -633,7 +633,7 @@ async def test_who_misses_three_in_a_row_is_left_alone_until_they_come_back(worl
     jisu = players["jisu"]
     heard = []
     for number in range(5):
-        await open_round(players["mina"], answer_hours=8)
+        await open_round(players["mina"], answer_hours="8")
         if number == 0:
             await jisu.press("Remind me")
         if number == 4:

@@ -178,7 +178,7 @@ async def test_who_answered_and_kept_it_is_a_number_and_no_name(world: World, pl
 
 async def test_a_reminder_is_in_the_language_of_the_one_who_asked_for_it(world: World):
     jisu, mina = world.join("jisu", locale="ko"), world.join("mina")
-    await jisu.slash("round open", principle="ownership", answer_hours=24)
+    await jisu.slash("round open", principle="ownership", answer_hours="24")
     await mina.press("알림 받기")
     await jisu.press("알림 받기")
     await world.pass_time(minutes=22 * 60 + 1)

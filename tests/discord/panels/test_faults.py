@@ -192,7 +192,7 @@ async def test_a_request_of_the_opening_that_is_lost_makes_one_post_one_thread_a
     world: World, players, request_, trouble
 ):
     spoil(world, *request_.split(), trouble)
-    assert "Panel 1 is convened" in (await convened(players)).text
+    assert "Panel 1 is open" in (await convened(players)).text
     await world.pass_time(minutes=2)
     assert public(world).count("a practice loop") == 1
     check_thread(world, players)
@@ -252,7 +252,7 @@ async def test_a_refused_panel_leaves_no_post_with_dead_buttons_and_uses_up_no_n
     assert "I may not post in" in (await convened(players)).text
     world.forbid(world.general, send_messages=True)
     world.fail("POST", f"/channels/{world.general.id}/threads", status=503, times=4)
-    assert "Panel 1 is convened" in all_of(await convened(players))
+    assert "Panel 1 is open" in all_of(await convened(players))
     await world.pass_time(seconds=2)
     check_thread(world, players)
     assert "your interview" in dm_card(players["ana"], "your interview").text
@@ -290,7 +290,7 @@ async def test_a_scorecard_after_the_closing_is_refused_and_comes_back_as_a_file
     assert "was not stored" in late.text
     assert "my long notes" in next(iter(late.card.files.values())).decode()
     assert "too late" in (await carl.fill(posting, vote="inclined", summary="my summary")).text
-    mine = await carl.press("Renew")
+    mine = await carl.press("Refresh")
     assert "opened without your scorecards" in mine.text
     assert "Read all scorecards" not in mine.buttons
     practice = world.bot.desk.practice
@@ -476,7 +476,7 @@ async def test_missing_scorecards_are_reminded_in_private_named_to_the_organiser
     await org.press("Debrief without them")
     read = await players["ana"].press("Read all scorecards")
     assert f"<@{carl.id}>" not in read.text
-    absent = await org.press("Renew")
+    absent = await org.press("Refresh")
     assert f"<@{carl.id}>: not seen" in absent.text
     assert f"<@{players['cand'].id}>: not seen" in absent.text
 
@@ -492,7 +492,7 @@ async def test_the_organiser_goes_on_without_votes_and_makes_another_bar_raiser(
     went = await org.press("Go on without their votes")
     assert "is the Bar Raiser and decides" in all_of(went)
     form = await open_decision(raiser)
-    organise = await org.press("Renew")
+    organise = await org.press("Refresh")
     choices = organise.card.menus["Make somebody else Bar Raiser"]
     await org.pick("Make somebody else Bar Raiser", choices[0], on=organise)
     new = next(one for one in (await stored(world)).interviewers if one.bar_raiser)

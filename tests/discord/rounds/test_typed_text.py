@@ -217,3 +217,10 @@ async def test_an_own_story_in_korean_beside_an_open_round_is_read_in_korean(wor
     await jisu.fill(await jisu.press("답변하기"), **KOREAN_STORY)
     await jisu.type(" ".join(KOREAN_STORY.values()))
     assert "내 이야기" in (await jisu.menu("Check as STAR answer")).text
+
+
+@pytest.mark.parametrize("name", ["answer.md", "ANSWER.MD", "answer.markdown"])
+async def test_a_file_of_markdown_is_text(mina, name):
+    dm = mina.in_dm()
+    await start(dm)
+    assert "Task" in (await dm.type("", (name, STORY["situation"].encode()))).text

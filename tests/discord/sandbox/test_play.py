@@ -296,7 +296,7 @@ async def test_a_prompt_arrives_while_one_waits(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, build)
     printed = await terminal.play("/schedule add at:11:00 zone:UTC", "wait 4", "press Answer", "cancel")
     added, waited = printed.split("@you #general> wait 4")
-    assert "This rhythm is on." in added
+    assert "This schedule is on." in added
     assert "Group round 1" not in added
     assert "Group round 1" in waited
     assert "press Answer" in waited

@@ -17,11 +17,11 @@ async def test_eight_is_asked_and_all_else_of_the_command_is_kept(world: World, 
     await world.in_zone("Asia/Seoul")
     role = world.guild.create_role("practisers")
     asked = await mina.slash(
-        "schedule add", at="8", days="MWF", principle="dive_deep", hours=12, role=role, language="alternate"
+        "schedule add", at="8", days="MWF", principle="dive_deep", hours="12", role=role, language="alternate"
     )
     assert "“MWF · 8” can mean more than one thing" in asked.text
     assert asked.buttons == ["Mon, Wed, Fri at 08:00", "Mon, Wed, Fri at 20:00"]
-    assert "No rhythm here yet" in (await mina.slash("schedule list")).text
+    assert "No schedule here yet" in (await mina.slash("schedule list")).text
     await world.restart()
     added = await mina.press("Mon, Wed, Fri at 20:00", on=asked)
     assert "Mon, Wed, Fri at 20:00" in added.text

@@ -62,7 +62,7 @@ async def test_taken_permissions_pause_it_and_its_keeper_is_told_once(world: Wor
     assert "I may not post" in told
     assert posts(await world.pass_time(minutes=2 * DAY_MIN)) == []
     assert [one.state for one in await ledger(world)] == [State.FAILED]
-    refused = await mina.slash("schedule edit", schedule=1, hours=3)
+    refused = await mina.slash("schedule edit", schedule=1, hours="3")
     assert "I may not post in" in refused.text
 
 
@@ -206,7 +206,7 @@ async def test_after_days_of_outage_only_what_is_still_due_is_posted(world: Worl
 
 
 async def test_discord_away_for_longer_than_the_grace_time_leaves_nothing_behind(world: World, mina: Player) -> None:
-    await add(mina, hours=1)
+    await add(mina, hours="1")
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=None)
     await until(world, "11:00")
     for _ in range(15):
@@ -220,7 +220,7 @@ async def test_discord_away_for_longer_than_the_grace_time_leaves_nothing_behind
 
 
 async def test_hours_for_answers_begin_when_it_is_posted(world: World, mina: Player) -> None:
-    await add(mina, hours=1)
+    await add(mina, hours="1")
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=12 * ATTEMPTS)
     seen: list[str] = []
     await until(world, "11:00")
@@ -256,7 +256,7 @@ async def test_a_member_who_deletes_everything_takes_their_rhythms_along(world: 
 
 
 async def test_what_was_posted_but_not_noted_is_found_after_a_long_outage(world: World, mina: Player) -> None:
-    await add(mina, hours=1)
+    await add(mina, hours="1")
     await until(world, "11:00")
     async with world.bot.desk.practice.database.action() as tx:
         (one,) = await deliveries.of_schedule(tx, 1, 5)
@@ -271,7 +271,7 @@ async def test_what_was_posted_but_not_noted_is_found_after_a_long_outage(world:
 
 
 async def test_what_was_begun_and_never_posted_leaves_nothing_after_a_long_outage(world: World, mina: Player) -> None:
-    await add(mina, hours=1, review_hours=1)
+    await add(mina, hours="1", review_hours="1")
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=ATTEMPTS)
     await until(world, "11:00")
     assert len(await taking_part.running(world.bot.desk.practice, world.guild.id)) == 1
@@ -284,7 +284,7 @@ async def test_what_was_begun_and_never_posted_leaves_nothing_after_a_long_outag
 
 
 async def test_removing_a_rhythm_takes_along_what_was_begun_for_it(world: World, mina: Player) -> None:
-    await add(mina, hours=1, review_hours=1)
+    await add(mina, hours="1", review_hours="1")
     world.fail("POST", f"/channels/{world.general.id}/messages", status=503, times=ATTEMPTS)
     await until(world, "11:00")
     await mina.press("Yes, remove it", on=await mina.slash("schedule remove", schedule=1))

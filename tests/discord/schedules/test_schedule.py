@@ -60,7 +60,7 @@ async def test_a_due_prompt_opens_a_group_round_once_and_it_can_be_answered(worl
 
 
 async def test_questions_do_not_repeat_before_all_that_fit_were_asked(world: World, mina: Player) -> None:
-    await add(mina, principle="dive_deep", hours=1, review_hours=1)
+    await add(mina, principle="dive_deep", hours="1", review_hours="1")
     fitting = [q for q in world.bot.desk.practice.library.questions.values() if q.principle == "dive_deep"]
     asked = []
     for _ in range(2 * len(fitting)):
@@ -85,13 +85,13 @@ async def test_only_the_chosen_role_is_mentioned_and_never_everybody(world: Worl
 
 
 async def test_languages_alternate(world: World, mina: Player) -> None:
-    await add(mina, language="alternate", hours=1)
+    await add(mina, language="alternate", hours="1")
     first, second, third = [prompts(await until(world, "11:00"))[0] for _ in range(3)]
     assert ("Group round" in first, "그룹 라운드" in second, "Group round" in third) == (True, True, True)
 
 
 async def test_a_fixed_list_is_asked_in_its_order(world: World, mina: Player) -> None:
-    await add(mina, what="listed", hours=1)
+    await add(mina, what="listed", hours="1")
     library = world.bot.desk.practice.library
     keys = [next(q for q in library.questions.values() if q.principle == p) for p in ("frugality", "dive_deep")]
     card = await mina.slash("schedule edit", schedule=1, at="11:00")
@@ -109,7 +109,7 @@ async def test_a_fixed_list_is_asked_in_its_order(world: World, mina: Player) ->
 
 
 async def test_least_answered_principle_comes_first(world: World, mina: Player) -> None:
-    await add(mina, what="least", hours=1, review_hours=1)
+    await add(mina, what="least", hours="1", review_hours="1")
     first = prompts(await until(world, "11:00"))[0]
     await answer(world.join("tom"))
     second = prompts(await until(world, "11:00"))[0]
@@ -142,7 +142,7 @@ async def test_pause_skip_edit_resume_and_remove(world: World, mina: Player) -> 
     assert "Remove" in kept.buttons
     assert "removed" in (await mina.press("Yes, remove it", on=await mina.press("Remove", on=kept))).text
     assert prompts(await until(world, "12:00")) == []
-    assert "No rhythm here yet" in (await mina.slash("schedule list")).text
+    assert "No schedule here yet" in (await mina.slash("schedule list")).text
 
 
 async def test_only_those_who_may_manage_it_do(world: World, mina: Player) -> None:
@@ -162,7 +162,7 @@ async def test_the_role_that_may_open_rounds_may_manage_it_too(world: World, min
     assert "Manage Server" in (await tom.slash("schedule list")).text
     host = Member(world.env, world.env.create_user("host"))
     world.guild.add_member(host.user, roles=[role])
-    assert "No rhythm here yet" in (await Player(world, host, world.general).slash("schedule list")).text
+    assert "No schedule here yet" in (await Player(world, host, world.general).slash("schedule list")).text
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ async def test_what_cannot_be_read_is_told_and_nothing_is_added(
 ) -> None:
     refused = await mina.slash("schedule add", **options)
     assert said in refused.text
-    assert "No rhythm here yet" in (await mina.slash("schedule list")).text
+    assert "No schedule here yet" in (await mina.slash("schedule list")).text
 
 
 async def test_zones_are_suggested_with_their_local_time(world: World, mina: Player) -> None:
@@ -217,7 +217,7 @@ async def test_a_round_that_is_still_open_is_shown_instead_of_a_second_one(world
     await until(world, "11:00")
     seen = await until(world, "11:00")
     (card,) = seen.everybody
-    assert "Your rhythm 1" in card.text
+    assert "Your schedule 1" in card.text
     assert "You have a round open" in card.text
     assert "Resume" in card.buttons
 
@@ -226,8 +226,8 @@ async def test_a_dm_schedule_is_nobody_elses(world: World, mina: Player) -> None
     me = world.join("me").in_dm()
     await me.slash("schedule add", at="11:00", zone="UTC")
     tom = world.join("tom").in_dm()
-    assert "no such rhythm" in (await tom.slash("schedule preview", schedule=1)).text
-    assert "no such rhythm" in (await mina.slash("schedule remove", schedule=1)).text
+    assert "no such schedule" in (await tom.slash("schedule preview", schedule=1)).text
+    assert "no such schedule" in (await mina.slash("schedule remove", schedule=1)).text
 
 
 async def test_review_brings_back_the_weakest_with_both_checklists_after_the_new_answer(world: World) -> None:
@@ -259,11 +259,11 @@ async def _review_preview(me: Player) -> Scene:
 
 
 async def test_after_three_unanswered_prompts_it_asks_then_comes_weekly_then_pauses(world: World, mina: Player) -> None:
-    await add(mina, hours=1, review_hours=1)
+    await add(mina, hours="1", review_hours="1")
     for _ in range(3):
         assert len(prompts(await until(world, "11:00"))) == 1
     asked = await until(world, "11:00")
-    (post,) = [post for post in posts(asked) if "Shall this rhythm go on?" in post]
+    (post,) = [post for post in posts(asked) if "Shall this schedule go on?" in post]
     assert prompts(asked) == []
     assert f"<@{mina.id}>" in post
     assert "Once a week for now" in (await mina.slash("schedule list")).text
@@ -280,7 +280,7 @@ async def test_after_three_unanswered_prompts_it_asks_then_comes_weekly_then_pau
 
 
 async def test_an_answer_brings_the_rhythm_back(world: World, mina: Player) -> None:
-    await add(mina, hours=336)
+    await add(mina, hours="336")
     for _ in range(4):
         await until(world, "11:00")
     assert len(prompts(await world.pass_time(minutes=7 * DAY_MIN))) == 1
@@ -291,14 +291,14 @@ async def test_an_answer_brings_the_rhythm_back(world: World, mina: Player) -> N
 
 
 async def test_the_manager_chooses_to_go_on(world: World, mina: Player) -> None:
-    await add(mina, hours=1, review_hours=1)
+    await add(mina, hours="1", review_hours="1")
     for _ in range(4):
         await until(world, "11:00")
     await world.restart()
     assert "It goes on" in (await mina.press("Go on as before")).text
     for _ in range(3):
         assert len(prompts(await until(world, "11:00"))) == 1
-    assert "Shall this rhythm" in posts(await until(world, "11:00"))[-1]
+    assert "Shall this schedule" in posts(await until(world, "11:00"))[-1]
     assert "Once a week" in (await mina.press("Once a week")).text
 
 
