@@ -33,14 +33,24 @@ _FOR = frozenset({Vote.STRONG_HIRE, Vote.INCLINED})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def seated(library: Library, seen: Mapping[str, datetime], each: int, random: Random) -> tuple[Seat, ...]:
+def seated(
+    library: Library,
+    seen: Mapping[str, datetime],
+    each: int,
+    random: Random,
+    stressed: Sequence[Principle] = (),
+) -> tuple[Seat, ...]:
     """Every manner once, the Bar Raiser last; each with `each` principles, those first that the member met longest ago.
 
-    `seen` says when the member last met a question.
+    `seen` says when the member last met a question. Principles that are `stressed` are all asked about, by anybody.
     """
     manners = [manner for manner in Manner if manner is not Manner.BAR_RAISER]
     random.shuffle(manners)
-    dealt = iter(_longest_unmet(library, seen, random)[: each * INTERVIEWERS])
+    unmet = _longest_unmet(library, seen, random)
+    asked = sorted(unmet, key=lambda principle: principle not in stressed)[: each * INTERVIEWERS]
+    if stressed:
+        random.shuffle(asked)
+    dealt = iter(asked)
     return tuple(
         Seat(manner, tuple(principle for _, principle in zip(range(each), dealt, strict=False)))
         for manner in (*manners, Manner.BAR_RAISER)

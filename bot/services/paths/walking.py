@@ -12,10 +12,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.errors import EmptyAnswerError, PathError
-from bot.interview.model import Closing, Lang, Level, Place, Round, Wishes
+from bot.interview.model import Closing, Lang, Level, Place, Principle, Round, Wishes
 from bot.interview.paths import model
 from bot.interview.paths.headlines import headlines_of
 from bot.interview.paths.model import Path, PathEnding, PathWishes, Stage
+from bot.interview.paths.stressed import STRESSED
 from bot.interview.rounds.solo_panel import Leaning, debriefed
 from bot.interview.screens.choosing import ScreenWishes
 from bot.interview.screens.model import DEFAULT_QUESTIONS, Purpose, Screen
@@ -57,9 +58,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class LoopWished:
-    """The loop is to be begun, as a round."""
+    """The loop is to be begun, as a round that asks about the position's principles."""
 
     wishes: Wishes
+    stressed: Sequence[Principle]
 
 
 Next = Standing | Waiting | Screen
@@ -194,7 +196,8 @@ async def begin_loop(practice: Practice, member_id: int, path_id: int) -> LoopWi
             await paths.save(tx, standing.path, model.begun(standing.path, Stage.LOOP, now))
     wishes = standing.path.wishes
     lang = wishes.langs.get(Stage.LOOP, Lang.EN)
-    return LoopWished(Wishes(lang=lang, level=wishes.level, place=Place.DM, panel=LOOP_QUESTIONS_EACH))
+    loop = Wishes(lang=lang, level=wishes.level, place=Place.DM, panel=LOOP_QUESTIONS_EACH)
+    return LoopWished(loop, STRESSED[wishes.position])
 
 
 async def review(practice: Practice, member_id: int) -> Screen:

@@ -57,7 +57,7 @@ async def export(practice: Practice, member_id: int) -> AsyncIterator[Portion | 
         for keeper in practice.keepers:
             for table, found in (await keeper.exported(tx, member_id)).items():
                 yield Portion(table, found)
-        technical = {key: practice.library.technical[key] for key in sorted(named & practice.library.technical.keys())}
+        technical = {key: practice.library.technical[key] for key in sorted(named) if key in practice.library.technical}
         yield Asked(await _asked(practice, tx, named - technical.keys()), technical)
 
 

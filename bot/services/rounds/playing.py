@@ -66,8 +66,10 @@ async def start(
     guild_id: int | None,
     channel_id: int | None,
     dropping: int | None = None,
+    stressed: Sequence[Principle] = (),
 ) -> Shown | AlreadyOpen | LevelWanted:
-    """Open a round and put its first question. `dropping` is the id of the open round to close for it. A level that is
+    """Open a round and put its first question. `dropping` is the id of the open round to close for it; a panel asks
+    about every principle that is `stressed`. A level that is
     wished for is remembered, one that is not is that of last time: it is never left to chance.
 
     Raises NoQuestionLeftError when the collection has nothing that fits.
@@ -86,7 +88,8 @@ async def start(
             await rounds.save(tx, found, replace(found, closed_at=now, closing=Closing.DROPPED))
         fresh = Round(0, member_id, wishes, guild_id, channel_id, opened_at=now)
         if wishes.panel:
-            fresh = seat(fresh, seated(practice.library, await _seen(tx, member_id), wishes.panel, practice.random))
+            seen = await _seen(tx, member_id)
+            fresh = seat(fresh, seated(practice.library, seen, wishes.panel, practice.random, stressed))
         fresh, effect = await _put_question(practice, tx, fresh, now)
         try:
             return Shown(await rounds.insert(tx, fresh), effect)

@@ -99,7 +99,7 @@ async def press_waive(interaction: Interaction, path_id: str) -> None:
 @on_press("paths.loop")
 async def press_loop(interaction: Interaction, path_id: str) -> None:
     wished = await walking.begin_loop(_practice(interaction), interaction.user.id, int(path_id))
-    await begin(interaction, wished.wishes)
+    await begin(interaction, wished.wishes, stressed=wished.stressed)
 
 
 @on_press("paths.review")

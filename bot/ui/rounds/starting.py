@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
-from bot.interview.model import Place, Wishes
+from bot.interview.model import Place, Principle, Wishes
 from bot.services.practice import AlreadyOpen, LevelWanted, Shown
 from bot.services.rounds import playing
 from bot.ui.acknowledging import acknowledge_now
@@ -15,8 +16,11 @@ from bot.ui.rounds.showing import Closed, open_place, reply
 from bot.ui.showing import send
 
 
-async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | None = None) -> None:
-    """Start a round as wished and put its first question; `dropping` closes that open round first."""
+async def begin(
+    interaction: Interaction, wishes: Wishes, *, dropping: int | None = None, stressed: Sequence[Principle] = ()
+) -> None:
+    """Start a round as wished and put its first question; `dropping` closes that open round first, a panel asks about
+    every principle that is `stressed`."""
     if in_own_dm(interaction):
         wishes = dataclasses.replace(wishes, place=Place.DM)
     elsewhere = wishes.place is not Place.HERE and not in_own_dm(interaction)
@@ -30,6 +34,7 @@ async def begin(interaction: Interaction, wishes: Wishes, *, dropping: int | Non
         guild_id=interaction.guild_id,
         channel_id=interaction.channel_id,
         dropping=dropping,
+        stressed=stressed,
     )
     if not elsewhere or isinstance(shown, AlreadyOpen | LevelWanted):
         await reply(interaction, shown)

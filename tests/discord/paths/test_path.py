@@ -7,7 +7,10 @@ import pytest
 from bot.checker import points
 from bot.errors import PathError
 from bot.interview.model import Lang
+from bot.interview.paths.model import Position
+from bot.interview.paths.stressed import STRESSED
 from bot.services.screens import asking
+from bot.store.rounds import queries as rounds
 from tests.discord.world import World
 
 HEADLINES = "Moved 40 sites to a new load balancer, downtime from 3 h to 10 min\nOn call for DNS"
@@ -167,6 +170,10 @@ async def test_good_answers_get_harder_questions_and_move_on_to_the_loop(world: 
     begun = await mina.press("Begin the loop", on=loop)
     assert "waits in our DM" in begun.text
     assert "Interviewer 1 of 5" in mina.in_dm().cards()[-1].text
+    async with world.bot.desk.practice.database.reading() as tx:
+        held = await rounds.find_open(tx, mina.id)
+    assert held is not None
+    assert {principle for seat in held.seats for principle in seat.principles} >= {*STRESSED[Position.CLOUD_SUPPORT]}
     assert "Go on with the loop" in (await mina.slash("path next")).buttons
 
 
