@@ -32,7 +32,7 @@ def judged_as(example: Example, weights: Model) -> Checklist:
     met = gate.met(kind, judgement, failure)
     acting = kind is ResponseKind.STORY and (met[Item.OWN_ACTIONS] or met[Item.STEPS])
     asked = Principle(example.row["asked"]) if example.row["asked"] else None
-    named = shown(example.evidence, example.vectors, weights, asked) if acting else ()
+    named = shown(judgement, example.vectors, weights, asked) if acting else ()
     verdicts = tuple(Verdict(item, met[item]) for item in Item)
     return Checklist(kind, verdicts, failure, named, (0.0, 0.0, 0.0, 0.0), 0)
 
@@ -56,17 +56,24 @@ class Folds:
             lang: [e for n, (_, e) in enumerate(self.told[lang]) if n % self.count != fold] + self.extra[lang]
             for lang in PACKAGES
         }
-        kept = {lang: [p for n, p in enumerate(self.planted[lang]) if n // 2 % self.count != fold] for lang in PACKAGES}
+        kept = {lang: [p for p in self.planted[lang] if p.number % self.count != fold] for lang in PACKAGES}
         return trained(examples, kept, self.seen)
 
     def tested(self, lang: str, fold: int) -> Sequence[tuple[str, Example]]:
         return [told for n, told in enumerate(self.told[lang]) if n % self.count == fold]
 
     def planted_of(self, lang: str, fold: int) -> Sequence[Planted]:
-        return [plant for n, plant in enumerate(self.planted[lang]) if n // 2 % self.count == fold]
+        return [plant for plant in self.planted[lang] if plant.number % self.count == fold]
+
+
+def _sort(plant: Planted) -> str:
+    return "foreign, alone" if plant.alone else "foreign" if "subject" in plant.row else "absence"
 
 
 def added(plant: Planted, weights: Model) -> int:
+    """Ticks that come with what was added; where it stands alone, all that it gets."""
+    if plant.alone:
+        return sum(verdict.met is True for verdict in judged_as(plant.example, weights).verdicts)
     before, after = (judged_as(example, weights) for example in (plant.host, plant.example))
     return sum(b.met is True and a.met is not True for a, b in zip(before.verdicts, after.verdicts, strict=True))
 
@@ -81,7 +88,7 @@ def main(count: int = FOLDS) -> None:
             for file, example in folds.tested(lang, fold):
                 found[lang, file].add(example.row, judged_as(example, weights[lang]))
             for plant in folds.planted_of(lang, fold):
-                more[lang, "foreign" if "subject" in plant.row else "absence"].append(added(plant, weights[lang]))
+                more[lang, _sort(plant)].append(added(plant, weights[lang]))
     for (lang, file), agreement in sorted(found.items()):
         items = " ".join(f"{name}:{agreement.kappa(name):.2f}" for name in (*Item, "failure"))
         print(f"{lang} {file}: {items} mean {agreement.mean_kappa():.3f} hostile {mean(agreement.hostile):.2f}")

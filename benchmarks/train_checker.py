@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +21,7 @@ import numpy as np
 from benchmarks.fitting import Bag, Basis, Strength, fitted
 from benchmarks.instances import ANSWERS, PACKAGES, Example, answer_of, example_of, examples_of, overlap, rows_of
 from bot.checker.candidates import FOREIGN, Candidates, candidates
-from bot.checker.judging import FAILURE
+from bot.checker.judging import FAILURE, STORY, mean_of, story_signs
 from bot.checker.linear import Model, Target, of_target, packed
 from bot.checker.normal import normal, normal_answer
 from bot.checker.principles import SHOWS
@@ -42,21 +44,31 @@ STRENGTH[Item.CAUSE] = Strength(named=1.5, meant=0.6, evenness=0.9)
 STRENGTH[Item.STEPS] = Strength(named=1.2, meant=0.5, evenness=0.3)
 PRINCIPLES = (SHOWS, *Principle)
 STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.35) for target in PRINCIPLES}
+STRENGTH[STORY] = Strength(named=1.5, meant=0.5, evenness=0.5)
 STRENGTH[FOREIGN] = Strength(named=3.0, meant=0.4, evenness=0.5)
 FIELDS = tuple(name_of(field) for field in Field)
 STRENGTH |= {target: Strength(named=2.0, meant=0.5, evenness=0.0) for target in FIELDS}
 PLANTED_WEIGHT = 0.35
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 PLANTS = 2  # hosts for each stretch of foreign matter and each statement of absence
 
 
 @dataclass(frozen=True)
 class Planted:
-    """An answer with something added that earns nothing: `pieces` are those that stand in what was added."""
+    """An answer with something added that earns nothing: `pieces` are those that stand in what was added.
+
+    `number` is that of the text among all; where it stands alone it is its own `host`.
+    """
 
     host: Example
     example: Example
     pieces: frozenset[int]
     row: Mapping[str, str]
+    number: int = 0
+
+    @property
+    def alone(self) -> bool:
+        return self.host is self.example
 
 
 class Seen:
@@ -77,6 +89,8 @@ def bags_of(lang: str, target: str, examples: Sequence[Example], planted: Sequen
         return _fields(lang, target, examples)
     if target == FOREIGN:
         return _foreign(lang, examples, planted, seen)
+    if target == STORY:
+        return _stories(lang, examples, planted)
     bags = []
     for example in examples:
         label = example.label(target)
@@ -92,7 +106,7 @@ def bags_of(lang: str, target: str, examples: Sequence[Example], planted: Sequen
         bags += [
             _bag(lang, seen.of(plant.example, target), False, plant.pieces, PLANTED_WEIGHT)
             for plant in planted
-            if plant.pieces
+            if plant.pieces and not plant.alone
         ]
     return [bag for bag in bags if bag.features]
 
@@ -133,6 +147,19 @@ def _foreign(lang: str, examples: Sequence[Example], planted: Sequence[Planted],
     return bags
 
 
+def _stories(lang: str, examples: Sequence[Example], planted: Sequence[Planted]) -> list[Bag]:
+    """Answers with anything in them that counts, against those without, and against texts from elsewhere alone."""
+    told = [(example, any(example.row["labels"].values())) for example in examples]
+    counting = [(example, label) for example, label in told if label or example.row["kind"] == "hostile"]
+    alone = [(plant.example, False) for plant in planted if plant.alone]
+    return [_told(lang, example, label) for example, label in [*counting, *alone] if example.evidence.pieces]
+
+
+def _told(lang: str, example: Example, label: bool) -> Bag:
+    signs = {**{f"{lang}:{name}": value for name, value in story_signs(example.evidence).items()}, f"{lang}:": 1.0}
+    return Bag([signs], mean_of(example.vectors).astype(np.float64), label, {})
+
+
 def _fields(lang: str, target: str, examples: Sequence[Example]) -> list[Bag]:
     """Each piece of the stories by itself: whether it was told in the field."""
     return [
@@ -159,7 +186,7 @@ def trained(
     examples: Mapping[str, Sequence[Example]],
     planted: Mapping[str, Sequence[Planted]],
     seen: Seen,
-    targets: Sequence[str] = (*TARGETS, FOREIGN, *FIELDS, *PRINCIPLES),
+    targets: Sequence[str] = (*TARGETS, FOREIGN, STORY, *FIELDS, *PRINCIPLES),
 ) -> dict[str, Model]:
     """The weights of each language, fitted on all of them together."""
     vectors = [e.vectors for several in examples.values() for e in several if len(e.vectors)]
@@ -179,13 +206,27 @@ def _of_language(target: Target, lang: str) -> Target:
 
 
 def planted_in(lang: str, hosts: Sequence[Example], rows: Sequence[Mapping[str, str]]) -> list[Planted]:
-    """Each row's text put into `PLANTS` answers, at the beginning or the end of a field."""
+    """Each row's text put into `PLANTS` answers, before or after a field; what is foreign alone as well."""
     chance = random.Random(3)
     told = [host for host in hosts if host.kind is ResponseKind.STORY and host.row["kind"] != "hostile"]
-    return [_planted(lang, chance.choice(told), row, chance) for row in rows for _ in range(PLANTS)]
+    found = [_planted(lang, chance.choice(told), row, chance, n) for n, row in enumerate(rows) for _ in range(PLANTS)]
+    return found + [_alone(lang, row, n) for n, row in enumerate(rows) if "subject" in row]
 
 
-def _planted(lang: str, host: Example, row: Mapping[str, str], chance: random.Random) -> Planted:
+def _alone(lang: str, row: Mapping[str, str], number: int) -> Planted:
+    """The text as if it were the answer, a sentence or two a field."""
+    sentences = _SENTENCE_END.split(row["text"])
+    at = [round(len(sentences) * part / 3) for part in range(4)]
+    situation, action, result = (" ".join(sentences[a:b]) for a, b in pairwise(at))
+    texts = {"situation": situation, "task": "", "action": action, "result": result}
+    labels = dict.fromkeys(Item, False)
+    example = example_of(
+        lang, {**texts, "kind": "hostile", "labels": labels, "failure": False, "shown": [], "asked": None}
+    )
+    return Planted(example, example, frozenset(range(len(example.evidence.pieces))), row, number)
+
+
+def _planted(lang: str, host: Example, row: Mapping[str, str], chance: random.Random, number: int) -> Planted:
     place = Field(row.get("field") or chance.choice([*Field]))
     text, added = host.row[place.value].rstrip(), row["text"]
     joint = "" if not text or text[-1] in ".!?" else "."
@@ -194,7 +235,7 @@ def _planted(lang: str, host: Example, row: Mapping[str, str], chance: random.Ra
     start = normal_answer(answer_of(example.row)).answer.text(place).find(normal(added).text)
     where = Span(place, start, start + len(added))
     pieces = frozenset(n for n, p in enumerate(example.evidence.pieces) if overlap(p.span, where) >= 0.5)
-    return Planted(host, example, pieces, row)
+    return Planted(host, example, pieces, row, number)
 
 
 def without_story(lang: str, file: str = "*.tuning") -> list[Mapping[str, str]]:

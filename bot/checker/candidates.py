@@ -25,6 +25,8 @@ STRANGE = "all.strange"
 """How far a piece seems to be from elsewhere, where that is not unlikely."""
 _STRANGENESS = 1.5
 ABSENT = ".!absent"
+_OTHERS = frozenset(("all.other_act_past", "all.other_act_now", "all.other_deed_past", "all.other_deed_now"))
+"""What somebody else does is no act of the answer."""
 _ENDING = frozenset((Item.OUTCOME, Item.MEASURED, Item.LESSON, Item.CAUSE, "failure"))
 _SHUT = -20.0
 _SETTING_KINDS = {
@@ -103,7 +105,8 @@ def _acts(evidence: Evidence) -> tuple[float, ...]:
     seen: set[str] = set()
     counts = []
     for piece in evidence.pieces:
-        counts.append(min(_MOST_ACTS, len(piece.deeds - seen)) if piece.deeds else _UNNAMED_ACT)
+        unnamed = _UNNAMED_ACT if _OTHERS.isdisjoint(piece.features) else 0.0
+        counts.append(min(_MOST_ACTS, len(piece.deeds - seen)) if piece.deeds else unnamed)
         seen |= piece.deeds
     return tuple(map(float, counts))
 

@@ -42,7 +42,7 @@ def checked(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklis
         kind=kind,
         verdicts=tuple(_verdict(item, met[item], judgement, text, lang, spoken) for item in Item),
         failure=failure,
-        shown=shown(evidence, vectors, weights, asked) if acting else (),
+        shown=shown(judgement, vectors, weights, asked) if acting else (),
         shares=shares_of(text.answer),
         spoken_s=spoken_seconds(text.answer, lang),
     )
@@ -72,5 +72,8 @@ def _verdict(
     if not met:
         return Verdict(item, met)
     piece = judgement.of[item].pieces[0]
-    words = text.answer.text(piece.span.field)
-    return Verdict(item, True, text.as_typed(quoted(item, piece, words, model(lang.value)[item], spoken.cues)))
+    words, weights = text.answer.text(piece.span.field), model(lang.value)[item]
+    span = quoted(
+        item, piece, words, weights, spoken.cues, lambda parts: weights.meant(meaning().vectors(parts)).tolist()
+    )
+    return Verdict(item, True, text.as_typed(span))

@@ -7,7 +7,7 @@ answer is the speaker's, no piece belongs to anybody's occasion, whatever it con
 
 from __future__ import annotations
 
-from bot.checker.judging import FAILURE, Judgement
+from bot.checker.judging import FAILURE, STORY, Judgement
 from bot.interview.model import Ending, Item, ResponseKind
 
 # A habit is no occasion and has no ending, but what is told in it concretely counts (LABELS.md).
@@ -28,8 +28,12 @@ _PROOF = 0.8
 """How clearly an occasion and an own act must be told, so that a doubted answer is a story all the same; log odds."""
 _NOBODYS = -1.0
 """How clearly nothing in an answer is the speaker's, so that it is no story, whatever its form; log odds."""
+_FAILING = -0.3
+"""A failure that is not seen is never asked about, and one that is seen wrongly costs a question; log odds."""
 _MOSTLY, _HARDLY = 0.6, 0.5
 """The part from elsewhere from which on all of it is taken to be so, unless something is clearly the speaker's."""
+_NO_STORY = -0.5
+"""As a whole: how much it is like a row of nouns, a museum's history, a recipe; log odds."""
 _SPEAKERS = (Item.ONE_OCCASION, Item.OWN_ACTIONS, Item.OWN_DUTY)
 
 
@@ -40,8 +44,9 @@ def kind_of(looks: ResponseKind, judgement: Judgement) -> ResponseKind:
     if looks not in _BELIEVED:
         return ResponseKind.STORY if proven > _PROOF else looks
     speakers = max(judgement.score(item) for item in _SPEAKERS)
-    if speakers <= (_HARDLY if judgement.strange >= _MOSTLY else _NOBODYS):
-        return ResponseKind.OFF_QUESTION
+    nobodys = speakers <= (_HARDLY if judgement.strange >= _MOSTLY else _NOBODYS)
+    if nobodys or (STORY in judgement.of and judgement.score(STORY) <= _NO_STORY):
+        return looks if looks is ResponseKind.HABIT and judgement.personal else ResponseKind.OFF_QUESTION
     if looks is ResponseKind.HABIT and proven > _PROOF:
         return ResponseKind.STORY
     return looks
@@ -52,7 +57,7 @@ def failed(kind: ResponseKind, judgement: Judgement, ended: Ending | None) -> bo
     if kind is not ResponseKind.STORY:
         return False
     if ended is None:
-        return judgement.score(FAILURE) > 0
+        return judgement.score(FAILURE) > _FAILING
     return ended in {Ending.PARTLY, Ending.FAILED}
 
 

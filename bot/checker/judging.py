@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,10 +14,17 @@ from bot.checker.meaning import Vectors, meaning
 from bot.interview.model import Item
 
 FAILURE = "failure"
+STORY = "story"
+"""The target that says of a whole answer whether anything is told in it that could count."""
+_SIGNS = frozenset(
+    ("me", "us", "short", "long", "no_act", "nobody", "odd_style", "negated", "digits", "deed", "past", "now")
+)
 _LIKELY = -0.5
 """From how sure on a piece counts less for being from elsewhere; log odds."""
 _BESIDE = 0.35  # how much a neighbour in the same field has to say: what is copied comes in paragraphs
+_FIRST_PERSON = ("all.me", "all.us", "all.by_self", "all.by_we")
 _NOT_AT_ALL = -99.0
+_MANY_ACTS, _FEW = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,11 @@ class Judgement:
     of: Mapping[str, Judged] = field(default_factory=dict)
     strange: float = 0.0
 
+    @property
+    def personal(self) -> bool:
+        """Somebody speaks of themselves."""
+        return any(name in piece.features for piece in self.evidence.pieces for name in _FIRST_PERSON)
+
     def score(self, target: str) -> float:
         return self.of[target].score if target in self.of else _NOT_AT_ALL
 
@@ -47,11 +60,37 @@ def judged(evidence: Evidence, weights: Model, vectors: Vectors | None = None) -
         vectors = meaning().vectors([piece.text for piece in evidence.pieces])
     strange = foreignness(evidence, vectors, weights[FOREIGN]) if FOREIGN in weights else [-1.0] * len(vectors)
     evidence = _with_strangers(evidence, strange)
+    of = {target: judge(target, evidence, vectors, weights) for target in (*Item, FAILURE) if target in weights}
+    if STORY in weights:
+        whole = weights[STORY].bias + weights[STORY].strength(story_signs(evidence))
+        of[STORY] = Judged(round(whole + float(weights[STORY].meant(mean_of(vectors))[0]), 4))
     return Judgement(
         evidence,
-        {target: judge(target, evidence, vectors, weights) for target in (*Item, FAILURE) if target in weights},
+        of,
         sum(score > 0 for score in strange) / len(strange),
     )
+
+
+def story_signs(evidence: Evidence) -> dict[str, float]:
+    """In what part of the pieces each sign of a teller stands, whoever does what in them and when."""
+    often = Counter(name.removeprefix("all.") for piece in evidence.pieces for name in piece.features if _is_sign(name))
+    parts = {f"{STORY}.{name}": round(times / len(evidence.pieces), 3) for name, times in often.items()}
+    acts = len(frozenset[str]().union(*(piece.deeds for piece in evidence.pieces)))
+    return {
+        **parts,
+        f"{STORY}.acts": float(min(_MANY_ACTS, acts)),
+        f"{STORY}.alone": float(len(evidence.pieces) < _FEW),
+    }
+
+
+def _is_sign(name: str) -> bool:
+    sign = name.removeprefix("all.")
+    return name.startswith("all.") and (sign in _SIGNS or "_act_" in sign or "_deed_" in sign or sign.startswith("by_"))
+
+
+def mean_of(vectors: Vectors) -> Vectors:
+    mean: Vectors = np.round(vectors.mean(0), 4).reshape(1, -1)
+    return mean
 
 
 def _with_strangers(evidence: Evidence, strange: Sequence[float]) -> Evidence:

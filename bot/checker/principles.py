@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from bot.checker.judging import Judgement
 from bot.checker.linear import Evidence, Model, of_target
 from bot.checker.meaning import Vectors
-from bot.interview.model import Field, Principle
+from bot.interview.model import Field, Item, Principle
 
 SHOWS = "shows"
 """The target that says whether any principle is shown at all."""
-ASKED = 1.0
-"""Being asked for a principle is a hint, not a proof; in log odds."""
-ENOUGH = 0.6
+ASKED = 2.5
+"""Who is asked for a principle mostly tells of it, where any is shown; in log odds."""
+_BY_ACTS = {Item.OWN_ACTIONS: 0.5, Item.STEPS: 0.5}
+"""A principle is shown by acts: the clearer they are told, the surer one is; beyond `_CLEAR` no surer."""
+_CLEAR = 2.0
+ENOUGH = 1.7
 """How surely any principle has to be shown, before one is named; in log odds."""
 BAR = -1.5
 SECOND = -1.0
@@ -28,12 +32,14 @@ def told(evidence: Evidence, vectors: Vectors) -> Vectors:
     return mean
 
 
-def shown(evidence: Evidence, vectors: Vectors, weights: Model, asked: Principle | None) -> tuple[Principle, ...]:
+def shown(judgement: Judgement, vectors: Vectors, weights: Model, asked: Principle | None) -> tuple[Principle, ...]:
     """Up to two principles above the bar, best first."""
+    evidence = judgement.evidence
     if not evidence.pieces or SHOWS not in weights:
         return ()
     whole = told(evidence, vectors)
-    if _score(SHOWS, evidence, whole, weights) <= ENOUGH:
+    acts = sum(part * min(_CLEAR, max(-_CLEAR, judgement.score(item))) for item, part in _BY_ACTS.items())
+    if _score(SHOWS, evidence, whole, weights) + acts <= ENOUGH:
         return ()
     scores = {p: _score(p, evidence, whole, weights) + (ASKED if p is asked else 0.0) for p in Principle}
     return ranked(scores)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.checker.linear import Piece, Target
@@ -25,6 +25,10 @@ Cues = Callable[[str, str], Iterable[str]]
 """The names of the features of a target in a stretch of text."""
 
 
+Meant = Callable[[Sequence[str]], Sequence[float]]
+"""How far each of several stretches of text means what a target asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     start: int
@@ -32,12 +36,18 @@ class _Part:
     strength: float
 
 
-def quoted(target: str, piece: Piece, text: str, weights: Target, cues: Cues) -> Span:
-    """`text` is the field's. The part that speaks most, and as much around it as a card can show."""
+def quoted(target: str, piece: Piece, text: str, weights: Target, cues: Cues, meant: Meant) -> Span:
+    """`text` is the field's. The part that speaks most, and as much around it as a card can show.
+
+    Where no word of any part speaks, that one which means it most.
+    """
     span = piece.span
     if span.end - span.start <= LONGEST_CHARS:
         return span
     parts = _parts(target, text[span.start : span.end], weights, cues)
+    if len(parts) > 1 and not any(part.strength for part in parts):
+        said = meant([text[span.start + part.start : span.start + part.end] for part in parts])
+        parts = [replace(part, strength=float(of)) for part, of in zip(parts, said, strict=True)]
     best = max(range(len(parts)), key=lambda number: (parts[number].strength, -number))
     first = last = best
     while True:

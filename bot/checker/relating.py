@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,6 +17,8 @@ _APART = 0.45
 """Closeness of meaning (a cosine) below which a piece stands apart."""
 _PERSONAL = frozenset(("all.me", "all.us", "all.by_self", "all.by_we", "all.dropped_act_past"))
 _YEARS = (1900, 2100)
+# A cap holds for the part of a sentence that it stands in.
+_CLAUSE_END = re.compile(r"(?<=[,;:.])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """How a language counts: the amounts of a text, and what says that a number must not be passed."""
+    """How a language counts: the amounts of a text, and what says that a number must not be passed.
+
+    `moments` are clocks and days, as amounts too; `parts` what was reached of what there was ("29 of the 34").
+    """
 
     amounts: Callable[[str], Sequence[Amount]]
     cap: re.Pattern[str]
+    moments: Callable[[str], Sequence[Amount]] = lambda text: ()
+    parts: Callable[[str], Sequence[tuple[float, float]]] = lambda text: ()
     style: Callable[[str], str] = lambda text: ""
     """How sentences end; matter copied from elsewhere often ends in another way."""
 
@@ -42,7 +49,7 @@ def related(evidence: Evidence, vectors: Vectors, by: Comparing) -> Evidence:
     if not evidence.pieces:
         return evidence
     closeness = _closeness(evidence, vectors)
-    aims = _aims(evidence, by)
+    aims, dues = _aims(evidence, by), _dues(evidence, by)
     usual = _usual_style(evidence, by)
     pieces = tuple(
         replace(
@@ -51,6 +58,8 @@ def related(evidence: Evidence, vectors: Vectors, by: Comparing) -> Evidence:
                 **piece.features,
                 **_belonging(piece, close, by.style(piece.text) != usual),
                 **_compared(piece, aims, by),
+                **_due(piece, dues, by),
+                **_reached(piece, by),
             },
         )
         for piece, close in zip(evidence.pieces, closeness, strict=True)
@@ -87,12 +96,22 @@ def _usual_style(evidence: Evidence, by: Comparing) -> str:
 
 def _aims(evidence: Evidence, by: Comparing) -> list[tuple[Amount, bool]]:
     """The numbers that were aimed at, and whether they are a cap: in the task, else in the situation."""
-    for field in (Field.TASK, Field.SITUATION):
-        texts = dict.fromkeys(piece.text for piece in evidence.pieces if piece.span.field is field)
-        found = [(a, bool(by.cap.search(text))) for text in texts for a in by.amounts(text) if _counts(a)]
+    for texts in _aiming(evidence):
+        parts = [part for text in texts for part in _CLAUSE_END.split(text)]
+        found = [(a, bool(by.cap.search(part))) for part in parts for a in by.amounts(part) if _counts(a)]
         if found:
             return found
     return []
+
+
+def _dues(evidence: Evidence, by: Comparing) -> list[Amount]:
+    """The moments that were aimed at."""
+    return next((found for texts in _aiming(evidence) if (found := [m for t in texts for m in by.moments(t)])), [])
+
+
+def _aiming(evidence: Evidence) -> Iterator[list[str]]:
+    for field in (Field.TASK, Field.SITUATION):
+        yield list(dict.fromkeys(piece.text for piece in evidence.pieces if piece.span.field is field))
 
 
 def _counts(amount: Amount) -> bool:
@@ -111,6 +130,21 @@ def _compared(piece: Piece, aims: Sequence[tuple[Amount, bool]], by: Comparing) 
                 found[f"failure.{name}{'' if amount.unit else '_loosely'}"] = 1.0
                 found[f"measured.{'against_aim' if amount.unit else 'loosely_against_aim'}"] = 1.0
     return found
+
+
+def _due(piece: Piece, dues: Sequence[Amount], by: Comparing) -> dict[str, float]:
+    """A moment of the result held against the last one that was aimed at."""
+    if piece.span.field is not Field.RESULT:
+        return {}
+    last = {due.unit: max(d.value for d in dues if d.unit == due.unit) for due in dues}
+    told = [moment for moment in by.moments(piece.text) if moment.unit in last]
+    return {f"failure.{'later_than_aim' if m.value > last[m.unit] else 'by_then'}": 1.0 for m in told}
+
+
+def _reached(piece: Piece, by: Comparing) -> dict[str, float]:
+    if piece.span.field is not Field.RESULT:
+        return {}
+    return {f"failure.{'fewer_of' if part < whole else 'all_of'}": 1.0 for part, whole in by.parts(piece.text)}
 
 
 def _against(value: float, aim: float, cap: bool) -> str:

@@ -23,6 +23,24 @@ _BREATH = re.compile(
     r"(?:i|we|he|she|they|it|that|there|you|my|the|this)\b)",
     re.I,
 )
+# Where nothing is marked at all, a new subject with its verb begins a sentence, unless a word before it leads up to it.
+_SUBJECT = re.compile(
+    r"(?<![\w'’])(?P<before>[\w'’]+)[ ]"
+    r"(?=(?:i|we|he|she|they|there|nobody|everyone)(?:'\w+)? (?!who\b|and\b|or\b)[a-z]"
+    r"|(?:since then|after that|the next \w+|in the end|finally|last \w+|next time)\b)",
+    re.I,
+)
+_LEADING = words(
+    """
+    that because if when whenever as since which who whom whose what where why how and but so than while until till
+    after before or nor though although whether to of for with in on at by from about like then not only once unless
+    even all
+    said say says told tell tells thought think thinks knew know knows saw see sees felt hoped hope wish wished believed
+    guess sure find found asked wanted wrote showed everything anything something the a an my our his her their first
+    did do does was were is are had have has will would could should can time way thing moment day week year month today
+    """
+)
+_SHORT_BREATH = 30  # characters that a sentence without marks has at least
 _MARKED = re.compile(r"[.,;:!?—]\s")
 _LONG_BREATH = 90  # characters without a mark, after which a joining word ends a sentence
 _BULLET = re.compile(r"\s*(?:[-*•—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
@@ -78,7 +96,23 @@ def _breaths(text: str, bounds: list[int]) -> list[int]:
             if match.start() - at >= _LONG_BREATH and not _MARKED.search(text, at, match.start()):
                 cuts.append(match.end())
                 at = match.end()
-    return cuts
+        if not _MARKED.search(text, start, end) and end - start >= _LONG_BREATH:
+            cuts += _starts(text, start, end)
+    return sorted({*cuts})
+
+
+def _starts(text: str, start: int, end: int) -> list[int]:
+    """Where new sentences begin in a stretch without any mark."""
+    found, at = [], start
+    for match in _SUBJECT.finditer(text, start, end):
+        if (
+            match["before"].lower() not in _LEADING
+            and match.end() - at >= _SHORT_BREATH
+            and match.end() + _SHORT_BREATH // 2 <= end
+        ):
+            found.append(match.end())
+            at = match.end()
+    return found
 
 
 def _is_end(text: str, last: int, match: re.Match[str]) -> bool:

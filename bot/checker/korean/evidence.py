@@ -47,7 +47,7 @@ def _piece(c: Told, untold: frozenset[str]) -> Piece:
     names |= _worded(c, names)
     names |= set(absences(c.clause.text)) | _absent_in_all(c)
     span = c.sentence.span if c.sentence.end - c.sentence.start <= QUOTABLE_CHARS else c.clause.span
-    deeds = frozenset() if c.future or c.actor is Actor.OTHER else frozenset(c.deeds)
+    deeds = frozenset() if c.future or c.actor is Actor.OTHER else frozenset((*c.deeds, *c.passive))
     return Piece(span, " ".join(c.sentence.text.split()), dict.fromkeys(names | _grammar(c), 1.0), deeds)
 
 

@@ -34,7 +34,8 @@ class Told:
     future: bool
     marks: frozenset[str]
     deeds: tuple[str, ...]
-    passive: int
+    passive: tuple[str, ...]
+    """What is done and nobody says by whom."""
     vague_deeds: int
     says: frozenset[str]
     """What its endings say, by the names in `endings`."""
@@ -58,7 +59,7 @@ def told(answer: StarAnswer) -> tuple[Told, ...]:
                     future,
                     frozenset(marks[clause.index]),
                     tuple(a.verb for a in acts if a.concrete and not a.passive),
-                    sum(a.passive for a in acts),
+                    tuple(a.verb for a in acts if a.passive),
                     sum(not a.concrete and not a.passive for a in acts),
                     endings_of(clause.morphs),
                 )

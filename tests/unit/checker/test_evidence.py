@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from bot.checker import check
+from bot.checker.english.sentences import field_sentences
 from bot.checker.linear import Evidence, Piece, Target, packed, parsed
 from bot.checker.meaning import SIZE, meaning
-from bot.checker.quoting import LONGEST_CHARS
+from bot.checker.quoting import LONGEST_CHARS, quoted
 from bot.interview.model import Field, Item, Lang, ResponseKind, Span, StarAnswer
 
 EN = StarAnswer(
@@ -121,6 +123,79 @@ def test_a_quote_does_not_end_in_the_word_that_joins_the_next_part() -> None:
 )
 def test_what_tells_of_nobody_earns_nothing(lang: Lang, answer: StarAnswer) -> None:
     assert ticks(answer, lang) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        (
+            Lang.EN,
+            ("Audit, ferry, roster, Cork, 2020, manager.", "Budget, date.", "Call, list, vote, reason.", "Praise."),
+        ),
+        (
+            Lang.EN,
+            (
+                "For the glaze you need 200 g of sugar and two spoons of water.",
+                "It has to cool for an hour.",
+                "Stir the sugar in, heat it slowly, because it burns easily, and pour it over the cake.",
+                "The glaze is smooth and shines.",
+            ),
+        ),
+        (Lang.KO, ("감사, 선박, 근무표, 목포, 2020년, 부장.", "예산, 날짜.", "전화, 목록, 투표, 이유.", "칭찬.")),
+        (
+            Lang.KO,
+            (
+                "설탕 200그램과 물 두 숟가락이 필요합니다.",
+                "한 시간 식혀야 합니다.",
+                "설탕을 넣고 저은 다음, 잘 타기 때문에 약한 불에서 데워 케이크 위에 붓습니다.",
+                "표면이 매끄럽고 윤이 납니다.",
+            ),
+        ),
+    ],
+)
+def test_a_row_of_nouns_and_a_recipe_earn_nothing(lang: Lang, texts: tuple[str, str, str, str]) -> None:
+    assert ticks(StarAnswer(*texts), lang) == set()
+
+
+def test_a_habit_of_the_members_own_is_told_to_be_one() -> None:
+    """Not that it answers another question."""
+    habit = StarAnswer("", "", "When a customer is angry I usually stay calm, and we always find something.", "")
+    assert check(habit, Lang.EN, None).kind is ResponseKind.HABIT
+
+
+def test_acts_of_we_and_without_a_doer_are_steps_and_others_acts_are_none() -> None:
+    ours = (
+        "우리는 침대 난간을 점검했습니다. 조명이 교체되었습니다. 바닥에 테이프가 붙여졌습니다. 안내문도 만들었습니다."
+    )
+    theirs = "점장님이 선반을 옮기셨습니다. 매니저님이 전산을 연결하셨습니다. 사장님이 간판을 다셨습니다."
+    assert Item.STEPS in ticks(KO.with_text(Field.ACTION, ours), Lang.KO)
+    assert Item.STEPS not in ticks(KO.with_text(Field.ACTION, theirs), Lang.KO)
+
+
+def test_where_no_word_of_a_long_sentence_speaks_the_part_is_shown_that_means_it() -> None:
+    text = (
+        "Last March, at a bakery in Leeds where I worked on Saturdays, the big oven went cold with eighty loaves in it."
+    )
+    told = quoted(
+        Item.STAKES, Piece(Span(Field.SITUATION, 0, len(text)), text, {}), text, Target(0.0, {}), _mute, _cold
+    )
+    assert "went cold" in text[told.start : told.end]
+
+
+def _mute(target: str, words: str) -> list[str]:
+    return []
+
+
+def _cold(parts: Sequence[str]) -> list[float]:
+    return [float("cold" in part) for part in parts]
+
+
+def test_speech_without_any_mark_is_cut_where_a_new_subject_begins() -> None:
+    told = "it was released in february since then ops has blocked 23 sellers i don't have the numbers on complaints"
+    assert [sentence.text for sentence in field_sentences(Field.RESULT, told)] == [
+        "it was released in february since then ops has blocked 23 sellers",
+        "i don't have the numbers on complaints",
+    ]
 
 
 def test_a_story_that_looks_like_something_else_keeps_what_it_meets() -> None:

@@ -103,7 +103,7 @@ def test_deeds_are_told_apart_from_fine_words(text: str, count: int) -> None:
 def test_a_passive_is_nobodys_deed() -> None:
     (clause,) = clauses("변환 로직이 수정되었습니다.")
     assert clause.deeds == ()
-    assert clause.passive == 1
+    assert clause.passive == ("수정",)
 
 
 STORY = StarAnswer(
