@@ -88,8 +88,8 @@ def main() -> None:
     )
     table(
         "Does the story answer its question",
-        "pairs | told for another question, noticed | partly, noticed | fitting, alarmed | no said no | partly said partly"
-        " | of those noticed, the missing facet named",
+        "pairs | told for another question, noticed | partly, noticed | fitting, alarmed | no said no"
+        " | partly said partly | of those noticed, the missing facet named",
         fit_row,
         {"open": pairs, "sealed": lambda lang: pairs(lang, "sealed")},
     )

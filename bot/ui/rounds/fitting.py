@@ -22,11 +22,12 @@ def _fit(checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
         return ""
     if fit.missing is None:
         if not fit.shown:
-            return wording("answering.yes_unquoted")
-        return wording("answering.yes", words=_said(fit.shown[0][1], answer))
-    guide = wording.library.aspects[fit.missing]
-    way = "retell" if fit.fits is Fits.NO else "add"
-    return wording(f"answering.{way}", missing=guide.missing[wording.lang], ask=guide.ask[wording.lang])
+            return wording("answering.fits_unquoted")
+        return wording("answering.fits", words=_said(fit.shown[0][1], answer))
+    missing = wording.library.aspects[fit.missing].missing[wording.lang]
+    if fit.fits is Fits.NO:
+        return wording("answering.retell", missing=missing)
+    return wording("answering.add", missing=missing)
 
 
 def _stops(checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
