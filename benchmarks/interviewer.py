@@ -1,16 +1,15 @@
 """How well the checker hears what an interviewer hears: python -m benchmarks.interviewer
 
-Three tables, each on what trained its weights (`open`: too good by that; out of fold figures are printed by the
-trainers) and on what nobody who works on the checker reads (`sealed`): does a story answer its question, does its
-conduct speak against a principle, does a reply give what it was asked for.
+Two tables, each on what trained its weights (`open`: too good by that; out of fold figures are printed by the
+trainers) and on what nobody who works on the checker reads (`sealed`): does a story answer its
+question, does a reply give what it was asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from benchmarks.instances import answer_of, rows_of
-from benchmarks.train_conduct import ORDINARY, conduct_rows
+from benchmarks.instances import answer_of
 from benchmarks.train_fit import Row, library
 from benchmarks.train_fit import rows_of as pairs
 from benchmarks.train_replies import rows_of as replies
@@ -41,19 +40,6 @@ def _fits(lang: Lang, row: Row) -> tuple[Fits, str | None]:
     if fit is None:
         return Fits.NO, question.facets[0].facet.value
     return fit.fits, fit.missing.facet.value if fit.missing else None
-
-
-def conduct_row(lang: Lang, rows: Sequence[Row]) -> list[str]:
-    heard = [(row["against"], bool(check(answer_of(row), lang, None).conduct)) for row in rows]
-    return [
-        str(len(rows)),
-        *(share(found for against, found in heard if against is wanted) for wanted in (True, False)),
-    ]
-
-
-def ordinary(lang: Lang) -> str:
-    rows = [row for file in ORDINARY for row in rows_of(lang.value, file)]
-    return share(bool(check(answer_of(row), lang, None).conduct) for row in rows)
 
 
 def reply_row(lang: Lang, rows: Sequence[Row]) -> list[str]:
@@ -93,13 +79,6 @@ def main() -> None:
         fit_row,
         {"open": pairs, "sealed": lambda lang: pairs(lang, "sealed")},
     )
-    table(
-        "Conduct that speaks against a principle",
-        "stories | found | traps taken for it",
-        conduct_row,
-        {"open": conduct_rows, "sealed": lambda lang: conduct_rows(lang, "sealed")},
-    )
-    print("\nHeard in ordinary labelled answers: " + ", ".join(f"{lang} {ordinary(lang)}" for lang in Lang))
 
 
 if __name__ == "__main__":

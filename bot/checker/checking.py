@@ -11,7 +11,6 @@ from __future__ import annotations
 from functools import cache
 
 from bot.checker import facets, gate
-from bot.checker.conduct import conduct
 from bot.checker.judging import Judgement, judged
 from bot.checker.linear import Evidence, model
 from bot.checker.meaning import Vectors, meaning
@@ -22,7 +21,7 @@ from bot.checker.reading import Language, language
 from bot.checker.relating import related
 from bot.checker.telling import shares_of, spoken_seconds
 from bot.interview.facets import Aspect
-from bot.interview.model import Checklist, Conduct, Fit, Item, Lang, Principle, ResponseKind, StarAnswer, Verdict
+from bot.interview.model import Checklist, Fit, Item, Lang, Principle, ResponseKind, StarAnswer, Verdict
 
 _SHOWING = (Item.OWN_ACTIONS, Item.STEPS)
 """A principle is shown by acts: where none is told, none is."""
@@ -50,12 +49,7 @@ def checked(answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tu
         shares=shares_of(text.answer),
         spoken_s=spoken_seconds(text.answer, lang),
         fit=_fit(aspects, evidence, vectors, judgement, text, lang) if kind in _TOLD and aspects else None,
-        conduct=_conduct(evidence, vectors, text, lang) if kind in _TOLD else (),
     )
-
-
-def _conduct(evidence: Evidence, vectors: Vectors, text: NormalAnswer, lang: Lang) -> tuple[Conduct, ...]:
-    return tuple(Conduct(one.kind, text.as_typed(one.span)) for one in conduct(lang, evidence, vectors))
 
 
 def _fit(

@@ -9,7 +9,7 @@ from bot.checker import check
 from bot.checker.scoring import score_lines
 from bot.interview.facets import Aspect, Facet
 from bot.interview.hearing import Fits
-from bot.interview.model import Field, Lang, Principle, StarAnswer
+from bot.interview.model import Lang, Principle, StarAnswer
 
 OUTAGE = StarAnswer(
     "Last March the export of our clinic software stopped at two at night, and 40 clinics waited for their lists.",
@@ -75,21 +75,3 @@ def test_a_question_that_is_not_there_is_named() -> None:
     verdict, err = scored(question_id="q-2")
     assert not verdict
     assert "question_id" in err
-
-
-def test_what_a_bar_raiser_would_stop_at_is_found_with_its_words_and_failures_owned_are_not() -> None:
-    hidden = StarAnswer(
-        "In May I was the project lead of a shop system that was to open in June.",
-        "I had to report to the client each week.",
-        "The payment part was not begun. I kept the status on green in the weekly report and told the client that the "
-        "date stood, no one from their side had to know.",
-        "We opened six weeks late and I said that the provider had changed its interface.",
-    )
-    owned = hidden.with_text(
-        Field.ACTION,
-        "The payment part was not begun. I told the client the same day that it was my mistake, in writing.",
-    ).with_text(Field.RESULT, "We opened six weeks late.")
-    [*found] = check(hidden, Lang.EN, None).conduct
-    assert found
-    assert all(one.span.words(hidden) for one in found)
-    assert not check(owned, Lang.EN, None).conduct
