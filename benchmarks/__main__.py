@@ -12,6 +12,7 @@ ALL = (
     "benchmarks.schedules",
     "benchmarks.connection",
     "benchmarks.checker",
+    "benchmarks.interviewer",
     "benchmarks.points",
     "benchmarks.faults",
 )

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.interview.facets import Aspect
+    from bot.interview.library import Library
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -70,15 +76,29 @@ def _check(folder: Path | None) -> int:
     return main_check(folder or load_settings().prompts_dir, sys.stdout, sys.stderr)
 
 
+def _asking(question_id: str) -> tuple[Aspect, ...] | None:
+    """What a question of the collection asks for: loaded when a row first names one."""
+    question = _library().questions.get(question_id)
+    return question.facets if question else None
+
+
+@cache
+def _library() -> Library:
+    from bot.content.loading import load
+    from bot.settings import load_settings
+
+    return load(load_settings().prompts_dir)
+
+
 def _score(path: str) -> int:
     from bot.checker.korean.morphology import DictionaryError
     from bot.checker.scoring import score_lines
 
     try:
         if path == "-":
-            return score_lines(sys.stdin, sys.stdout, sys.stderr)
+            return score_lines(sys.stdin, sys.stdout, sys.stderr, _asking)
         with Path(path).open(encoding="utf-8") as lines:
-            return score_lines(lines, sys.stdout, sys.stderr)
+            return score_lines(lines, sys.stdout, sys.stderr, _asking)
     except DictionaryError as error:
         print(error, file=sys.stderr)
     except OSError as error:

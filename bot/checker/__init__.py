@@ -7,6 +7,7 @@ read: the bot's own process reads none, see `serving`.
 from __future__ import annotations
 
 from bot.checker.telling import language_of
+from bot.interview.facets import Aspect
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.screens.verdicts import PointsVerdict
@@ -14,11 +15,12 @@ from bot.interview.screens.verdicts import PointsVerdict
 __all__ = ["check", "judge_points", "judge_reply", "language_of", "split"]
 
 
-def check(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
-    """The checklist of an answer to a question about `asked`. The same answer always gives the same one."""
+def check(answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tuple[Aspect, ...] = ()) -> Checklist:
+    """The checklist of an answer to a question about `asked` that asks for `aspects`, the decisive one first. The same
+    answer always gives the same one."""
     from bot.checker.checking import checked
 
-    return checked(answer, lang, asked)
+    return checked(answer, lang, asked, aspects)
 
 
 def split(text: str, lang: Lang) -> StarAnswer:

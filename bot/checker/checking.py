@@ -10,24 +10,27 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.checker import gate
+from bot.checker import facets, gate
 from bot.checker.judging import Judgement, judged
-from bot.checker.linear import model
-from bot.checker.meaning import meaning
+from bot.checker.linear import Evidence, model
+from bot.checker.meaning import Vectors, meaning
 from bot.checker.normal import NormalAnswer, normal_answer
 from bot.checker.principles import shown
 from bot.checker.quoting import quoted
 from bot.checker.reading import Language, language
 from bot.checker.relating import related
 from bot.checker.telling import shares_of, spoken_seconds
-from bot.interview.model import Checklist, Item, Lang, Principle, ResponseKind, StarAnswer, Verdict
+from bot.interview.facets import Aspect
+from bot.interview.model import Checklist, Fit, Item, Lang, Principle, ResponseKind, StarAnswer, Verdict
 
 _SHOWING = (Item.OWN_ACTIONS, Item.STEPS)
 """A principle is shown by acts: where none is told, none is."""
+_TOLD = (ResponseKind.STORY, ResponseKind.HABIT)
+"""What is no telling at all is held against no question."""
 _FIRST_WORDS = {Lang.EN: "I fixed the oven, because it was cold.", Lang.KO: "제가 오븐을 고쳤습니다."}
 
 
-def checked(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
+def checked(answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tuple[Aspect, ...] = ()) -> Checklist:
     """See `bot.checker.check`."""
     text, weights, spoken = normal_answer(answer), model(lang.value), language(lang)
     looks, evidence = spoken.evidence(text.answer)
@@ -45,7 +48,21 @@ def checked(answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklis
         shown=shown(judgement, vectors, weights, asked) if acting else (),
         shares=shares_of(text.answer),
         spoken_s=spoken_seconds(text.answer, lang),
+        fit=_fit(aspects, evidence, vectors, judgement, text, lang) if kind in _TOLD and aspects else None,
     )
+
+
+def _fit(
+    aspects: tuple[Aspect, ...],
+    evidence: Evidence,
+    vectors: Vectors,
+    judgement: Judgement,
+    text: NormalAnswer,
+    lang: Lang,
+) -> Fit:
+    weights = facets.fit_weights()
+    found = facets.fit(facets.story_of(lang, evidence, vectors, judgement, weights), aspects, weights)
+    return Fit(found.fits, tuple((facet, text.as_typed(span)) for facet, span in found.shown), found.missing)
 
 
 def prepare() -> None:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 from bot.checker import check, language_of
+from bot.interview.facets import Aspect
+from bot.interview.hearing import Fits
 from bot.interview.model import Checklist, Field, Lang, Principle, StarAnswer
+
+Asking = Callable[[str], tuple[Aspect, ...] | None]
+"""What the question with an id asks for, the decisive facet first; None where there is no such question."""
 
 
 class BadLineError(ValueError):
     """Its text says what was expected."""
 
 
-def score_lines(lines: Iterable[str], out: TextIO, err: TextIO) -> int:
+def score_lines(lines: Iterable[str], out: TextIO, err: TextIO, asking: Asking = lambda _: None) -> int:
     """The exit status: 1 if any line could not be read. Those are named on `err`, the others still scored."""
     bad = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            verdict = _scored(line)
+            verdict = _scored(line, asking)
         except BadLineError as error:
             bad += 1
             err.write(f"line {number}: {error}\n")
@@ -30,14 +35,16 @@ def score_lines(lines: Iterable[str], out: TextIO, err: TextIO) -> int:
     return 1 if bad else 0
 
 
-def _scored(line: str) -> dict[str, object]:
+def _scored(line: str, asking: Asking) -> dict[str, object]:
     row = _row(line)
     situation, task, action, result = (_text(row, field.value) for field in Field)
     answer = StarAnswer(situation, task, action, result)
     lang, asked = _lang(row, answer), _asked(row)
     if "id" not in row:
         raise BadLineError("id: expected one, so that the verdict can be told apart")
-    return {"id": row["id"], **_verdict(check(answer, lang, asked), answer)}
+    aspects = _aspects(row, asking)
+    checklist = check(answer, lang, asked, aspects)
+    return {"id": row["id"], **_verdict(checklist, answer), **_fit(checklist, aspects)}
 
 
 def _row(line: str) -> dict[str, Any]:
@@ -73,6 +80,26 @@ def _asked(row: dict[str, Any]) -> Principle | None:
     if not isinstance(value, str) or value not in set(Principle):
         raise BadLineError("asked: expected the key of a leadership principle")
     return Principle(value)
+
+
+def _aspects(row: dict[str, Any], asking: Asking) -> tuple[Aspect, ...]:
+    value = row.get("question_id")
+    if value is None:
+        return ()
+    aspects = asking(value) if isinstance(value, str) else None
+    if aspects is None:
+        raise BadLineError("question_id: expected the id of a question of the collection")
+    return aspects
+
+
+def _fit(checklist: Checklist, aspects: tuple[Aspect, ...]) -> dict[str, object]:
+    """What is no telling at all answers no question."""
+    if not aspects:
+        return {}
+    if checklist.fit is None:
+        return {"fits": Fits.NO.value, "missing": aspects[0].facet.value}
+    missing = checklist.fit.missing
+    return {"fits": checklist.fit.fits.value, "missing": missing.facet.value if missing else None}
 
 
 def _verdict(checklist: Checklist, answer: StarAnswer) -> dict[str, object]:

@@ -10,6 +10,7 @@ from secrets import token_hex
 from typing import Any, Protocol
 
 from bot.clock import Clock
+from bot.interview.facets import Aspect
 from bot.interview.library import Library
 from bot.interview.model import Checklist, Item, Lang, Principle, Round, StarAnswer, Version, Wishes
 from bot.interview.profiles import TechnicalQuestion
@@ -19,7 +20,7 @@ from bot.interview.screens.verdicts import PointsVerdict
 from bot.store import Database, Transaction
 from bot.store.claims import Claim
 
-Check = Callable[[StarAnswer, Lang, Principle | None], Awaitable[Checklist]]
+Check = Callable[[StarAnswer, Lang, Principle | None, tuple[Aspect, ...]], Awaitable[Checklist]]
 Split = Callable[[str], Awaitable[StarAnswer]]
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bot import checker
 from bot.errors import StartError
+from bot.interview.facets import Aspect
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.replies import Judged
@@ -22,7 +23,9 @@ class Reader(ABC):
         """Open what the checker needs while nobody waits for it. Raises StartError."""
 
     @abstractmethod
-    async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist: ...
+    async def check(
+        self, answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tuple[Aspect, ...] = ()
+    ) -> Checklist: ...
 
     @abstractmethod
     async def split(self, text: str) -> StarAnswer:
@@ -56,8 +59,11 @@ class ReaderThread(Reader):
             raise StartError(cannot_read(f"{type(error).__name__}: {error}")) from error
         self._pool.submit(warm)
 
-    async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked)
+    async def check(
+        self, answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tuple[Aspect, ...] = ()
+    ) -> Checklist:
+        read = asyncio.get_running_loop().run_in_executor(self._pool, checker.check, answer, lang, asked, aspects)
+        return await read
 
     async def split(self, text: str) -> StarAnswer:
         return await asyncio.get_running_loop().run_in_executor(self._pool, checker.split, text, language_of(text))

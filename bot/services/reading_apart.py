@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import StartError
+from bot.interview.facets import Aspect
 from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.replies import Judged
@@ -46,8 +47,10 @@ class ReaderProcess(Reader):
         await self._ready()
         self._working = asyncio.create_task(self._work())
 
-    async def check(self, answer: StarAnswer, lang: Lang, asked: Principle | None) -> Checklist:
-        found: Checklist = await self._read("check", answer, lang, asked)
+    async def check(
+        self, answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tuple[Aspect, ...] = ()
+    ) -> Checklist:
+        found: Checklist = await self._read("check", answer, lang, asked, aspects)
         return found
 
     async def split(self, text: str) -> StarAnswer:

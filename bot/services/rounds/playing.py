@@ -30,7 +30,6 @@ from bot.interview.model import (
     Item,
     Level,
     Place,
-    Principle,
     Round,
     StarAnswer,
     Turn,
@@ -322,17 +321,13 @@ async def read_if_unread(practice: Practice, shown: Shown) -> Shown:
 
 async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
     version = turn.versions[-1]
-    principle = _principle_of(practice, turn)
-    checklist = await practice.check(version.answer, version.lang, principle)
+    question = practice.library.question(turn)
+    principle, aspects = (question.principle, question.facets) if question else (None, ())
+    checklist = await practice.check(version.answer, version.lang, principle, aspects)
     judged = await _judged(practice, turn)
     wordings = practice.library.follow_ups
     read = machine.AnswerRead(turn.number, len(turn.versions), checklist, wordings, principle, judged)
     return await act(practice, round_.member_id, round_.id, read)
-
-
-def _principle_of(practice: Practice, turn: Turn) -> Principle | None:
-    question = practice.library.question(turn)
-    return question.principle if question else None
 
 
 async def _judged(practice: Practice, turn: Turn) -> Judged | None:

@@ -25,6 +25,7 @@ from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import asked, heading
 from bot.ui.quoting import quoted
+from bot.ui.rounds.fitting import fitting
 from bot.ui.rounds.side_by_side import side_by_side
 from bot.ui.rounds.talk import asked_back, exchanges
 from bot.ui.wording import Wording
@@ -55,6 +56,7 @@ def checklist_card(
     blocks = [
         note,
         _top(round_, turn, question, checklist, wording),
+        fitting(checklist, version.answer, wording),
         side_by_side(earlier, checklist, wording) if earlier else "",
         _kind_notice(checklist, wording),
         _items(checklist, version.answer, wording),
