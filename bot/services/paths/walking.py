@@ -12,16 +12,17 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.errors import EmptyAnswerError, PathError
-from bot.interview.model import Closing, Lang, Level, Place, Principle, Round, Wishes
+from bot.interview.model import Lang, Level, Place, Principle, Wishes
 from bot.interview.paths import model
 from bot.interview.paths.headlines import headlines_of
 from bot.interview.paths.model import Path, PathEnding, PathWishes, Stage
 from bot.interview.paths.stressed import STRESSED
-from bot.interview.rounds.solo_panel import Leaning, debriefed
 from bot.interview.screens.choosing import ScreenWishes
 from bot.interview.screens.model import DEFAULT_QUESTIONS, Purpose, Screen
 from bot.interview.times.dates import read_date
 from bot.interview.times.results import Past, Read
+from bot.services.paths import standing as standings
+from bot.services.paths.standing import Standing
 from bot.services.practice import Practice
 from bot.services.screens import asking
 from bot.store import Transaction, members
@@ -38,15 +39,6 @@ class AlreadyWalking:
 
     path: Path
     wishes: PathWishes
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a path stands. `due`: so many questions come back by now. `loop`: the loop's round, where one was begun."""
-
-    path: Path
-    due: int
-    loop: Round | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ async def start(
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.remember(tx, member_id, now)
-        before = await _find(practice, tx, member_id, now)
+        before = await standings.find(practice, tx, member_id, now)
         if before and before.path.closed_at is None:
             if before.path.id != stopping:
                 return AlreadyWalking(before.path, wishes)
@@ -105,7 +97,7 @@ async def status(practice: Practice, member_id: int) -> Standing:
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        return await _get(practice, tx, member_id, now)
+        return await standings.get(practice, tx, member_id, now)
 
 
 async def go_on(practice: Practice, member_id: int, *, early: bool = False) -> Next:
@@ -116,7 +108,7 @@ async def go_on(practice: Practice, member_id: int, *, early: bool = False) -> N
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        standing = await _get(practice, tx, member_id, now)
+        standing = await standings.get(practice, tx, member_id, now)
         found: Next | None = await screens.find_open(tx, member_id)
         path = await _resume(tx, standing.path, now)
         standing = replace(standing, path=path)
@@ -148,7 +140,7 @@ async def apply(practice: Practice, member_id: int, path_id: int, typed: str, re
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        before = await _open_path(practice, tx, member_id, path_id, now)
+        before = await standings.get_open(practice, tx, member_id, path_id, now)
         after = replace(before.path, headlines=headlines)
         if not after.passed(Stage.APPLICATION):
             after = model.begun(after, Stage.APPLICATION, now)
@@ -162,7 +154,7 @@ async def repeat(practice: Practice, member_id: int, path_id: int, stage: Stage)
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        standing = await _get(practice, tx, member_id, now)
+        standing = await standings.get(practice, tx, member_id, now)
         if standing.path.id != path_id:
             raise PathError("path_over")
         if stage is not Stage.TECHNICAL:
@@ -176,7 +168,7 @@ async def waive(practice: Practice, member_id: int, path_id: int) -> Standing:
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        before = await _open_path(practice, tx, member_id, path_id, now)
+        before = await standings.get_open(practice, tx, member_id, path_id, now)
         after = model.waived(before.path, now)
         await paths.save(tx, before.path, after)
     return replace(before, path=after)
@@ -187,7 +179,7 @@ async def begin_loop(practice: Practice, member_id: int, path_id: int) -> LoopWi
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        standing = await _open_path(practice, tx, member_id, path_id, now)
+        standing = await standings.get_open(practice, tx, member_id, path_id, now)
         if standing.path.next_stage is not Stage.LOOP:
             raise PathError("not_yet")
         if await rounds.find_open(tx, member_id):
@@ -207,7 +199,7 @@ async def review(practice: Practice, member_id: int) -> Screen:
         await members.lock(tx, [member_id])
         found = await screens.find_open(tx, member_id)
         if found is None:
-            wishes = (await _get(practice, tx, member_id, now)).path.wishes
+            wishes = (await standings.get(practice, tx, member_id, now)).path.wishes
             lang = wishes.langs.get(Stage.TECHNICAL, Lang.EN)
             found = await asking.begin_review(practice, tx, member_id, wishes.profile, lang, now)
     return await asking.show(practice, member_id, found.id)
@@ -217,7 +209,7 @@ async def pause(practice: Practice, member_id: int) -> Standing:
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        before = await _open_path(practice, tx, member_id, None, now)
+        before = await standings.get_open(practice, tx, member_id, None, now)
         after = model.paused(before.path, now)
         await paths.save(tx, before.path, after)
     return replace(before, path=after)
@@ -228,60 +220,12 @@ async def stop(practice: Practice, member_id: int) -> Standing:
     now = practice.clock()
     async with practice.database.action() as tx:
         await members.lock(tx, [member_id])
-        before = await _open_path(practice, tx, member_id, None, now)
+        before = await standings.get_open(practice, tx, member_id, None, now)
         after = await _close(practice, tx, before.path, now)
     return replace(before, path=after)
 
 
 # ---------------------------------------------------------------- what is stored
-
-
-async def _get(practice: Practice, tx: Transaction, member_id: int, now: datetime) -> Standing:
-    found = await _find(practice, tx, member_id, now)
-    if found is None:
-        raise PathError("none")
-    return found
-
-
-async def _open_path(
-    practice: Practice, tx: Transaction, member_id: int, path_id: int | None, now: datetime
-) -> Standing:
-    """Raises PathError for one that is over, and for another than `path_id`."""
-    found = await _get(practice, tx, member_id, now)
-    if found.path.closed_at is not None or path_id not in (None, found.path.id):
-        raise PathError("path_over")
-    return found
-
-
-async def _find(practice: Practice, tx: Transaction, member_id: int, now: datetime) -> Standing | None:
-    """With what came of the stage that was under way."""
-    before = await paths.find_last(tx, member_id)
-    if before is None:
-        return None
-    after, loop = await _settled(tx, before)
-    await paths.save(tx, before, after)
-    due: Sequence[str] = await asking.due(practice, tx, member_id, now)
-    return Standing(after, len(due), loop)
-
-
-async def _settled(tx: Transaction, path: Path) -> tuple[Path, Round | None]:
-    attempt = path.open_attempt
-    if attempt is None or path.closed_at is not None:
-        return path, None
-    if attempt.screen_id is not None:
-        screen = await screens.find(tx, attempt.screen_id, path.member_id)
-        if screen and screen.closed_at:
-            return model.ended(path, attempt.number, bool(screen.moves_on), screen.closed_at), None
-        return path, None
-    loop_id = await paths.loop_since(tx, path.member_id, attempt.begun_at)
-    loop = None if loop_id is None else await rounds.get(tx, loop_id)
-    if loop and loop.closed_at:
-        return model.ended(path, attempt.number, _moves_on(loop), loop.closed_at), loop
-    return path, loop
-
-
-def _moves_on(loop: Round) -> bool:
-    return loop.closing is Closing.FINISHED and debriefed(loop).leaning is Leaning.FOR
 
 
 async def _begin_screen(practice: Practice, tx: Transaction, path: Path, now: datetime) -> Screen:

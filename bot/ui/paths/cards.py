@@ -11,7 +11,8 @@ from discord import ui
 
 from bot.interview.paths.headlines import has_figure
 from bot.interview.paths.model import Path, PathEnding, Stage
-from bot.services.paths.walking import AlreadyWalking, Standing
+from bot.services.paths.standing import Standing
+from bot.services.paths.walking import AlreadyWalking
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, PLAIN, Card
 from bot.ui.headings import timestamp

@@ -13,7 +13,8 @@ from bot.interview.paths.headlines import HEADLINE_LIMIT
 from bot.interview.paths.model import MOST_HEADLINES, PathWishes, Stage
 from bot.interview.screens.model import Screen
 from bot.services.paths import walking
-from bot.services.paths.walking import AlreadyWalking, Next, Standing, Waiting
+from bot.services.paths.standing import Standing
+from bot.services.paths.walking import AlreadyWalking, Next, Waiting
 from bot.services.practice import Practice
 from bot.ui.actions import Values, custom_id, on_press, on_submit
 from bot.ui.desk import Interaction, desk_of, wording_of

@@ -16,7 +16,8 @@ from bot.interview.profiles import Profile, TechnicalQuestion
 from bot.interview.screens.model import Phase, Screen
 from bot.interview.screens.verdicts import PointsVerdict
 from bot.services.paths import walking
-from bot.services.paths.walking import AlreadyWalking, Standing
+from bot.services.paths.standing import Standing
+from bot.services.paths.walking import AlreadyWalking
 from bot.services.practice import Practice
 from bot.services.screens import asking
 from bot.store import Database, members

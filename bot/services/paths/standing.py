@@ -1,0 +1,74 @@
+"""Where a path stands: loaded with what came of the stage that was under way, and saved where that is news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import PathError
+from bot.interview.model import Closing, Round
+from bot.interview.paths import model
+from bot.interview.paths.model import Path
+from bot.interview.rounds.solo_panel import Leaning, debriefed
+from bot.services.practice import Practice
+from bot.services.screens import asking
+from bot.store import Transaction
+from bot.store.paths import queries as paths
+from bot.store.rounds import queries as rounds
+from bot.store.screens import queries as screens
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a path stands. `due`: so many questions come back by now. `loop`: the loop's round, where one was begun."""
+
+    path: Path
+    due: int
+    loop: Round | None = None
+
+
+async def get(practice: Practice, tx: Transaction, member_id: int, now: datetime) -> Standing:
+    found = await find(practice, tx, member_id, now)
+    if found is None:
+        raise PathError("none")
+    return found
+
+
+async def get_open(practice: Practice, tx: Transaction, member_id: int, path_id: int | None, now: datetime) -> Standing:
+    """Raises PathError for one that is over, and for another than `path_id`."""
+    found = await get(practice, tx, member_id, now)
+    if found.path.closed_at is not None or path_id not in (None, found.path.id):
+        raise PathError("path_over")
+    return found
+
+
+async def find(practice: Practice, tx: Transaction, member_id: int, now: datetime) -> Standing | None:
+    """With what came of the stage that was under way."""
+    before = await paths.find_last(tx, member_id)
+    if before is None:
+        return None
+    after, loop = await _settled(tx, before)
+    await paths.save(tx, before, after)
+    due: Sequence[str] = await asking.due(practice, tx, member_id, now)
+    return Standing(after, len(due), loop)
+
+
+async def _settled(tx: Transaction, path: Path) -> tuple[Path, Round | None]:
+    attempt = path.open_attempt
+    if attempt is None or path.closed_at is not None:
+        return path, None
+    if attempt.screen_id is not None:
+        screen = await screens.find(tx, attempt.screen_id, path.member_id)
+        if screen and screen.closed_at:
+            return model.ended(path, attempt.number, bool(screen.moves_on), screen.closed_at), None
+        return path, None
+    loop_id = await paths.loop_since(tx, path.member_id, attempt.begun_at)
+    loop = None if loop_id is None else await rounds.get(tx, loop_id)
+    if loop and loop.closed_at:
+        return model.ended(path, attempt.number, _moves_on(loop), loop.closed_at), loop
+    return path, loop
+
+
+def _moves_on(loop: Round) -> bool:
+    return loop.closing is Closing.FINISHED and debriefed(loop).leaning is Leaning.FOR
