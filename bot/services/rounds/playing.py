@@ -30,6 +30,7 @@ from bot.interview.model import (
     Item,
     Level,
     Place,
+    Principle,
     Round,
     StarAnswer,
     Turn,
