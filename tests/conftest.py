@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot import checker
 from bot.store import engines
 
 
@@ -31,4 +33,13 @@ def compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engines, "create_async_engine", create)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once_each() -> Iterator[None]:
+    """The same answer always gets the same checklist: the stories that most tests tell are read once a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("check", "judge_reply", "split"):
+            patch.setattr(checker, name, cache(getattr(checker, name)))
         yield
