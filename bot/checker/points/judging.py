@@ -31,7 +31,7 @@ def judged(question: Compiled, answer: str, closeness: Closeness | None = None) 
     text = plain(answer)
     told = heard(question, text.text)
     points = tuple(_point(thing, told, text, closeness) for thing in question.points)
-    wrong = tuple(said for thing in question.wrong for said in _wrong(thing, told, text, closeness))
+    wrong = tuple(said for thing in question.wrong for said in _wrong(thing, question, told, text, closeness))
     owned_up = reasoned(told.telling.sentences)
     return PointsVerdict(points, wrong, _words(text, *owned_up) if owned_up else None)
 
@@ -86,12 +86,14 @@ def _lang(sentences: Iterable[Sentence]) -> Lang:
     return Lang.KO if any(sentence.korean for sentence in sentences) else Lang.EN
 
 
-def _wrong(thing: Thing, told: Heard, text: Plain, closeness: Closeness | None) -> Iterator[WrongSaid]:
+def _wrong(
+    thing: Thing, question: Compiled, told: Heard, text: Plain, closeness: Closeness | None
+) -> Iterator[WrongSaid]:
     """Said as one's own, in one breath, and not put right in the same sentence: by its terms, else by its meaning."""
     window = next((w for w in windows(told.places(thing), WIDEST_WRONG_WORDS, 1) if _says(thing, told, w)), None)
     if window is not None:
         yield WrongSaid(thing.id, _words(text, window.start, window.end))
-    elif closeness is not None and (place := _nearest(thing, told, closeness)):
+    elif closeness is not None and (place := _nearest(thing, question, told, closeness)):
         yield WrongSaid(thing.id, _words(text, *place))
 
 
@@ -102,13 +104,14 @@ def _says(thing: Thing, told: Heard, window: Window) -> bool:
     return told.is_one_statement(thing, window.start, window.end)
 
 
-def _nearest(thing: Thing, told: Heard, closeness: Closeness) -> tuple[int, int] | None:
-    """Where the answer comes nearest to the claim, if near enough and nearer than to what is right."""
+def _nearest(thing: Thing, question: Compiled, told: Heard, closeness: Closeness) -> tuple[int, int] | None:
+    """Where the answer comes nearest to the claim, if near enough and nearer than to all that is right."""
     best, nearest = CLOSE_TO_CLAIM, None
     for some in _stretches(list(told.held(thing))):
         said, lang = " ".join(sentence.text for sentence in some), _lang(some)
         near = closeness(said, thing.says[lang])
-        if near >= best and near - closeness(said, thing.right[lang]) >= NEARER_THAN_RIGHT:
+        right = (thing.right[lang], *(point.says[lang] for point in question.points))
+        if near >= best and near - max(closeness(said, fact) for fact in right) >= NEARER_THAN_RIGHT:
             best, nearest = near, (some[0].start, some[-1].end)
     return nearest
 

@@ -13,17 +13,16 @@ _QUOTED_CHARS = 110
 
 def fitting(checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
     """Empty where neither was judged nor anything heard."""
-    return "\n".join(filter(None, (_fit(checklist, answer, wording), _stops(checklist, answer, wording))))
+    return "\n".join(filter(None, (_fit(checklist, wording), _stops(checklist, answer, wording))))
 
 
-def _fit(checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
+def _fit(checklist: Checklist, wording: Wording) -> str:
     fit = checklist.fit
     if fit is None:
         return ""
     if fit.missing is None:
-        if not fit.shown:
-            return wording("answering.fits_unquoted")
-        return wording("answering.fits", words=_said(fit.shown[0][1], answer))
+        # Without a quote: it is the whole story that answers, and one piece of it proves little.
+        return wording("answering.fits")
     missing = wording.library.aspects[fit.missing].missing[wording.lang]
     if fit.fits is Fits.NO:
         return wording("answering.retell", missing=missing)

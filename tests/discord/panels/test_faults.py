@@ -227,7 +227,7 @@ async def test_a_process_that_dies_while_it_opens_leaves_one_post_one_thread_and
 
 
 def forget_cuts(world: World) -> None:
-    wire_of(world.env.backend).cuts.clear()
+    wire_of(world.env.backend).troubles.clear()
 
 
 async def test_one_who_cannot_be_added_costs_nobody_else_the_thread(world: World, players):
