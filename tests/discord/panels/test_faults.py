@@ -99,7 +99,7 @@ async def test_what_cannot_be_read_or_cannot_be_is_said(world: World, players, o
 async def test_a_manager_calls_off_and_others_do_not(world: World, players):
     await convened(players)
     assert "no panel running" in (await players["ana"].slash("panel cancel")).text
-    assert "Only whoever convened" in (await players["ana"].slash("panel cancel", number=1)).text
+    assert "Only whoever opened" in (await players["ana"].slash("panel cancel", number=1)).text
     assert (await stored(world)).stage is PanelStage.INTERVIEWING
 
 

@@ -8,10 +8,10 @@ from tests.discord.rounds.test_typed_in_dm import draft
 from tests.discord.world import World
 
 SITUATION = (
-    "Last March I was the on-call engineer at an insurance company in Leeds. The claims portal went down on a Friday "
-    "evening, when most of our customers file their claims, and about 300 of them could not. My lead was on holiday, "
-    "the second engineer had just left the company, and nobody else knew the server well. If it was not back by Monday "
-    "at 8 am, the company had to pay a fine."
+    "Last March I was on call at an insurance company in Leeds, and the claims portal went down on a Friday evening. "
+    "I had to have it back by Monday at 8 am. The week before I had moved the database, and I had written a new backup "
+    "job because the old one was slow. In the end the disk was full, and about 300 customers could not file a claim "
+    "for two days. My lead was on holiday, so nobody else knew the server."
 )
 WHOLE = "\n".join(STORY[field] for field in ("situation", "task", "action", "result"))
 assert 365 <= len(SITUATION) <= 420

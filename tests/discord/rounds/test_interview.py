@@ -109,7 +109,7 @@ async def test_a_level_that_is_wished_for_is_remembered_too(mina):
 @pytest.mark.parametrize(("wished", "asked"), [(0, 0), (1, 1), (None, 3)])
 async def test_so_many_follow_ups_are_asked_as_were_wished_for(mina, wished, asked):
     await start(mina, follow_ups=wished)
-    shown = await answer(mina, BARE)
+    shown = await answer(mina, UNMEASURED)
     replies = 0
     while "Answer the follow-up" in shown.buttons:
         replies += 1
