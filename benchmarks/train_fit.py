@@ -38,7 +38,7 @@ SHARED, OF_FACET, OF_LANGUAGE = 1.0, 6.0, 0.7
 UNSPOKEN = 0.6  # what a facet counts for that nobody spoke of
 ONE_IN = 6  # so many of those are taken
 MOST_ALARMS = 0.045  # of fitting stories, out of fold
-MARGIN = 0.8
+MARGIN = 0.4
 """Of the log odds. Stories by people whom the weights do not know look less like what they show: with none, 0.13 of the
 fitting ones that nobody had tuned on were alarmed."""
 SECOND = 0.5  # what a question counts for a facet that it does not ask for first
