@@ -25,8 +25,8 @@ _BREATH = re.compile(
 )
 # Where nothing is marked at all, a new subject with its verb begins a sentence, unless a word before it leads up to it.
 _SUBJECT = re.compile(
-    r"(?<![\w'’])(?P<before>[\w'’]+)[ ]"
-    r"(?=(?:i|we|he|she|they|there|nobody|everyone)(?:'\w+)? (?!who\b|and\b|or\b)[a-z]"
+    r"(?<![\w'’])(?P<before>[\w'’]+)[ \n]"
+    r"(?=(?:i|we|he|she|they|there|nobody|everyone)(?:'\w+)?[ \n](?!who\b|and\b|or\b)[a-z]"
     r"|(?:since then|after that|the next \w+|in the end|finally|last \w+|next time)\b)",
     re.I,
 )
@@ -168,7 +168,8 @@ def _sentence(field: Field, text: str, start: int, end: int) -> Sentence | None:
         start += bullet.end()
     else:
         start += len(raw) - len(raw.lstrip())
-    body = text[start:end].rstrip()
+    # A line that was only wrapped goes on; the places stay what they are.
+    body = text[start:end].rstrip().replace("\n", " ")
     lower = " ".join(body.lower().split())
     words = tuple(_WORD.findall(lower))
     size = sum(word[0].isalnum() for word in words)

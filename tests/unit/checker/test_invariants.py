@@ -17,7 +17,7 @@ from bot.interview.model import Checklist, Field, Item, Lang, StarAnswer
 from tests import ROOT
 
 ANSWERS = ROOT / "benchmarks" / "answers"
-LIMIT_S = 0.6
+LIMIT_S = 0.2
 RUNS = 3  # one has to be quick enough: what else the machine does is no matter of ours
 EXAMPLES = settings(max_examples=45, deadline=None)
 
@@ -145,9 +145,7 @@ def test_names_and_the_format_of_numbers_change_nothing(answer: StarAnswer, name
 @given(any_answer(Lang.EN))
 @EXAMPLES
 def test_lines_wrapped_by_a_mail_program_change_nothing(answer: StarAnswer) -> None:
-    wrapped = with_text(answer, lambda text: re.sub(r"(?<=[a-z,]) (?=[a-z])", "\n", text, count=2))
-    # One item of one answer lies so near its bar that a line's end still moves it.
-    assert len(ticks(wrapped) ^ ticks(answer)) <= 1
+    assert ticks(with_text(answer, lambda text: re.sub(r"(?<=[a-z,]) (?=[a-z])", "\n", text, count=2))) == ticks(answer)
 
 
 @given(both)
