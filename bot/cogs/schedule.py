@@ -15,7 +15,8 @@ from bot.ui.choices import principle_choices, principle_of
 from bot.ui.desk import Interaction, wording_of
 from bot.ui.rooms import open_room
 from bot.ui.schedules.asked import Asked
-from bot.ui.schedules.asking import add, edit, pause, schedule_choices, zone_choices
+from bot.ui.schedules.asking import add, edit, schedule_choices, zone_choices
+from bot.ui.schedules.pausing import pause
 from bot.ui.schedules.presses import list_of, offer_removal, preview_of, resume, skip
 from bot.ui.showing import send
 from bot.ui.typed_lengths import LONGEST_TYPED, days_typed, hours_typed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,12 +14,11 @@ from discord import app_commands, ui
 from bot.errors import ScheduleError
 from bot.interview.groups.model import GuildSettings
 from bot.interview.model import Lang
-from bot.interview.schedules.due_times import Rule, Weekly, in_utc
+from bot.interview.schedules.due_times import Rule, Weekly
 from bot.interview.schedules.model import Ask, Schedule
 from bot.interview.times import zones
 from bot.interview.times.results import Ambiguous, Read
 from bot.interview.times.rhythms import EVERY_DAY
-from bot.interview.times.spans import read_until
 from bot.services.groups import taking_part
 from bot.services.schedules import arranging
 from bot.services.schedules.arranging import Listed, Owner
@@ -31,16 +30,15 @@ from bot.ui.managing import manages
 from bot.ui.quoting import quoted, shortened
 from bot.ui.schedules.asked import ALTERNATE, Asked, packed, unpacked
 from bot.ui.schedules.cards import named, rule_text, schedule_card
-from bot.ui.schedules.typed_rules import read_or_refused, rules_meant
+from bot.ui.schedules.typed_rules import rules_meant
 from bot.ui.showing import open_form, put_in_place, send
 from bot.ui.typed_times import UTC_ZONE, proposed_zones, zone_label
 
 DEFAULT_HOURS = 24
-_LONGEST_PAUSE_YEARS = 5
 _CHOICES_LIMIT = 25
 _CUSTOM_ID_LIMIT = 100
 _LABEL_LIMIT = 80
-_TYPED_SHOWN = 60
+TYPED_SHOWN = 60
 _ROW = 5
 _NEEDED = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
 _NO_RULE_YET = Weekly(EVERY_DAY, time())
@@ -104,7 +102,7 @@ async def _settled(
     practice = desk_of(interaction).practice
     named_zone = zones.read_zone(asked.zone) if asked.zone else None
     if named_zone is not None and not isinstance(named_zone, Read | Ambiguous):
-        raise ScheduleError("zone_unknown", word=quoted(asked.zone or "", _TYPED_SHOWN))
+        raise ScheduleError("zone_unknown", word=quoted(asked.zone or "", TYPED_SHOWN))
     zone = named_zone.value if isinstance(named_zone, Read) else None
     if named_zone is None:
         zone = before.zone if before else await arranging.zone_of(practice, owner)
@@ -139,7 +137,7 @@ def _which_rule(interaction: Interaction, number: str, asked: Asked, rules: Sequ
             ways = " / ".join(rule_text(one, wording) for one in rules)
             raise ScheduleError("write_exactly", ways=ways)
         buttons.append(ActionButton(label, "schedules.go", *arguments, style=discord.ButtonStyle.primary))
-    typed = quoted(" · ".join(one for one in (asked.days, asked.at) if one), _TYPED_SHOWN)
+    typed = quoted(" · ".join(one for one in (asked.days, asked.at) if one), TYPED_SHOWN)
     return Card([wording("schedule.which", typed=typed)], buttons, colour=WARNING)
 
 
@@ -155,7 +153,7 @@ def _which_zone(interaction: Interaction, number: str, asked: Asked, rule: Rule,
         raise ScheduleError("no_zone")
     another = ActionButton(wording("booking.button.another_zone"), "schedules.zone_form", *arguments)
     key = "schedule.which_zone" if asked.zone else "schedule.ask_zone"
-    text = wording(key, typed=quoted(asked.zone or "", _TYPED_SHOWN), rule=rule_text(rule, wording))
+    text = wording(key, typed=quoted(asked.zone or "", TYPED_SHOWN), rule=rule_text(rule, wording))
     rows = [*buttons, another]
     return Card([text], rows[:_ROW], rows[_ROW:], colour=WARNING)
 
@@ -276,60 +274,6 @@ def _langs(language: str | None) -> tuple[Lang, ...]:
     if language is None:
         return ()
     return tuple(Lang) if language == ALTERNATE else (Lang(language),)
-
-
-# ---------------------------------------------------------------- until when
-
-
-async def pause(interaction: Interaction, schedule_id: int, until: str | None) -> None:
-    """Raises ScheduleError."""
-    owner, wording = await owner_of(interaction), wording_of(interaction)
-    practice = desk_of(interaction).practice
-    schedule = (await arranging.get(practice, owner, schedule_id)).schedule
-    if until is None:
-        await send(interaction, _paused(await arranging.pause(practice, owner, schedule_id, None), interaction))
-        return
-    today = practice.clock().astimezone(zones.zone(schedule.zone)).date()
-    days: Sequence[date] = read_or_refused(read_until(until, today, wording.lang), until, wording)
-    if len(days) > 1:
-        await send(interaction, _which_day(interaction, schedule_id, until, days))
-        return
-    await _pause_until(interaction, owner, schedule, days[0], send)
-
-
-def _which_day(interaction: Interaction, schedule_id: int, typed: str, days: Sequence[date]) -> Card:
-    wording = wording_of(interaction)
-    buttons: list[ui.Item[Any]] = [
-        ActionButton(
-            wording("schedule.on_day", day=wording(f"schedule.day.d{day.weekday()}"), date=day.isoformat()),
-            "schedules.until",
-            schedule_id,
-            day.isoformat(),
-            style=discord.ButtonStyle.primary,
-        )
-        for day in days[:_ROW]
-    ]
-    return Card([wording("schedule.which", typed=quoted(typed, _TYPED_SHOWN))], buttons, colour=WARNING)
-
-
-@on_press("schedules.until")
-async def choose_day(interaction: Interaction, schedule_id: str, day: str) -> None:
-    owner = await owner_of(interaction)
-    schedule = (await arranging.get(desk_of(interaction).practice, owner, int(schedule_id))).schedule
-    await _pause_until(interaction, owner, schedule, date.fromisoformat(day), put_in_place)
-
-
-async def _pause_until(interaction: Interaction, owner: Owner, schedule: Schedule, day: date, show: Show) -> None:
-    practice, place = desk_of(interaction).practice, zones.zone(schedule.zone)
-    if day.year - practice.clock().astimezone(UTC).year > _LONGEST_PAUSE_YEARS:
-        raise ScheduleError("too_long")
-    until = in_utc(datetime.combine(day, time()), place)
-    await show(interaction, _paused(await arranging.pause(practice, owner, schedule.id, until), interaction))
-
-
-def _paused(listed: Listed, interaction: Interaction) -> Card:
-    wording = wording_of(interaction)
-    return schedule_card(listed, wording, wording("schedule.paused"))
 
 
 # ---------------------------------------------------------------- while typing
