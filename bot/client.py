@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -28,6 +27,7 @@ from bot.services.deeds import doing
 from bot.services.reading import Reader
 from bot.ui.acknowledging import acknowledge, is_gone
 from bot.ui.actions import ActionButton, ActionMenu, dispatch_form
+from bot.ui.delivering import FAILURES
 from bot.ui.desk import Desk, Interaction
 from bot.ui.guard import answer_error
 from bot.ui.notifying import DiscordNotifier
@@ -223,7 +223,7 @@ class Bot(ConnectedBot):
         """What to remember of the commands; None when Discord refused them: those of last time still work."""
         try:
             synced = await self.http.bulk_upsert_global_commands(self._application_id(), payload=payload)
-        except (discord.HTTPException, aiohttp.ClientError, OSError):
+        except FAILURES:
             log.exception("commands were not synced; the next start tries again")
             return None
         log.info("synced %d commands", len(synced))

@@ -140,7 +140,7 @@ async def wake(client: Any, desk: Desk, channel_id: int, refusal: discord.HTTPEx
 async def _put_to_sleep(client: Any, channel_id: int) -> None:
     try:
         await client.http.edit_channel(channel_id, archived=True)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+    except FAILURES as refusal:
         log.info("a thread stays awake: %s", refusal)
 
 

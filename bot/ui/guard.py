@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import aiohttp
 import discord
 from discord import ui
 
@@ -15,6 +14,7 @@ from bot.errors import AnswerKeptError, DoneElsewhere, MemberError
 from bot.services.deeds import Stored, doing
 from bot.ui.acknowledging import DeadInteractionError, acknowledge, is_dead, is_gone, receipt_of, receive, settled
 from bot.ui.card import WARNING, Card
+from bot.ui.delivering import FAILURES
 from bot.ui.desk import Interaction, in_own_dm, payload, wording_of
 from bot.ui.showing import say
 
@@ -66,7 +66,7 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
     told = _to_return(interaction, error)
     try:
         await tell(interaction, _sentence(interaction, error, returned=bool(told)), returned=told)
-    except (DeadInteractionError, discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+    except (DeadInteractionError, *FAILURES) as failure:
         log.warning("%s: the member could not be told: %r", _name(interaction), failure)
 
 

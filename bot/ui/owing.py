@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.interview.model import Lang
@@ -20,7 +19,7 @@ from bot.services import owing
 from bot.services.owing import Owed, OwedDue
 from bot.services.practice import Practice
 from bot.ui.card import WARNING, Card
-from bot.ui.delivering import hurrying, is_final, is_gone, passes, send_dm
+from bot.ui.delivering import FAILURES, hurrying, is_final, is_gone, passes, send_dm
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
 from bot.ui.wording import Wording
@@ -107,7 +106,7 @@ async def _told(client: Any, desk: Desk, member_id: int, card: Card) -> bool:
     try:
         with hurrying():
             await send_dm(client, desk, member_id, lambda: {"view": card})
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+    except FAILURES as refusal:
         log.info("a manager could not be told: %s", refusal)
         return False
     return True

@@ -11,13 +11,12 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-import aiohttp
 import discord
 from discord import ui
 
 from bot.ui.acknowledging import DeadInteractionError, is_dead, receipt_of, respond, settled
 from bot.ui.card import Card
-from bot.ui.delivering import SLOW_LINE, hurrying, insist, is_asleep, is_final, send_dm
+from bot.ui.delivering import FAILURES, SLOW_LINE, hurrying, insist, is_asleep, is_final, send_dm
 from bot.ui.delivering import send as post
 from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 
@@ -152,5 +151,5 @@ async def _point_here(interaction: Interaction) -> None:
             client, desk = interaction.client, desk_of(interaction)
             content: dict[str, Any] = {"content": text, "allowed_mentions": pinged}
             await post(client, desk, parent_id, guild_id=interaction.guild_id, **content)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+    except FAILURES as refusal:
         log.info("a member could not be told that a thread is closed: %s", refusal)

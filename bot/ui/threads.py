@@ -6,10 +6,9 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-import aiohttp
 import discord
 
-from bot.ui.delivering import hurrying, insist, is_final
+from bot.ui.delivering import FAILURES, hurrying, insist, is_final
 from bot.ui.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -55,7 +54,7 @@ async def add_people(client: Any, desk: Desk, thread_id: int, member_ids: Iterab
     for member_id in member_ids:
         try:
             await insist(desk, lambda who=member_id: client.http.add_user_to_thread(thread_id, who))  # type: ignore[misc]
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+        except FAILURES as refusal:
             log.info("somebody could not be added to a thread: %s", refusal)
             missing.add(member_id)
             failure = failure or (None if is_final(refusal) else refusal)
@@ -74,7 +73,7 @@ async def take_away(client: Any, desk: Desk, thread_id: int) -> None:
         ):
             try:
                 await insist(desk, attempt)
-            except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+            except FAILURES as refusal:
                 log.info("an empty thread could not be taken away: %s", refusal)
             else:
                 return

@@ -9,7 +9,6 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.interview.bookings.model import Booking, BookingPlace, BookingState
@@ -23,7 +22,7 @@ from bot.services.practice import Practice
 from bot.ui.bookings.cards import post_card, reminder_card
 from bot.ui.bookings.events import sync_event
 from bot.ui.bookings.telling import Failures, tell_people, told_by_dm
-from bot.ui.delivering import edit, find_posted, hurrying, insist, is_final, passes, send
+from bot.ui.delivering import FAILURES, edit, find_posted, hurrying, insist, is_final, passes, send
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
 from bot.ui.owing import Trace, changes, leaves_traces, settle, still_owed
@@ -217,7 +216,7 @@ async def _place_stands(client: Any, desk: Desk, booking: Booking) -> bool:
     try:
         with hurrying():
             await insist(desk, lambda: client.fetch_channel(booking.place_id))
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+    except FAILURES as failure:
         if is_final(failure):
             log.info("booking %d: its voice channel is gone: %s", booking.id, failure)
             return False

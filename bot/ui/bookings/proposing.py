@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import aiohttp
 import discord
 from discord import ui
 
@@ -26,7 +25,7 @@ from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import ActionButton, Values, custom_id, members_menu, on_pick, on_press, on_submit
 from bot.ui.bookings.announcing import open_post, tell_now
 from bot.ui.card import GOOD, WARNING, Card
-from bot.ui.delivering import hurrying, passes
+from bot.ui.delivering import FAILURES, hurrying, passes
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.form import Form
 from bot.ui.headings import timestamp
@@ -279,7 +278,7 @@ async def send_offer(interaction: Interaction, draft_id: str) -> None:
     try:
         with hurrying():
             message = await open_post(interaction.client, desk, booking)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+    except FAILURES as failure:
         await _not_posted(interaction, sent, failure)
         return
     await put_in_place(interaction, Card([wording("booking.sent", link=message.jump_url)], colour=GOOD))

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.interview.bookings.model import Booking, BookingNews, BookingPlace, BookingRole, BookingState, Party
@@ -20,7 +19,7 @@ from bot.services.bookings import stages as booking_stages
 from bot.ui.bookings.calendar_files import CalendarEntry, calendar_file
 from bot.ui.bookings.cards import file_name, told_card
 from bot.ui.card import Card
-from bot.ui.delivering import passes, send_dm
+from bot.ui.delivering import FAILURES, passes, send_dm
 from bot.ui.desk import Desk
 from bot.ui.typed_times import UTC_ZONE
 from bot.ui.wording import Wording
@@ -52,7 +51,7 @@ class Failures:
     def noted(self) -> Iterator[None]:
         try:
             yield
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        except FAILURES as failure:
             self.first = self.first or failure
 
 

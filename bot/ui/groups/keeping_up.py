@@ -6,7 +6,6 @@ import logging
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.errors import GroupNotFoundError
@@ -17,7 +16,7 @@ from bot.services.groups.stages import PostStale, ReminderDue
 from bot.services.owing import Owed
 from bot.services.practice import Practice
 from bot.ui.card import Card
-from bot.ui.delivering import delete, edit, is_final, send, send_dm
+from bot.ui.delivering import FAILURES, delete, edit, is_final, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.groups.announcing import let_go
 from bot.ui.groups.cards import reminded_here, reminder_card
@@ -49,7 +48,7 @@ async def remind(client: Any, desk: Desk, notice: ReminderDue) -> None:
 async def _reminded(client: Any, desk: Desk, member_id: int, card: Card) -> bool:
     try:
         await send_dm(client, desk, member_id, lambda: {"view": card})
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+    except FAILURES as refusal:
         log.info("a reminder was not delivered by DM: %s", refusal)
         return False
     return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-import aiohttp
 import discord
 from discord import app_commands
 
@@ -19,7 +18,7 @@ from bot.services.groups.taking_part import GroupWishes
 from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import on_press
 from bot.ui.card import GOOD, WARNING, Card
-from bot.ui.delivering import hurrying, passes
+from bot.ui.delivering import FAILURES, hurrying, passes
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.groups.announcing import open_post
 from bot.ui.groups.cards import closing_card
@@ -78,7 +77,7 @@ async def _post(interaction: Interaction, group: GroupRound) -> None:
     try:
         with hurrying():
             message_id = await open_post(interaction.client, desk, group)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+    except FAILURES as failure:
         await _not_posted(interaction, group, failure)
         return
     await group_stages.note_said(desk.practice, group)

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-import aiohttp
 import discord
 from discord import app_commands
 
@@ -23,7 +22,7 @@ from bot.ui.acknowledging import acknowledge_now
 from bot.ui.actions import on_press
 from bot.ui.card import WARNING, Card
 from bot.ui.choices import MIXED, principle_choices, principle_of
-from bot.ui.delivering import hurrying, passes
+from bot.ui.delivering import FAILURES, hurrying, passes
 from bot.ui.desk import Interaction, desk_of, lang_of, server_of, wording_of
 from bot.ui.groups.opening import may_open
 from bot.ui.owing import Trace
@@ -97,7 +96,7 @@ async def _posted(interaction: Interaction, panel: Panel) -> Panel:
     try:
         with hurrying():
             panel = await put_up(interaction.client, desk, panel)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+    except FAILURES as failure:
         log.info("panel %d is not posted whole: %s", panel.id, failure)
         if not passes(failure):
             await convening.abandon(desk.practice, panel.id)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 from enum import Enum, auto
 
-import aiohttp
 import discord
 
 from bot.interview.model import Place
 from bot.interview.rounds.machine import turn_of
 from bot.services.practice import AlreadyOpen, LevelWanted, Shown
 from bot.ui.card import Card
-from bot.ui.delivering import hurrying, passes, send_dm
+from bot.ui.delivering import FAILURES, hurrying, passes, send_dm
 from bot.ui.delivering import send as post
 from bot.ui.desk import Interaction, desk_of, in_own_dm, wording_of
 from bot.ui.quoting import shortened
@@ -47,7 +46,7 @@ async def follow(interaction: Interaction, shown: Shown, turn: int) -> None:
     wording = desk_of(interaction).wording(shown.round.wishes.lang)
     try:
         await put_in_place(interaction, frozen_card(shown.round, turn_of(shown.round, turn), wording))
-    except (discord.HTTPException, OSError) as failure:
+    except FAILURES as failure:
         # That the old card keeps its buttons is nothing beside the new one not coming.
         log.warning("a card that is over keeps its buttons: %s", failure)
     await reply(interaction, shown)
@@ -71,7 +70,7 @@ async def open_place(interaction: Interaction, round_id: int, place: Place, card
                 content = {"view": card, "nonce": nonce}
                 return await send_dm(client, desk, interaction.user.id, lambda: content)
             return await _in_thread(interaction, card, nonce)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+    except FAILURES as failure:
         log.info("no %s could be opened: %s", place.value, failure)
         return Closed.FAILED if passes(failure) else Closed.REFUSED
 
@@ -85,7 +84,7 @@ async def _in_thread(interaction: Interaction, card: Card, nonce: str) -> discor
     try:
         if not await add_people(client, desk, thread_id, [interaction.user.id]):
             return await post(client, desk, thread_id, guild_id=interaction.guild_id, view=card, nonce=nonce)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+    except FAILURES as failure:
         log.info("a private thread is given up: %s", failure)
     finally:
         is_filled(thread_id)

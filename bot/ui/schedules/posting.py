@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.interview.schedules.model import Hush, Pause
@@ -13,7 +12,7 @@ from bot.services.practice import Shown
 from bot.services.schedules import prompt_outcomes, prompts
 from bot.services.schedules.prompts_due import Prompt, PromptDue
 from bot.ui.card import Card
-from bot.ui.delivering import find_posted, insist, is_asleep, passes, reach, send, send_dm
+from bot.ui.delivering import FAILURES, find_posted, insist, is_asleep, passes, reach, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.groups.announcing import open_thread
 from bot.ui.groups.cards import post_card
@@ -126,7 +125,7 @@ async def _stand_still(client: Any, desk: Desk, prompt: Prompt, refusal: discord
     card = told_card(prompt.schedule, why, desk.wording(prompt.schedule.lang))
     try:
         await send_dm(client, desk, prompt.schedule.keeper_id, lambda: {"view": card})
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as closed:
+    except FAILURES as closed:
         log.info("schedule %d: its keeper could not be told: %s", prompt.schedule.id, closed)
 
 
@@ -147,5 +146,5 @@ async def _say_dry(client: Any, desk: Desk, prompt: Prompt, channel_id: int) -> 
     card = dry_card(desk.wording(prompt.schedule.lang))
     try:
         await send(client, desk, channel_id, view=card, nonce=f"{prompt.nonce}d")
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+    except FAILURES as refusal:
         log.info("schedule %d: nobody was told that the queue is empty: %s", prompt.schedule.id, refusal)

@@ -14,6 +14,7 @@ from bot.interview.screens.model import Phase, Screen
 from bot.services.practice import Practice
 from bot.services.screens import asking
 from bot.ui.actions import Values, custom_id, on_press, on_submit
+from bot.ui.delivering import FAILURES
 from bot.ui.desk import Interaction, desk_of
 from bot.ui.form import Form
 from bot.ui.quoting import shortened
@@ -87,7 +88,7 @@ async def go_on(interaction: Interaction, screen_id: str, number: str) -> None:
     wording = _wording(interaction, screen)
     try:
         await put_in_place(interaction, verdict_card(screen, screen.turn(int(number)), wording, live=False))
-    except (discord.HTTPException, OSError) as failure:
+    except FAILURES as failure:
         # That the old card keeps its buttons is nothing beside the new one not coming.
         log.warning("a card that is over keeps its buttons: %s", failure)
     await send(interaction, screen_card(screen, wording))
