@@ -11,15 +11,14 @@ from bot.ui.actions import ActionButton
 from bot.ui.card import Card
 from bot.ui.wording import Wording
 
-_WANTED = ("alone", "group", "loop", "rhythm", "data")
+_EVERYWHERE, _IN_SERVERS = ("alone", "path", "data"), ("group", "loop", "rhythm")
 
 
 def guide_card(wording: Wording, *, in_server: bool, manages: bool) -> Card:
     """`in_server`: where the bot is a member, so that everything goes; elsewhere what goes there stands first."""
-    wanted = [wording(f"guide.{one}") for one in _WANTED]
-    if not in_server:
-        wanted = [wanted[0], wanted[-1], *wanted[1:-1]]
-        wanted.insert(2, wording("guide.in_servers"))
+    *own, data = _EVERYWHERE
+    order = [*own, *_IN_SERVERS, data] if in_server else [*_EVERYWHERE, "in_servers", *_IN_SERVERS]
+    wanted = [wording(f"guide.{one}") for one in order]
     buttons: list[ui.Item[Any]] = [_try_button(wording)]
     if in_server and manages:
         buttons.append(ActionButton(wording("guide.button.set_up"), "way.set_up"))

@@ -4,6 +4,7 @@ import re
 
 import discord
 import pytest
+from discord import app_commands
 from simcord.backend import serializers
 from simcord.enums import ChannelType
 
@@ -152,3 +153,9 @@ def organiser(world: World, guild, locale: str) -> Player:
     player = Player(world, member, place(world.env, channel.id))
     player.speaks(locale)
     return player
+
+
+async def test_help_names_something_of_every_command_there_is(world: World) -> None:
+    told = (await world.join("mina").slash("help")).text
+    groups = [one.name for one in world.bot.tree.get_commands() if isinstance(one, app_commands.Group)]
+    assert [name for name in groups if f"/{name} " not in told and f"/{name}:" not in told] == []
