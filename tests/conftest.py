@@ -15,9 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot import checker
 from bot.store import engines
 
-# SimCord is a plugin of pytest, whose modules pytest parses itself. Python 3.11 fails where two threads parse at once ("AST
-# constructor recursion depth mismatch"), and some of SimCord is imported in the middle of a test, beside the checker's
-# thread. So all of it is imported here, before there is a second thread.
+# SimCord is a plugin of pytest, whose modules pytest parses itself. Python 3.11 fails where two threads parse at once
+# ("AST constructor recursion depth mismatch"), and some of SimCord is imported in the middle of a test, beside the
+# thread of the checker. So all of it is imported here, before there is a second thread.
 for _module in pkgutil.walk_packages(simcord.__path__, "simcord."):
     importlib.import_module(_module.name)
 
