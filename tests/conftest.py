@@ -13,6 +13,7 @@ import simcord
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot import checker
+from bot.content import source
 from bot.store import engines
 
 # SimCord is a plugin of pytest, whose modules pytest parses itself. Python 3.11 fails where two threads parse at once
@@ -47,8 +48,9 @@ def compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def read_once_each() -> Iterator[None]:
-    """The same answer always gets the same checklist: the stories that most tests tell are read once a run."""
+    """The same text always reads alike: what most tests tell, and what authors wrote, is read once a run."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "parsed", cache(source.parsed))
         for name in ("check", "judge_reply", "split"):
             patch.setattr(checker, name, cache(getattr(checker, name)))
         yield

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -42,34 +42,10 @@ def play_in_terminal(folder: Path, script: Path, locale: str) -> subprocess.Comp
     )
 
 
-def without_chance(printed: bytes, folder: Path) -> str:
+def without_chance(printed: str, folder: Path) -> str:
     """Without what is another with each run: where, on which day, when, and how far a zone is from UTC in summer."""
-    text = re.sub(r"UTC[+-]\d{2}:\d{2}", "UTC OFFSET", printed.decode().replace(str(folder), "FOLDER"))
+    text = re.sub(r"UTC[+-]\d{2}:\d{2}", "UTC OFFSET", printed.replace(str(folder), "FOLDER"))
     return re.sub(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}( [–~] \d{2}:\d{2})?)?", "DATE", text)
-
-
-@pytest.mark.parametrize(
-    ("name", "locale"),
-    [
-        ("english", "en-US"),
-        ("korean", "ko"),
-        ("chain", "en-US"),
-        ("chain_korean", "ko"),
-        ("group", "en-US"),
-        ("panel", "en-US"),
-        ("panel_korean", "ko"),
-        ("path", "en-US"),
-        ("path_korean", "ko"),
-    ],
-)
-def test_a_script_plays_to_its_end_as_it_did_before(tmp_path: Path, name: str, locale: str) -> None:
-    played = play_in_terminal(tmp_path, GOLDEN / f"{name}.script.txt", locale)
-    printed = without_chance(played.stdout, tmp_path)
-    if os.environ.get("WRITE_GOLDEN"):
-        (GOLDEN / f"{name}.txt").write_text(printed, "utf-8")
-    assert (played.returncode, played.stderr.decode()) == (0, "")
-    assert "INFO" in (tmp_path / "sandbox.log").read_text("utf-8")
-    assert printed == (GOLDEN / f"{name}.txt").read_text("utf-8")
 
 
 class Terminal:
@@ -81,11 +57,15 @@ class Terminal:
 
     async def play(self, *lines: str, locale: str = "en-US") -> str:
         """What came after the greeting."""
+        printed = await self.play_whole("".join(f"{line}\n" for line in lines), locale)
+        return printed.split("\n@you #general> ", 1)[1]
+
+    async def play_whole(self, script: str, locale: str) -> str:
         stdout = io.StringIO()
-        stdin = io.StringIO("".join(f"{line}\n" for line in lines))
+        stdin = io.StringIO(script)
         status = await run(self._build, name="you", locale=locale, stdin=stdin, stdout=stdout, folder=self.folder)
         assert status == 0
-        return stdout.getvalue().split("\n@you #general> ", 1)[1]
+        return stdout.getvalue()
 
     async def _build_real_bot(self) -> discord.Client:
         return await app.build(app.sandbox_settings(self.folder, random_seed=7))
@@ -94,6 +74,50 @@ class Terminal:
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path)
+
+
+@pytest.fixture
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The terminal shows times as the machine has them."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def hold_against_golden(name: str, printed: str) -> None:
+    if os.environ.get("WRITE_GOLDEN"):
+        (GOLDEN / f"{name}.txt").write_text(printed, "utf-8")
+    assert printed == (GOLDEN / f"{name}.txt").read_text("utf-8")
+
+
+def test_the_first_script_plays_in_a_terminal_as_it_did_before(tmp_path: Path) -> None:
+    played = play_in_terminal(tmp_path, GOLDEN / "english.script.txt", "en-US")
+    assert (played.returncode, played.stderr.decode()) == (0, "")
+    assert "INFO" in (tmp_path / "sandbox.log").read_text("utf-8")
+    hold_against_golden("english", without_chance(played.stdout.decode(), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "locale"),
+    [
+        ("korean", "ko"),
+        ("chain", "en-US"),
+        ("chain_korean", "ko"),
+        ("group", "en-US"),
+        ("panel", "en-US"),
+        ("panel_korean", "ko"),
+        ("path", "en-US"),
+        ("path_korean", "ko"),
+    ],
+)
+@pytest.mark.usefixtures("in_utc")
+async def test_a_script_plays_to_its_end_as_it_did_before(
+    terminal: Terminal, tmp_path: Path, name: str, locale: str
+) -> None:
+    printed = await terminal.play_whole((GOLDEN / f"{name}.script.txt").read_text("utf-8"), locale)
+    hold_against_golden(name, without_chance(printed, tmp_path))
 
 
 async def test_the_newcomer_is_known_again_next_time(terminal: Terminal) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,7 @@ def test_faults_of_answers_are_reported_with_all_the_others(prompts: Path) -> No
     ]
 
 
+@cache
 def real(lang: Lang) -> list[CalibrationAnswer]:
     return [answer for answer in load(PROMPTS).calibration if answer.lang is lang]
 
