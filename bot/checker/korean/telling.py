@@ -89,8 +89,10 @@ def is_note(sentence: Sentence) -> bool:
 
 
 def _marks(sentence: Sentence) -> list[set[str]]:
-    """The marks found in a sentence, each given to the clause in which its words end."""
+    """The marks found in a sentence, each given to the clause in which its words end; marks alone make no clause."""
     found: list[set[str]] = [set() for _ in sentence.clauses]
+    if not found:
+        return found
     ends = [clause.end - sentence.start for clause in sentence.clauses]
     for number in _SIEVE.candidates(sentence.text):
         pattern, names = _PATTERNS[number]
