@@ -8,6 +8,8 @@ from benchmarks.faults.searching import HOME_ALONE
 from tests.discord.rounds.stories import STORY, UNMEASURED
 
 REVISED = {**STORY, "result": "The portal was back after 41 minutes, and nobody lost a claim."}
+HEADLINES = "Moved 40 sites to a new load balancer, downtime from 3 h to 10 min"
+TECHNICAL = "I would compare both ends first, since one of them has to be told wrongly about where the other one is."
 REPLY = "It fell from nine seconds to two, measured over a week."
 
 
@@ -114,6 +116,20 @@ async def own_rhythm(play: Play) -> None:
     await mina.fill("Answer", **STORY)
 
 
+async def path(play: Play) -> None:
+    mina = _mina(play)
+    mina.home = "path next"
+    await mina.slash("help")
+    await mina.slash("path start", position="cloud_support", profile="network")
+    await mina.press("Next step")
+    await mina.fill("Fill in", headlines=HEADLINES)
+    await mina.press("Next step")
+    await mina.fill("Answer", text=TECHNICAL)
+    await mina.slash("path status")
+    await mina.slash("path pause")
+    await mina.slash("path stop")
+
+
 FLOWS = {
     "round here": round_here,
     "round in a thread": round_in_thread,
@@ -124,4 +140,5 @@ FLOWS = {
     "solo panel, stopped": solo_panel_stopped,
     "own data": own_data,
     "own rhythm in a DM": own_rhythm,
+    "help, path, technical screen": path,
 }

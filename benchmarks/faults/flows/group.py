@@ -15,7 +15,7 @@ def _people(play: Play) -> tuple[Actor, Actor]:
 
 
 async def open_round(mina: Actor) -> None:
-    await mina.slash("round open", principle="ownership", answer_hours=24, review_hours=24)
+    await mina.slash("round open", principle="ownership", answer_hours="24", review_hours="24")
 
 
 async def _answer(actor: Actor) -> None:

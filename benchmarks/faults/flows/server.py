@@ -35,6 +35,7 @@ async def rhythm(play: Play) -> None:
     await host.press("Resume")
     await host.slash("schedule edit", schedule=1, at="12:00")
     await host.slash("schedule remove", schedule=1)
+    await host.press("Yes, remove it")
 
 
 async def questions(play: Play) -> None:
