@@ -9,24 +9,9 @@ import re
 from collections.abc import Sequence
 
 from bot.checker.english.acts import Act, Doer
-from bot.checker.english.kind import OPINION, PLAIN, SIGNALS
+from bot.checker.english.kind import OPINION, PLAIN, PRAISE, SIGNALS
 from bot.checker.english.sentences import Sentence
 
-PRAISE = re.compile(
-    r"\b(?:i|we)(?:'m| am| are|'re| was| have been| consider myself)?(?: always| a| an| very| really| such| truly"
-    r"| highly| also| the)* ?(?:\w+-)?"
-    r"(?:dedicated|hard-?working|motivated|passionate|excellent|great|good|strong|proactive|reliable|flexible"
-    r"|team player"
-    r"|leader|professional|best|perfectionist|positive|curious|organi[sz]ed|committed|talented|natural|fast|quick)\b"
-    r"|\b(?:i|we) (?:always|never) (?:give|gave|stay|do|try|put|go|communicate|deliver)\b"
-    r"|\b(?:give|gave|giving) (?:my|our|his|her)? ?(?:best|all|\d+ ?(?:%|percent|per cent))(?!\w)"
-    r"|\b(?:everybody|everyone|people|colleagues|they|my \w+) (?:always )?(?:says?|tells?|thinks?|knows?|calls?"
-    r"|describes?) (?:me )?(?:that )?(?:all the time )?(?:i|me|i'm)\b"
-    r"|\b(?:worked|work|working) (?:really |very |extremely |so )?hard\b|\b(?:took|take|taking) (?:full "
-    r"|complete )?(?:ownership|responsibility|initiative)\b"
-    r"|\b(?:great|strong|excellent|good) (?:communication|leadership|teamwork|communicator|team spirit"
-    r"|problem[- ]solv\w+)\b"
-)
 _EMPTY_LESSON = re.compile(
     r"^(?:and |so |in the end |overall |also )?(?:i|we)(?:'ve| have)? (?:really |also )?(?:learn(?:ed|t)|gained"
     r"|grew) (?:a lot|so much|many things|much|a tremendous amount"
