@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bot.checker.english.acts import Act, Doer
 from bot.checker.english.kind import OPINION, PLAIN, PRAISE, SIGNALS
 from bot.checker.english.sentences import Sentence
+from bot.checker.english.vocabulary import words
 
 _EMPTY_LESSON = re.compile(
     r"^(?:and |so |in the end |overall |also )?(?:i|we)(?:'ve| have)? (?:really |also )?(?:learn(?:ed|t)|gained"
@@ -20,11 +21,13 @@ _EMPTY_LESSON = re.compile(
     r"|^(?:and |so )?it was (?:a |an )?(?:very |really )?(?:great|good|valuable|meaningful|nice"
     r"|amazing) (?:experience|time|journey)\b"
 )
+_JOINTS = words("and but so or then also , -")
+"""What is left between two parts that were cut out."""
 _MANY_SIGNALS = 0.34
 
 
 def is_chaff(sentence: Sentence, acts: Sequence[Act]) -> bool:
-    if _EMPTY_LESSON.search(sentence.lower):
+    if _EMPTY_LESSON.search(sentence.lower) or _JOINTS.issuperset(sentence.words):
         return True
     if any(act.concrete and act.doer is not Doer.OTHER for act in acts):
         return False
