@@ -118,12 +118,15 @@ async def own_rhythm(play: Play) -> None:
 
 async def path(play: Play) -> None:
     mina = _mina(play)
-    mina.home = "path next"
+    mina.home = "path status"
     await mina.slash("help")
     await mina.slash("path start", position="cloud_support", profile="network")
     await mina.press("Next step")
+    mina.home = "path next"
     await mina.fill("Fill in", headlines=HEADLINES)
+    mina.home = "path status"
     await mina.press("Next step")
+    mina.home = "path next"
     await mina.fill("Answer", text=TECHNICAL)
     await mina.slash("path status")
     await mina.slash("path pause")
