@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.faults.sentences import headline
+from bot.sandbox.simulated.arrangement import place
 from tests.discord.player import Player
 from tests.discord.seen import Scene
 
@@ -37,7 +39,18 @@ class Actor:
         return await self._does(f"/{command}", lambda: self.player.slash(command, **options))
 
     async def press(self, label: str) -> Scene | None:
-        return await self._does(f"press {label}", lambda: self.player.press(label))
+        return await self._does(f"press {label}", lambda: self._before(label).press(label))
+
+    def _before(self, label: str) -> Player:
+        """Where such a button stands: in their place, else in a thread there."""
+        world = self.player.world
+        awake = world.env.backend.active_threads(world.guild.id)
+        threads = [place(world.env, thread.id) for thread in awake if thread.parent_id == self.player.where.id]
+        for player in (self.player, *map(self.player.at, threads)):
+            with suppress(LookupError):
+                player._find(label, None)
+                return player
+        return self.player
 
     async def pick(self, menu: str, option: int | str) -> Scene | None:
         """By label, or by position from 0."""

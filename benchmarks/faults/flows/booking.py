@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from benchmarks.faults.members import Actor
 from benchmarks.faults.playing import Play
-from tests.discord.bookings.steps import TIMES
 
+TIMES = "tomorrow 9pm UTC; wed 20:00 UTC; 2026-03-06 18:30 UTC"
 TO_TUESDAY_21_MIN = 36 * 60
 
 
@@ -30,7 +30,7 @@ async def moved_and_cancelled(play: Play) -> None:
         mina, jisu = await propose(play)
         await jisu.press("Time 1")
         await play.time(minutes=0.1)
-    await mina.slash("book move", times="thu 20:00")
+    await mina.slash("book move", times="thu 20:00 UTC")
     await mina.press("Yes, send it")
     await jisu.press("Time 1")
     await play.time(minutes=0.1)

@@ -115,12 +115,10 @@ async def zone_of(practice: Practice, member_id: int, guild_id: int) -> str | No
         return await zone_within(tx, member_id, guild_id)
 
 
-async def toggle_reminders(practice: Practice, member_id: int, booking_id: int, lang: Lang) -> Booking:
+async def set_reminders(practice: Practice, member_id: int, booking_id: int, lang: Lang, *, wanted: bool) -> Booking:
     async with practice.database.action() as tx:
-        found = await own(tx, member_id, booking_id, lock=True)
-        party = found.party(member_id)
-        assert party is not None
-        await bookings.set_reminders(tx, booking_id, member_id, not party.reminders)
+        await own(tx, member_id, booking_id, lock=True)
+        await bookings.set_reminders(tx, booking_id, member_id, wanted)
         await bookings.set_lang(tx, booking_id, member_id, lang)
         return await bookings.get(tx, booking_id)
 

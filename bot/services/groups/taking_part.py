@@ -204,13 +204,11 @@ async def _own_answer(tx: Transaction, member_id: int, round_id: int) -> Round:
 # ---------------------------------------------------------------- reminders
 
 
-async def toggle_reminders(practice: Practice, guild_id: int, member_id: int, lang: Lang) -> bool:
-    """Whether they are on now; they come in the language that the member asks for them in."""
+async def want_reminders(practice: Practice, guild_id: int, member_id: int, lang: Lang) -> None:
+    """They come in the language that the member asks for them in. Whoever presses twice wants them still."""
     async with practice.database.action() as tx:
         await members.remember(tx, member_id, practice.clock(), lang)
-        wanted = not await group_members.wants_reminders(tx, guild_id, member_id)
-        await group_members.set_reminders(tx, guild_id, member_id, wanted)
-    return wanted
+        await group_members.set_reminders(tx, guild_id, member_id, wanted=True)
 
 
 async def stop_reminders(practice: Practice, guild_id: int, member_id: int) -> None:

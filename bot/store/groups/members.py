@@ -16,10 +16,6 @@ from bot.store.rounds.tables import answers, rounds, shared_answers
 from bot.store.tables import members
 
 
-async def wants_reminders(tx: Transaction, guild_id: int, member_id: int) -> bool:
-    return bool(await tx.scalar(sa.select(guild_members.c.reminders).where(_this(guild_id, member_id))))
-
-
 async def set_reminders(tx: Transaction, guild_id: int, member_id: int, wanted: bool) -> None:
     """Saying yes is coming back, too."""
     values = {"guild_id": guild_id, "member_id": member_id, "reminders": wanted, "missed": 0}

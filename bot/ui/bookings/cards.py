@@ -188,6 +188,13 @@ def _may_answer(booking: Booking, member_id: int) -> bool:
     return party.role is BookingRole.CANDIDATE
 
 
+def _remind_button(booking: Booking, wanted: bool, wording: Wording) -> ActionButton:
+    """What it does stands on it: whoever presses it again, since nothing came back, undoes nothing."""
+    if wanted:
+        return ActionButton(wording("booking.button.remind_off"), "book.remind_stop", booking.id)
+    return ActionButton(wording("booking.button.remind"), "book.remind", booking.id)
+
+
 def _own_buttons(booking: Booking, member_id: int, wording: Wording) -> list[list[ActionButton]]:
     party = booking.party(member_id)
     if party is None or booking.state not in (BookingState.OFFERED, BookingState.BOOKED):
@@ -195,8 +202,7 @@ def _own_buttons(booking: Booking, member_id: int, wording: Wording) -> list[lis
     first: list[ActionButton] = []
     if booking.state is BookingState.BOOKED:
         first.append(ActionButton(wording("booking.button.file"), "book.file", booking.id))
-        remind = "booking.button.remind_off" if party.reminders else "booking.button.remind"
-        first.append(ActionButton(wording(remind), "book.remind", booking.id))
+        first.append(_remind_button(booking, party.reminders, wording))
     if may_move(booking, member_id):
         first.append(ActionButton(wording("booking.button.move"), "book.move", booking.id))
     second = _decline_button(booking, wording) if _may_answer(booking, member_id) else []

@@ -71,10 +71,18 @@ async def keep(interaction: Interaction, _booking_id: str) -> None:
 
 
 @on_press("book.remind")
-async def toggle_reminders(interaction: Interaction, booking_id: str) -> None:
-    found = await agreeing.toggle_reminders(
-        _practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction)
-    )
+async def want_reminders(interaction: Interaction, booking_id: str) -> None:
+    await _set_reminders(interaction, int(booking_id), wanted=True)
+
+
+@on_press("book.remind_stop")
+async def stop_reminders(interaction: Interaction, booking_id: str) -> None:
+    await _set_reminders(interaction, int(booking_id), wanted=False)
+
+
+async def _set_reminders(interaction: Interaction, booking_id: int, *, wanted: bool) -> None:
+    practice, lang = _practice(interaction), lang_of(interaction)
+    found = await agreeing.set_reminders(practice, interaction.user.id, booking_id, lang, wanted=wanted)
     await _put(interaction, await card_of(interaction, found))
 
 

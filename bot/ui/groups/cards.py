@@ -178,16 +178,23 @@ def _part(part: Part, wording: Wording) -> str:
     return line + (wording("group.stats.late") if part.late else "")
 
 
-def reminders_card(wanted: bool, wording: Wording) -> Card:
-    return Card([wording("group.reminders_on" if wanted else "group.reminders_off")], colour=GOOD)
+def reminders_on_card(guild_id: int, wording: Wording) -> Card:
+    return Card([wording("group.reminders_on")], [_remind_stop(guild_id, wording)], colour=GOOD)
+
+
+def reminders_off_card(wording: Wording) -> Card:
+    return Card([wording("group.reminders_off")], colour=GOOD)
+
+
+def _remind_stop(guild_id: int, wording: Wording) -> ActionButton:
+    return ActionButton(wording("group.button.remind_off"), "groups.remind_stop", guild_id)
 
 
 def reminder_card(group: GroupRound, wording: Wording) -> Card:
     """In a DM to one who asked for it."""
     key = f"group.reminder.{group.stage.value}"
-    stop = ActionButton(wording("group.button.remind_off"), "groups.remind_stop", group.guild_id)
     text = wording(key, number=group.id, due=timestamp(group.due_at, "R"))
-    return Card([_head(group, wording), f"{text}\n{_link(group, wording)}"], [stop])
+    return Card([_head(group, wording), f"{text}\n{_link(group, wording)}"], [_remind_stop(group.guild_id, wording)])
 
 
 def reminded_here(group: GroupRound, member_ids: Sequence[int], wording: Wording) -> str:

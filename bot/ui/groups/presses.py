@@ -21,7 +21,7 @@ from bot.ui.actions import Values, on_pick, on_press, on_submit
 from bot.ui.card import WARNING, Card
 from bot.ui.delivering import hurrying
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
-from bot.ui.groups.cards import list_card, reminders_card, stats_card, status_card
+from bot.ui.groups.cards import list_card, reminders_off_card, reminders_on_card, stats_card, status_card
 from bot.ui.groups.keeping_up import clear
 from bot.ui.groups.reveal import page_of_gap, result_card
 from bot.ui.owing import Trace, standing_text
@@ -191,19 +191,20 @@ async def stats_of(interaction: Interaction, group: GroupRound, number: int) -> 
 
 
 @on_press("groups.remind")
-async def toggle_reminders(interaction: Interaction) -> None:
+async def want_reminders(interaction: Interaction) -> None:
     if interaction.guild_id is None:
         raise GroupNotFoundError
-    practice, lang = _practice(interaction), lang_of(interaction)
-    wanted = await taking_part.toggle_reminders(practice, interaction.guild_id, interaction.user.id, lang)
-    await send(interaction, reminders_card(wanted, wording_of(interaction)))
+    await taking_part.want_reminders(
+        _practice(interaction), interaction.guild_id, interaction.user.id, lang_of(interaction)
+    )
+    await send(interaction, reminders_on_card(interaction.guild_id, wording_of(interaction)))
 
 
 @on_press("groups.remind_stop")
 async def stop_reminders(interaction: Interaction, guild_id: str) -> None:
-    """From the reminder itself, in the DM."""
+    """From what said that they are on, and from the reminder itself, in the DM."""
     await taking_part.stop_reminders(_practice(interaction), int(guild_id), interaction.user.id)
-    await send(interaction, reminders_card(False, wording_of(interaction)))
+    await send(interaction, reminders_off_card(wording_of(interaction)))
 
 
 def _practice(interaction: Interaction) -> Practice:

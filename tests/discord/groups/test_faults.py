@@ -619,6 +619,16 @@ async def test_only_who_asked_is_reminded_once_by_dm_and_only_of_what_is_open(wo
     assert "No more reminders" in stopped.text
 
 
+async def test_who_presses_remind_me_again_is_reminded_still_until_they_say_no(world: World, players):
+    """A press whose answer was lost is made again: it must not undo the first."""
+    await open_round(players["mina"])
+    await players["jisu"].press("Remind me")
+    on = await players["jisu"].press("Remind me")
+    assert "you get a DM" in on.text
+    assert "No more reminders" in (await players["jisu"].press("No more reminders", on=on)).text
+    assert not (await world.pass_time(minutes=22 * 60 + 1)).everybody
+
+
 async def test_closed_dms_get_a_word_where_the_round_is_since_it_was_asked_for(world: World, players):
     await open_round(players["mina"])
     await players["jisu"].press("Remind me")
