@@ -155,13 +155,16 @@ def _judge_refused(cell: Cell, fault: Fault, request: Request, known: Standing, 
     """What Discord refuses for good is done elsewhere, or told."""
     lost, doubled = _compared(known, there, anywhere=True)
     lost, doubled, stale = _without_stale(lost, doubled)
-    changing = request.method in ("PATCH", "DELETE")
+    # An event is looked at before it is changed.
+    changing = request.method in ("PATCH", "DELETE") or request.route == "/guilds/*/scheduled-events/*"
     if told:
         doubled = [] if changing or lost or _unseen(known, there) else doubled
     else:
         # A post that is gone cannot say what was so before.
         if stale and not (changing and fault.name == "404"):
             cell.blame("stale", *stale)
+        if changing and fault.name == "404":
+            doubled = []
         if lost:
             cell.blame("lost", *lost)
         if unseen := _unseen(known, there):

@@ -42,11 +42,11 @@ class Actor:
         return await self._does(f"press {label}", lambda: self._before(label).press(label))
 
     def _before(self, label: str) -> Player:
-        """Where such a button stands: in their place, else in a thread there."""
+        """Where such a button stands: in their place, in a thread there, in their DMs."""
         world = self.player.world
         awake = world.env.backend.active_threads(world.guild.id)
         threads = [place(world.env, thread.id) for thread in awake if thread.parent_id == self.player.where.id]
-        for player in (self.player, *map(self.player.at, threads)):
+        for player in (self.player, *map(self.player.at, threads), self.player.in_dm()):
             with suppress(LookupError):
                 player._find(label, None)
                 return player

@@ -96,7 +96,10 @@ class Search:
         return bool(adds) and not adds - (rows(self.play.file) - before)
 
     def _is_seen_to_be_done(self) -> bool:
-        """What a command made stands somewhere, and of what a button switches one sees how it is."""
+        """What a command made stands somewhere, and of what a button switches one sees how it is. What is still
+        asked ("Yes, …") stands nowhere else."""
+        if "Yes, " in self._wanted.face:
+            return False
         known, number = self.play.known, len(self.play.steps)
         assert known is not None
         changes = bool(known[number - 1].rows - self._wanted.rows) if number else False

@@ -21,7 +21,7 @@ from bot.services.panels import convening
 from bot.services.practice import Practice
 from bot.ui.bookings.cards import post_card, reminder_card
 from bot.ui.bookings.events import sync_event
-from bot.ui.bookings.telling import Failures, tell_people, told_by_dm
+from bot.ui.bookings.telling import Failures, name_there, tell_people, told_by_dm
 from bot.ui.delivering import FAILURES, edit, find_posted, hurrying, insist, is_final, passes, send
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
@@ -42,23 +42,25 @@ async def announce(client: Any, desk: Desk, notice: BookingChanged) -> None:
         raise failures.first
 
 
-async def tell_now(client: Any, desk: Desk, booking_id: int) -> set[int]:
+async def tell_now(client: Any, desk: Desk, booking_id: int, *, presser_id: int | None = None) -> set[int]:
     """What has just been decided by hand, without waiting for the next tick; what fails is left to it. Those whose
-    DMs are closed."""
+    DMs are closed. `presser_id`: who decided it, and is shown it at once."""
     closed: set[int] = set()
     for notice in await booking_stages.claim(desk.practice, booking_id):
         failures = Failures()
         async with claims.held(desk.practice, notice.claim):
             with hurrying():
-                closed |= await _tell(client, desk, notice.booking, failures)
+                closed |= await _tell(client, desk, notice.booking, failures, presser_id)
         if failures.first:
             log.warning("booking %d: the telling is left to the tick: %s", booking_id, failures.first)
             await claims.put_off(desk.practice, notice.claim)
     return closed
 
 
-async def _tell(client: Any, desk: Desk, booking: Booking, failures: Failures) -> set[int]:
-    closed = await tell_people(client, desk, booking, failures)
+async def _tell(
+    client: Any, desk: Desk, booking: Booking, failures: Failures, presser_id: int | None = None
+) -> set[int]:
+    closed = await tell_people(client, desk, booking, failures, presser_id)
     has_event = True
     with failures.noted():
         has_event = await sync_event(client, desk, booking)
@@ -151,7 +153,7 @@ async def remind(client: Any, desk: Desk, notice: BookingReminder) -> None:
             if not await told_by_dm(client, desk, party.member_id, card, nonce):
                 closed.append(party.member_id)
     if closed:
-        await _name(client, desk, booking, closed)
+        await name_there(client, desk, booking, closed, "booking.reminder_here")
     if failures.first:
         raise failures.first
 
@@ -159,20 +161,6 @@ async def remind(client: Any, desk: Desk, notice: BookingReminder) -> None:
 def _minutes_left(desk: Desk, booking: Booking) -> int:
     assert booking.starts_at is not None
     return int((booking.starts_at - desk.practice.clock()).total_seconds() // 60)
-
-
-async def _name(client: Any, desk: Desk, booking: Booking, member_ids: Sequence[int]) -> None:
-    assert booking.starts_at is not None
-    names = " ".join(f"<@{member_id}>" for member_id in member_ids)
-    relative = f"<t:{int(booking.starts_at.timestamp())}:R>"
-    text = desk.wording(booking.lang)("booking.reminder_here", members=names, number=booking.id, relative=relative)
-    pinged = discord.AllowedMentions(users=[discord.Object(member_id) for member_id in member_ids])
-    try:
-        await send(client, desk, booking.channel_id, guild_id=booking.guild_id, content=text, allowed_mentions=pinged)
-    except discord.HTTPException as refusal:
-        if passes(refusal):
-            raise
-        log.info("booking %d: nobody could be reminded (%s)", booking.id, refusal.code)
 
 
 async def _without_those_who_left(client: discord.Client, desk: Desk, booking: Booking) -> Booking:

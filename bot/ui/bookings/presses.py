@@ -53,7 +53,7 @@ async def ask_back(interaction: Interaction, booking_id: str) -> None:
 async def cancel(interaction: Interaction, booking_id: str) -> None:
     await acknowledge_now(interaction)
     found = await agreeing.cancel(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
-    await tell_now(interaction.client, desk_of(interaction), found.id)
+    await tell_now(interaction.client, desk_of(interaction), found.id, presser_id=interaction.user.id)
     await put_in_place(interaction, await card_of(interaction, found))
 
 
@@ -61,7 +61,7 @@ async def cancel(interaction: Interaction, booking_id: str) -> None:
 async def leave(interaction: Interaction, booking_id: str) -> None:
     await acknowledge_now(interaction)
     found = await agreeing.decline(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
-    await tell_now(interaction.client, desk_of(interaction), found.id)
+    await tell_now(interaction.client, desk_of(interaction), found.id, presser_id=interaction.user.id)
     await put_in_place(interaction, Card([wording_of(interaction)("booking.left")]))
 
 
@@ -155,7 +155,7 @@ async def booking_choices(interaction: Interaction, typed: str) -> Sequence[app_
 
 async def _told(interaction: Interaction, found: Booking) -> None:
     """Everybody hears of it first: what the member sees then is what stands."""
-    closed = await tell_now(interaction.client, desk_of(interaction), found.id)
+    closed = await tell_now(interaction.client, desk_of(interaction), found.id, presser_id=interaction.user.id)
     await _put(interaction, await card_of(interaction, found, away=interaction.user.id in closed))
 
 

@@ -271,7 +271,7 @@ async def send_offer(interaction: Interaction, draft_id: str) -> None:
     sent = await proposals.send(desk.practice, interaction.user.id, int(draft_id), lang_of(interaction))
     booking = sent.booking
     if booking.message_id is not None:
-        await tell_now(interaction.client, desk, booking.id)
+        await tell_now(interaction.client, desk, booking.id, presser_id=interaction.user.id)
         said = wording("booking.sent_again" if booking.moving else "booking.sent_changed")
         await put_in_place(interaction, Card([said], colour=GOOD))
         return

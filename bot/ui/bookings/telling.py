@@ -1,13 +1,13 @@
 """Tells the people of a booked interview, each in their own language: DMs with the file for their calendar.
 
-Where DMs are closed, the post has the same by its button.
+Where DMs are closed, they are named where it was offered: the post there has the same by its button.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,7 +19,7 @@ from bot.services.bookings import stages as booking_stages
 from bot.ui.bookings.calendar_files import CalendarEntry, calendar_file
 from bot.ui.bookings.cards import file_name, told_card
 from bot.ui.card import Card
-from bot.ui.delivering import FAILURES, passes, send_dm
+from bot.ui.delivering import FAILURES, passes, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.typed_times import UTC_ZONE
 from bot.ui.wording import Wording
@@ -55,8 +55,10 @@ class Failures:
             self.first = self.first or failure
 
 
-async def tell_people(client: Any, desk: Desk, booking: Booking, failures: Failures) -> set[int]:
-    """Those whose DMs are closed."""
+async def tell_people(
+    client: Any, desk: Desk, booking: Booking, failures: Failures, presser_id: int | None = None
+) -> set[int]:
+    """Those whose DMs are closed. `presser_id` has just decided it, and is shown it."""
     closed = set()
     for party in booking.parties:
         if not _is_to_hear(booking, party):
@@ -64,6 +66,8 @@ async def tell_people(client: Any, desk: Desk, booking: Booking, failures: Failu
         with failures.noted():
             if not await _tell(client, desk, booking, party):
                 closed.add(party.member_id)
+                if party.member_id != presser_id:
+                    await name_there(client, desk, booking, [party.member_id], "booking.news_here")
             await booking_stages.note_notified(desk.practice, booking, party.member_id)
     return closed
 
@@ -104,6 +108,21 @@ async def told_by_dm(
         log.info("a booking was not told by DM (%s)", refusal.code)
         return False
     return True
+
+
+async def name_there(client: Any, desk: Desk, booking: Booking, member_ids: Sequence[int], key: str) -> None:
+    """Named where it was offered, as the last way to reach them. Raises what has not passed by now."""
+    assert booking.channel_id is not None
+    names = " ".join(f"<@{member_id}>" for member_id in member_ids)
+    relative = f"<t:{int(booking.starts_at.timestamp())}:R>" if booking.starts_at else "–"
+    text = desk.wording(booking.lang)(key, members=names, number=booking.id, relative=relative)
+    pinged = discord.AllowedMentions(users=[discord.Object(member_id) for member_id in member_ids])
+    try:
+        await send(client, desk, booking.channel_id, guild_id=booking.guild_id, content=text, allowed_mentions=pinged)
+    except discord.HTTPException as refusal:
+        if passes(refusal):
+            raise
+        log.info("booking %d: nobody could be told there (%s)", booking.id, refusal.code)
 
 
 async def file_for(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import discord
@@ -19,11 +20,11 @@ from bot.services.panels import attendance, convening
 from bot.services.panels import stages as panel_stages
 from bot.services.panels.stages import MessageGone, PanelBegan, PanelPostDue
 from bot.services.practice import Practice
-from bot.ui.delivering import delete, edit, find_posted, is_final, passes, send
+from bot.ui.delivering import delete, edit, find_posted, is_final, passes, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.notifying import deliver_now, delivers
 from bot.ui.owing import Trace, changes, leaves_traces, settle, still_owed
-from bot.ui.panels.cards import post_card, thread_card
+from bot.ui.panels.cards import post_card, thread_card, unposted_card
 from bot.ui.quoting import shortened
 from bot.ui.threads import add_people, is_filled, private_thread
 
@@ -117,7 +118,22 @@ async def write_post(client: Any, desk: Desk, notice: PanelPostDue) -> None:
         if not is_final(refusal):
             raise
         log.info("panel %d: its place is closed or gone (%s)", panel.id, refusal.code)
+        if panel.message_id is None:
+            await _say_unposted(client, desk, panel)
     await panel_stages.note_written(desk.practice, panel.id)
+
+
+async def _say_unposted(client: Any, desk: Desk, panel: Panel) -> None:
+    """Who agreed to come hears of it, and can hold it all the same. Raises what has not passed by now."""
+    langs = {panel.candidate_id: panel.candidate_lang} | {one.member_id: one.lang for one in panel.active}
+    for member_id, lang in langs.items():
+        card = unposted_card(panel, desk.wording(lang or panel.lang))
+        try:
+            await send_dm(client, desk, member_id, partial(dict, view=card, nonce=f"p{panel.id}.unposted"))
+        except discord.HTTPException as refusal:
+            if passes(refusal):
+                raise
+            log.info("panel %d: one who takes part cannot be told by DM (%s)", panel.id, refusal.code)
 
 
 async def _edit_post(client: Any, desk: Desk, panel: Panel) -> None:

@@ -12,7 +12,7 @@ from bot.interview.panels.times import Presence
 from bot.services.panels.attendance import Attendance
 from bot.services.panels.convening import PAGE_SIZE
 from bot.ui.actions import ActionButton, ActionMenu, choice_menu
-from bot.ui.card import GOOD, Card
+from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.headings import timestamp
 from bot.ui.wording import Wording
 
@@ -34,10 +34,20 @@ def post_card(panel: Panel, wording: Wording) -> Card:
         state(panel, wording),
         wording("panel.post.private"),
     ]
+    return Card(blocks, _ways_in(panel, wording))
+
+
+def unposted_card(panel: Panel, wording: Wording) -> Card:
+    """For each who takes part, by DM, where nothing may be posted: what happened, and the same way in."""
+    told = wording("panel.unposted", number=panel.id, channel=f"<#{panel.channel_id}>")
+    return Card([f"{wording('panel.post.title', number=panel.id)}\n{told}"], _ways_in(panel, wording), colour=WARNING)
+
+
+def _ways_in(panel: Panel, wording: Wording) -> list[ActionButton]:
     buttons = [ActionButton(wording("panel.button.card"), "panels.card", panel.id, style=discord.ButtonStyle.primary)]
     if panel.stage in pure.RUNNING[:2]:
         buttons.append(ActionButton(wording("panel.button.decline"), "panels.decline", panel.id))
-    return Card(blocks, buttons)
+    return buttons
 
 
 def thread_card(panel: Panel, wording: Wording) -> Card:

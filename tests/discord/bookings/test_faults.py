@@ -131,6 +131,34 @@ async def test_where_dms_are_closed_a_reminder_names_the_member_where_it_was_off
     assert [str(one) for one in sent.json["allowed_mentions"]["users"]] == [str(jisu.id)]
 
 
+async def test_where_dms_are_closed_news_names_the_member_where_it_was_offered(world: World, mina, jisu):
+    await book(mina, jisu)
+    world.close_dms(mina)
+    await jisu.slash("book cancel")
+    cancelled = await jisu.press("Yes, cancel it")
+    [card] = [card for card in cancelled.everybody if "there is news of interview" in card.text]
+    assert f"<@{mina.id}>" in card.text
+    assert not [card for card in (await world.pass_time(minutes=5)).everybody if "there is news" in card.text]
+
+
+async def test_who_decides_it_is_shown_it_and_named_nowhere(world: World, mina, jisu):
+    world.close_dms(jisu)
+    picked = await book(mina, jisu)
+    assert not [card for card in picked.everybody if "there is news of interview" in card.text]
+
+
+async def test_an_interview_that_may_not_be_posted_is_opened_by_dm(world: World, mina, jisu):
+    await book(mina, jisu)
+    world.forbid(world.general, send_messages=False)
+    await world.pass_time(minutes=TO_TUESDAY_21)
+    await world.pass_time(minutes=1)
+    for one in (mina, jisu):
+        told = [card for card in dms(one) if "I may not post in" in card.text]
+        assert len(told) == 1
+        assert "My card" in told[0].buttons
+    assert "Panel 1" in (await jisu.in_dm().press("My card")).text
+
+
 async def test_only_the_one_it_is_for_is_pinged_by_an_offer(world: World, mina, jisu):
     read = await mina.slash("book propose", member=jisu.member.user, times=TIMES)
     sent = await mina.press("Yes, send it", on=read)
