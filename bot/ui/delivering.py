@@ -127,7 +127,9 @@ async def reach(
 
 
 async def wake(client: Any, desk: Desk, channel_id: int, refusal: discord.HTTPException) -> None:
-    """Raises the refusal that made it necessary where the bot may not."""
+    """Raises the refusal that made it necessary where the bot may not, and where there is nothing to wake."""
+    if isinstance(client.get_channel(channel_id), discord.TextChannel | discord.VoiceChannel | discord.StageChannel):
+        raise refusal
     try:
         await insist(desk, lambda: client.http.edit_channel(channel_id, archived=False))
     except discord.HTTPException as closed:

@@ -337,6 +337,12 @@ def missed(booking: Booking, now: datetime) -> Booking:
     return _ended(booking, now, BookingState.MISSED)
 
 
+def is_in_calendars(booking: Booking) -> bool:
+    """Whether it stands in people's calendars, or is to be taken out of them: there is a file for that."""
+    told = (BookingState.BOOKED, BookingState.CANCELLED, BookingState.MISSED)
+    return booking.starts_at is not None and booking.state in told
+
+
 def next_reminder(booking: Booking, now: datetime) -> datetime | None:
     """The next moment after now at which those who said yes are reminded."""
     if booking.state is not BookingState.BOOKED or booking.starts_at is None:

@@ -13,6 +13,7 @@ from bot.interview.bookings.model import (
     BookingPlace,
     BookingRole,
     BookingState,
+    is_in_calendars,
     may_move,
 )
 from bot.services.bookings.agreeing import PAGE_SIZE
@@ -197,11 +198,13 @@ def _remind_button(booking: Booking, wanted: bool, wording: Wording) -> ActionBu
 
 def _own_buttons(booking: Booking, member_id: int, wording: Wording) -> list[list[ActionButton]]:
     party = booking.party(member_id)
+    file = ActionButton(wording("booking.button.file"), "book.file", booking.id)
     if party is None or booking.state not in (BookingState.OFFERED, BookingState.BOOKED):
-        return [[ActionButton(wording("booking.button.list"), "book.list", 0)]]
+        taking_out = [file] if party and is_in_calendars(booking) else []
+        return [[*taking_out, ActionButton(wording("booking.button.list"), "book.list", 0)]]
     first: list[ActionButton] = []
     if booking.state is BookingState.BOOKED:
-        first.append(ActionButton(wording("booking.button.file"), "book.file", booking.id))
+        first.append(file)
         first.append(_remind_button(booking, party.reminders, wording))
     if may_move(booking, member_id):
         first.append(ActionButton(wording("booking.button.move"), "book.move", booking.id))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from discord import app_commands
 
 from bot.errors import BookingError
-from bot.interview.bookings.model import Booking, BookingState
+from bot.interview.bookings.model import Booking, is_in_calendars
 from bot.services.bookings import agreeing
 from bot.services.bookings import stages as booking_stages
 from bot.services.practice import Practice
@@ -53,8 +53,8 @@ async def ask_back(interaction: Interaction, booking_id: str) -> None:
 async def cancel(interaction: Interaction, booking_id: str) -> None:
     await acknowledge_now(interaction)
     found = await agreeing.cancel(_practice(interaction), interaction.user.id, int(booking_id), lang_of(interaction))
-    await tell_now(interaction.client, desk_of(interaction), found.id, presser_id=interaction.user.id)
-    await put_in_place(interaction, await card_of(interaction, found))
+    closed = await tell_now(interaction.client, desk_of(interaction), found.id, presser_id=interaction.user.id)
+    await put_in_place(interaction, await card_of(interaction, found, away=interaction.user.id in closed))
 
 
 @on_press("book.declined")
@@ -89,7 +89,7 @@ async def _set_reminders(interaction: Interaction, booking_id: int, *, wanted: b
 @on_press("book.file")
 async def give_file(interaction: Interaction, booking_id: str) -> None:
     found = await agreeing.get(_practice(interaction), interaction.user.id, int(booking_id))
-    if found.state is not BookingState.BOOKED:
+    if not is_in_calendars(found):
         raise BookingError("no_file")
     wording = wording_of(interaction)
     file = await file_for(interaction.client, desk_of(interaction), found, interaction.user.id, wording)

@@ -13,7 +13,15 @@ from typing import Any
 
 import discord
 
-from bot.interview.bookings.model import Booking, BookingNews, BookingPlace, BookingRole, BookingState, Party
+from bot.interview.bookings.model import (
+    Booking,
+    BookingNews,
+    BookingPlace,
+    BookingRole,
+    BookingState,
+    Party,
+    is_in_calendars,
+)
 from bot.services.bookings import agreeing
 from bot.services.bookings import stages as booking_stages
 from bot.ui.bookings.calendar_files import CalendarEntry, calendar_file
@@ -38,7 +46,6 @@ _TOLD: dict[BookingNews, tuple[BookingRole, ...]] = {
     BookingNews.CANCELLED: _BOTH,
     BookingNews.MISSED: _BOTH,
 }
-_IN_CALENDARS = (BookingState.BOOKED, BookingState.CANCELLED, BookingState.MISSED)
 
 
 class Failures:
@@ -80,7 +87,7 @@ def _is_to_hear(booking: Booking, party: Party) -> bool:
 
 
 async def _tell(client: Any, desk: Desk, booking: Booking, party: Party) -> bool:
-    with_file = booking.starts_at is not None and booking.state in _IN_CALENDARS
+    with_file = is_in_calendars(booking)
     wording = desk.wording(party.lang or booking.lang)
     card = told_card(booking, party.member_id, wording, with_file=with_file)
     file = await file_for(client, desk, booking, party.member_id, wording) if with_file else None
