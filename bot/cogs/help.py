@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.ui import guide as guide_room
 from bot.ui.desk import Interaction
 from bot.ui.guide.presses import show_guide
-from bot.ui.guide.welcoming import welcome
+from bot.ui.guide.welcoming import welcome, welcome_late
 from bot.ui.rooms import open_room
 
 
@@ -24,6 +24,11 @@ class HelpCog(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=True)
     async def help(self, interaction: Interaction) -> None:
         await show_guide(interaction)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        with self.bot.busy():
+            await welcome_late(self.bot, self.bot.desk)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.services.practice import Practice
@@ -13,6 +13,7 @@ log = logging.getLogger(__name__)
 
 KEPT_FOR = timedelta(days=30)
 """README.md and the notice of `/privacy about` promise it."""
+_FIRST_RUN = "first_run"
 Remove = Callable[[Transaction, int, datetime], Awaitable[None]]
 """Deletes what a feature has of one server. What members wrote as answers of their own stays theirs."""
 
@@ -45,12 +46,25 @@ async def welcome_once(practice: Practice, guild_id: int) -> bool:
         return await marks.put_first(tx, _welcomed(guild_id), practice.clock().isoformat())
 
 
+async def unwelcomed(practice: Practice, joined: Mapping[int, datetime]) -> list[int]:
+    """Servers that the bot was added to while it was away. `joined`: since when it is in each. Those from before it
+    first ran on this database are no news to anybody."""
+    now = practice.clock()
+    async with practice.database.action() as tx:
+        if await marks.put_first(tx, _FIRST_RUN, now.isoformat()):
+            return []
+        since = datetime.fromisoformat(await marks.find(tx, _FIRST_RUN) or now.isoformat())
+        fresh = [guild_id for guild_id, at in joined.items() if at > since]
+        welcomed = await marks.keys(tx, _welcomed("")) if fresh else set()
+    return [guild_id for guild_id in fresh if _welcomed(guild_id) not in welcomed]
+
+
 async def forget_welcome(tx: Transaction, guild_id: int, now: datetime) -> None:
     """Whoever comes back after so long is new again."""
     await marks.remove(tx, _welcomed(guild_id))
 
 
-def _welcomed(guild_id: int) -> str:
+def _welcomed(guild_id: int | str) -> str:
     return f"welcomed:{guild_id}"
 
 

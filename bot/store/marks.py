@@ -25,5 +25,10 @@ async def put_first(tx: Transaction, key: str, value: str) -> bool:
     return (await tx.execute(row)).rowcount > 0
 
 
+async def keys(tx: Transaction, prefix: str) -> set[str]:
+    """Those that begin so."""
+    return set(await tx.scalars(select(marks.c.key).where(marks.c.key.startswith(prefix, autoescape=True))))
+
+
 async def remove(tx: Transaction, key: str) -> None:
     await tx.execute(delete(marks).where(marks.c.key == key))

@@ -37,6 +37,14 @@ async def welcome(client: Any, desk: Desk, guild: discord.Guild) -> None:
         log.info("a new server could not be welcomed: %s", failure)
 
 
+async def welcome_late(client: Any, desk: Desk) -> None:
+    """Where the bot was added while it was away."""
+    joined = {guild.id: guild.me.joined_at for guild in client.guilds if guild.me and guild.me.joined_at}
+    for guild_id in await servers.unwelcomed(desk.practice, joined):
+        if (guild := client.get_guild(guild_id)) is not None:
+            await welcome(client, desk, guild)
+
+
 async def _posted(client: Any, desk: Desk, guild: discord.Guild, lang: Lang) -> bool:
     channel = guild.system_channel
     if channel is None:

@@ -108,6 +108,19 @@ async def test_a_server_is_welcomed_once(world: World):
     assert seen.cards(world.env) == ()
 
 
+async def test_a_server_that_was_joined_while_the_bot_was_away_is_welcomed_when_it_is_back(world: World):
+    await world.pass_time(minutes=5)
+    with world.unheard():
+        guild = world.env.create_guild("Fresh", preferred_locale="en-US")
+        system = guild.create_text_channel("hello")
+        world.env.backend.get_guild(guild.id).system_channel_id = system.id
+    for welcomes in (1, 0):
+        with world.watched() as seen:
+            await world.restart()
+            await world.idle()
+        assert [card.buttons for card in seen.cards(world.env)] == [WELCOME] * welcomes
+
+
 async def test_a_korean_server_is_welcomed_in_korean(world: World):
     _, (welcome,) = await new_server(world, locale="ko")
     assert "안녕하세요" in welcome.text
