@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.faults.sentences import headline
@@ -28,12 +28,14 @@ class Actor:
     name: str
     player: Player
     home: str = ""
+    looks_in_dm: bool = False
+    """For what they were told there, where it could not be posted."""
 
     def in_dm(self) -> Actor:
-        return Actor(self.play, self.name, self.player.in_dm(), self.home)
+        return replace(self, player=self.player.in_dm())
 
     def at(self, where: Any) -> Actor:
-        return Actor(self.play, self.name, self.player.at(where), self.home)
+        return replace(self, player=self.player.at(where))
 
     async def slash(self, command: str, /, **options: Any) -> Scene | None:
         return await self._does(f"/{command}", lambda: self.player.slash(command, **options))
@@ -42,11 +44,12 @@ class Actor:
         return await self._does(f"press {label}", lambda: self._before(label).press(label))
 
     def _before(self, label: str) -> Player:
-        """Where such a button stands: in their place, in a thread there, in their DMs."""
+        """Where such a button stands: in their place, in a thread there, it may be in their DMs."""
         world = self.player.world
         awake = world.env.backend.active_threads(world.guild.id)
         threads = [place(world.env, thread.id) for thread in awake if thread.parent_id == self.player.where.id]
-        for player in (self.player, *map(self.player.at, threads), self.player.in_dm()):
+        direct = [self.player.in_dm()] if self.looks_in_dm else []
+        for player in (self.player, *map(self.player.at, threads), *direct):
             with suppress(LookupError):
                 player._find(label, None)
                 return player

@@ -65,7 +65,7 @@ class Search:
         assert self.actor is not None
         struck, usual = self.play.struck, self.play.faces.get(self.actor.name, set())
         self._told = told = [sight for sight in self._new() if sight.face not in usual]
-        if not told and struck_here:
+        if not told and struck_here and not (self._new() and _is_about_others(self.play.trouble)):
             half = ", and an earlier card changed" if self._new() else ""
             struck.silent.append(f"{self.actor.name}: {self._wanted.what}{half}")
         if struck_here:
@@ -143,7 +143,8 @@ class Search:
         for home in _HOMES.get(self.actor.home, (self.actor.home,)):
             if home and home not in said.commands:
                 yield f"/{home} (of their own accord)", lambda home=home: player.slash(home)
-        if _is_dead(self.play.trouble) and not told and not self._is_seen_to_be_done():
+        is_press = self._wanted.what.startswith("press ")
+        if _is_dead(self.play.trouble) and not told and (is_press or not self._is_seen_to_be_done()):
             yield "again", self.act
 
     async def _try(self, name: str, way: Act) -> Scene | None:
@@ -170,6 +171,11 @@ def _is_refusal(trouble: Trouble | None) -> bool:
     """Whether Discord would say the same again."""
     error = trouble.error if trouble else None
     return isinstance(error, BackendError) and error.status in (400, 403, 404)
+
+
+def _is_about_others(trouble: Trouble | None) -> bool:
+    """Refused was a message that stands for everybody, and not what the member is shown."""
+    return _is_refusal(trouble) and trouble is not None and trouble.path.startswith("/channels")
 
 
 def _is_dead(trouble: Trouble | None) -> bool:

@@ -18,7 +18,7 @@ from bot.interview.schedules.cron import Cron, read_cron
 MAX_DAYS = 90
 """Between two prompts of a rule that counts days."""
 MAX_WEEKS = 12
-_LAST = -1
+LAST = -1
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
@@ -79,26 +79,29 @@ class MonthlyWeekdays:
     at: time
 
     def __post_init__(self) -> None:
-        if not self.nths or not self.nths <= {1, 2, 3, 4, _LAST} or not self.weekdays:
+        if not self.nths or not self.nths <= {1, 2, 3, 4, LAST} or not self.weekdays:
             raise ValueError("a monthly rule needs weekdays, and which of a month")
 
     def is_on(self, day: date) -> bool:
         if day.weekday() not in self.weekdays:
             return False
         last = (day + timedelta(days=7)).month != day.month
-        return (day.day - 1) // 7 + 1 in self.nths or (last and _LAST in self.nths)
+        return (day.day - 1) // 7 + 1 in self.nths or (last and LAST in self.nths)
 
 
 @dataclass(frozen=True, slots=True)
 class MonthlyDay:
-    """One day of each month; a month without it is passed over."""
+    """One day of each month, -1 for its last; a month without it is passed over."""
 
     day: int
     at: time
 
     def __post_init__(self) -> None:
-        if not 1 <= self.day <= 31:
-            raise ValueError("a day of the month is 1 to 31")
+        if self.day != LAST and not 1 <= self.day <= 31:
+            raise ValueError("a day of the month is 1 to 31, or -1 for the last")
+
+    def is_on(self, day: date) -> bool:
+        return (day + _DAY).day == 1 if self.day == LAST else day.day == self.day
 
 
 def _monday(day: date) -> date:
@@ -168,9 +171,7 @@ def _is_on(rule: Rule, day: date) -> bool:
             return day.weekday() in weekdays
         case EveryDays(days, _, since):
             return day >= since and (day - since).days % days == 0
-        case MonthlyDay(wanted):
-            return day.day == wanted
-        case EveryWeeks() | MonthlyWeekdays() | Cron():
+        case EveryWeeks() | MonthlyWeekdays() | MonthlyDay() | Cron():
             return rule.is_on(day)
 
 

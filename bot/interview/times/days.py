@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.interview.times.gathering import only
 from bot.interview.times.parts import (
+    LAST,
     Ahead,
     InDays,
     MonthOf,
@@ -142,6 +143,8 @@ def _first_of(today: date, months: int) -> date:
 
 def _in_month(today: date, months: int, day: int) -> date | None:
     first = _first_of(today, months)
+    if day == LAST:
+        return _first_of(today, months + 1) - timedelta(days=1)
     return _date(first.year, first.month, day)
 
 

@@ -161,7 +161,7 @@ RULES = rules(
     (r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>20\d\d)(?![\d/])\.?", _date_before_year),
     (r"(?P<first>\d{2})(?P<mark>[/.]) ?(?P<second>\d{1,2})(?P=mark) ?(?P<third>\d{2})(?![\d/:])\.?", _three_short),
     (r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/:])", _two_numbers),
-    (r"(?P<first>\d{1,2})-(?P<second>\d{2})(?![\d:/.~-])(?! ?[ap]\.?m)(?! ?[시h])", _dashed),
+    (r"(?P<first>\d{1,2})-(?P<second>\d{2}|\d(?= ))(?![\d:/.~-])(?! ?[ap]\.?m)(?! ?[시h])", _dashed),
     (r"(?P<first>\d{1,2})\.(?P<second>\d{1,2})(?P<end>\.?)(?![\d:.])", _dotted),
     (r"(?P<first>\d{1,2})(?P<end>\.) (?P<second>\d{1,2})\.?(?![\d:.시분])", _dotted),
     (rf"{_HHMM}(?!\d|:\d)", _clock),

@@ -70,6 +70,10 @@ _MINUTES_SAID = (5, 10, 15, 20, 25)
 _SETS = {
     "mwf": (0, 2, 4),
     "m/w/f": (0, 2, 4),
+    "m w f": (0, 2, 4),
+    "m, w, f": (0, 2, 4),
+    "m w": (0, 2),
+    "t th": (1, 3),
     "mw": (0, 2),
     "m/w": (0, 2),
     "tth": (1, 3),
@@ -275,6 +279,7 @@ RULES = rules(
     ),
     (rf"(?P<day>\d{{1,2}}){_ST}(?!\w)", _day_of_month),
     (r"day (?P<day>\d{1,2})(?![\w:.])", _day_of_month),
+    (r"(?:the )?last day(?= of (?:the|each|every|this|next) month)", always(OnDate(LAST))),
     # ---- so much time
     (rf"{_AMOUNT}", _plain),
     (rf"in {_AMOUNT}", _ahead),

@@ -225,6 +225,7 @@ RULES = rules(
         _date,
     ),
     (r"(?P<day>\d{1,2}) ?일(?=까지|에(?! ?한))", _day_of_month),
+    (r"(?:말일|마지막 ?날)", always(OnDate(LAST))),
     # ---- so much time
     (rf"{_AMOUNT}", _plain),
     (rf"{_AMOUNT} ?(?:뒤|이후|후|이따가?)에?", _ahead),

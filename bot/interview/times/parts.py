@@ -139,7 +139,7 @@ class YearOf:
 
 @dataclass(frozen=True, slots=True)
 class OnDate:
-    """What is left out is the next that fits."""
+    """What is left out is the next that fits; `day` may be the LAST."""
 
     day: int
     month: int | None = None

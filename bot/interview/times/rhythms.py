@@ -40,7 +40,7 @@ _Parts = Sequence[tuple[Part, str]]
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """One of: weekdays of every week or of every so many `weeks`; the `nths` of these weekdays in a month (-1 is the
-    last); every so many `days`; the `month_day` of each month. `at` where a time was typed along."""
+    last); every so many `days`; the `month_day` of each month (-1 is the last). `at` where a time was typed along."""
 
     weekdays: frozenset[int] = frozenset()
     weeks: int = 1

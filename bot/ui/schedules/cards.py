@@ -12,6 +12,7 @@ from discord import ui
 from bot.interview.model import Principle, Question
 from bot.interview.schedules.cron import Cron
 from bot.interview.schedules.due_times import (
+    LAST,
     EveryDays,
     EveryWeeks,
     MonthlyDay,
@@ -119,6 +120,8 @@ def rule_text(rule: Rule, wording: Wording) -> str:
         case MonthlyWeekdays(nths, weekdays, at):
             which = ", ".join(wording(f"schedule.nth.n{nth % _LAST_KEY}") for nth in sorted(nths, key=_in_month))
             return wording("schedule.rule.nth", nths=which, days=_days(weekdays, wording), at=f"{at:%H:%M}")
+        case MonthlyDay(day, at) if day == LAST:
+            return wording("schedule.rule.month_end", at=f"{at:%H:%M}")
         case MonthlyDay(day, at):
             return wording("schedule.rule.month_day", day=day, at=f"{at:%H:%M}")
         case Cron():

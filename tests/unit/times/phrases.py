@@ -120,7 +120,7 @@ def _rhythm(rhythm: Rhythm) -> str:
     parts += [_NTHS[nth] for nth in sorted(rhythm.nths, key=lambda nth: nth % 9)]
     parts += [days] if days else [_DAYS[day] for day in sorted(rhythm.weekdays)]
     parts += [f"{rhythm.days}d"] if rhythm.days else []
-    parts += [f"day {rhythm.month_day}"] if rhythm.month_day else []
+    parts += [f"day {'last' if rhythm.month_day == LAST else rhythm.month_day}"] if rhythm.month_day else []
     return " ".join([*parts, *([f"@{rhythm.at:%H:%M}"] if rhythm.at else [])])
 
 
