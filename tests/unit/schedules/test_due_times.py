@@ -248,7 +248,7 @@ EIGHT = time(20)
         (MonthlyWeekdays(frozenset({1, 3}), frozenset({0}), EIGHT), ["2026-12-07", "2026-12-21", "2027-01-04"]),
         (MonthlyDay(15, EIGHT), ["2026-12-15", "2027-01-15", "2027-02-15"]),
         (MonthlyDay(31, EIGHT), ["2026-12-31", "2027-01-31", "2027-03-31"]),
-        (MonthlyDay(LAST, EIGHT), ["2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28"]),
+        (MonthlyDay(LAST, EIGHT), ["2026-11-30", "2026-12-31", "2027-01-31"]),
     ],
 )
 def test_weeks_are_counted_and_days_of_a_month_are_found(rule: Rule, days: list[str]) -> None:
