@@ -120,6 +120,8 @@ class Booking:
     message_id: int | None = None
     event_id: int | None = None
     panel_id: int | None = None
+    thread_id: int | None = None
+    """Where its interview is held in writing, once that is open."""
     tries: int = 0
     """How often it was tried to tell of it; after the first time its post may stand."""
     turned: bool = False

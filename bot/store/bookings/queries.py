@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,7 @@ from bot.store import numbers
 from bot.store.bookings.tables import UNSAID, booking_members, booking_slots, bookings
 from bot.store.claims import free
 from bot.store.database import Transaction
+from bot.store.panels.tables import panels
 
 _BATCH = 50
 """So much is claimed at a time."""
@@ -288,7 +290,15 @@ async def _several(tx: Transaction, query: sa.Executable) -> list[Booking]:
     for row in await tx.execute(sa.select(booking_members).where(booking_members.c.booking_id.in_(ids))):
         lang = row.lang and Lang(row.lang)
         parties[row.booking_id].append(Party(row.member_id, BookingRole(row.role), lang, row.reminders, row.notified))
-    return [_read(row, parties[row.id], slots[row.id]) for row in rows]
+    threads = await _threads(tx, [row.panel_id for row in rows if row.panel_id is not None])
+    return [replace(_read(row, parties[row.id], slots[row.id]), thread_id=threads.get(row.panel_id)) for row in rows]
+
+
+async def _threads(tx: Transaction, panel_ids: Sequence[int]) -> dict[int | None, int]:
+    if not panel_ids:
+        return {}
+    found = sa.select(panels.c.id, panels.c.place_id).where(panels.c.id.in_(panel_ids), panels.c.place_id.is_not(None))
+    return {row.id: row.place_id for row in await tx.execute(found)}
 
 
 def _read(row: sa.Row[Any], parties: list[Party], slots: list[datetime]) -> Booking:

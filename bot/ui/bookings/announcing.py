@@ -26,7 +26,7 @@ from bot.ui.delivering import FAILURES, edit, find_posted, hurrying, insist, is_
 from bot.ui.desk import Desk
 from bot.ui.notifying import delivers
 from bot.ui.owing import Trace, changes, leaves_traces, settle, still_owed
-from bot.ui.panels.announcing import note_present
+from bot.ui.panels.announcing import note_present, say_now
 
 log = logging.getLogger(__name__)
 
@@ -193,6 +193,9 @@ async def open_now(client: Any, desk: Desk, notice: OpeningDue) -> None:
     if booking.state is BookingState.BOOKED:
         stands = await _place_stands(client, desk, booking)
         booking = await booking_stages.open_interview(desk.practice, booking.id, place_stands=stands)
+    if booking.panel_id is not None:
+        # First the place itself: what is said of the booking then leads there.
+        await say_now(client, desk, booking.panel_id)
     await tell_now(client, desk, booking.id)
     if booking.panel_id is not None:
         await note_present(client, desk, await convening.get(desk.practice, booking.panel_id))

@@ -53,12 +53,22 @@ def own_card(
     last = _offer(booking, wording)[-1:] if note else [_state(booking, wording), *_offer(booking, wording)]
     blocks = [*first, _head(booking, wording), *last, _came(attendance, wording)]
     party = booking.party(member_id)
+    if party:
+        blocks.append(_speaks(booking, member_id, wording))
     if away:
         blocks.append(wording("booking.away"))
     if party and booking.state is BookingState.BOOKED:
         blocks.append(wording("booking.reminders_on" if party.reminders else "booking.reminders_off"))
     picking = _slot_buttons(booking, wording) if _may_answer(booking, member_id) else []
     return Card(blocks, picking, *_own_buttons(booking, member_id, wording))
+
+
+def _speaks(booking: Booking, member_id: int, wording: Wording) -> str:
+    """For who interviews: in which language they will be answered, once that is known."""
+    candidate = booking.party(booking.interviewed_id) if booking.interviewed_id else None
+    if candidate is None or candidate.lang is None or candidate.member_id == member_id:
+        return ""
+    return wording("booking.speaks", language=wording(f"booking.language.{candidate.lang.value}"))
 
 
 def _came(attendance: Sequence[Attendance], wording: Wording) -> str:
@@ -130,6 +140,8 @@ def _people(booking: Booking, wording: Wording) -> str:
 
 def _where(booking: Booking, wording: Wording) -> str:
     by_voice = booking.place is BookingPlace.VOICE
+    if booking.thread_id is not None and not by_voice:
+        return wording("booking.place.thread", place=f"<#{booking.thread_id}>")
     place = f"<#{booking.place_id if by_voice else booking.channel_id}>"
     return wording(f"booking.place.{booking.place.value}", place=place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.services.panels import convening
-from tests.discord.bookings.steps import book, dms, events, post_of
+from tests.discord.bookings.steps import book, dms, events, post_of, propose
 from tests.discord.world import Player, World
 
 TO_TUESDAY_21 = 36 * 60
@@ -51,6 +51,23 @@ async def test_it_opens_at_its_time_with_its_two_and_not_before(world: World, mi
     assert len(await running(world)) == 1
     await world.pass_time(minutes=31)
     assert "It is over" in post_of_booking(world)
+
+
+async def test_once_it_is_open_its_cards_lead_to_its_thread_and_say_what_the_candidate_speaks(world: World, mina):
+    eun = world.join("eun", locale="ko")
+    await book_in_korean(mina, eun)
+    assert "Who is interviewed has Discord in Korean" in (await mina.press("My booking")).text
+    assert "Discord 언어" not in (await eun.press("My booking")).text
+    await world.pass_time(minutes=TO_TUESDAY_21)
+    [panel] = await running(world)
+    assert panel.place_id not in (None, world.general.id)
+    assert f"In writing, in <#{panel.place_id}>" in post_of_booking(world)
+    assert f"In writing, in <#{panel.place_id}>" in (await mina.press("My booking")).text
+
+
+async def book_in_korean(proposer: Player, candidate: Player) -> None:
+    await propose(proposer, candidate)
+    await candidate.press("Time 1")
 
 
 def post_of_booking(world: World) -> str:
