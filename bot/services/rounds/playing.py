@@ -196,7 +196,7 @@ async def stop(practice: Practice, member_id: int, round_id: int | None = None) 
 async def submit_answer(practice: Practice, member_id: int, round_id: int, turn: int, answer: StarAnswer) -> Shown:
     """Keep the answer, then read it. Raises EmptyAnswerError, AnswerKeptError.
 
-    A first one that says only that there is nothing to tell is no answer: another question is offered.
+    One that says only that there is nothing to tell is no answer, and takes none back: another question is offered.
     """
     texts = [answer.text(field) for field in Field]
     if not any(map(visible, texts)):
@@ -210,11 +210,11 @@ async def submit_answer(practice: Practice, member_id: int, round_id: int, turn:
 async def _offer_another(
     practice: Practice, member_id: int, round_id: int, number: int, texts: Sequence[str]
 ) -> Shown | None:
-    """None where an answer is there, which may be taken back by whoever wants to: that is a revision like any other."""
+    """None where nothing may be answered any more, and where the parts of an answer were typed."""
     async with practice.database.reading() as tx:
         found = await _own(tx, member_id, round_id)
     turn = next((turn for turn in found.turns if turn.number == number), None)
-    if turn is None or turn.versions or turn.draft or machine.refusal(found, number):
+    if turn is None or turn.draft or machine.refusal(found, number):
         return None
     return Shown(found, machine.OfferAnother(number, " ".join(filter(visible, texts))))
 

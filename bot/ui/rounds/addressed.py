@@ -73,14 +73,16 @@ def _another(round_: Round, turn: Turn, wording: Wording, *, first: bool = True)
 
 
 def declined_card(round_: Round, turn: Turn, words: str, wording: Wording) -> Card:
-    """An answer that says that there is none: nothing is held against anybody."""
+    """An answer that says that there is none: nothing is held against anybody, and what was told before stays."""
     said = wording("addressed.said", words=quoted(words, _WORDS))
+    if turn.versions:
+        said = f"{wording('addressed.decline_kept')}\n{said}"
     if round_.group_id:
         return Card([f"{wording('addressed.decline_group')}\n{said}"])
     ids = (round_.id, turn.number)
     buttons: list[ui.Item[Any]] = [
         _another(round_, turn, wording),
-        ActionButton(wording("button.answer"), "round.answer", *ids),
+        ActionButton(wording("button.revise" if turn.versions else "button.answer"), "round.answer", *ids),
     ]
     if not round_.seats:
         buttons.append(ActionButton(wording("button.hint"), "round.hint", *ids))

@@ -165,3 +165,19 @@ async def test_what_is_handed_in_is_not_cut_again(world: World, mina):
     await mina.press("As hoped", on=await mina.type("And nobody had to pay."))
     refused = await mina.press("That was only the Situation", on=cut)
     assert "handed in" in refused.text
+
+
+async def test_a_no_in_a_revision_takes_nothing_back(world: World):
+    mina = world.join("mina")
+    await start(mina, questions=2)
+    told = await answer(mina)
+    revised = await mina.fill(
+        await mina.press("Revise"), situation="I have no such story.", task="", action="", result=""
+    )
+    assert "Nothing is held against you" in revised.text
+    assert "Your answer stays as it was" in revised.text
+    assert revised.buttons[:2] == ["Next question", "Revise"]
+    form = (await mina.press("Revise")).form
+    assert STORY["situation"] in [entry.filled_in for entry in form.fields]
+    again = await mina.slash("interview resume")
+    assert again.text.split("items ticked")[0][-8:] == told.text.split("items ticked")[0][-8:]
