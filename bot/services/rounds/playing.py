@@ -69,8 +69,7 @@ async def start(
     stressed: Sequence[Principle] = (),
 ) -> Shown | AlreadyOpen | LevelWanted:
     """Open a round and put its first question. `dropping` is the id of the open round to close for it; a panel asks
-    about every principle that is `stressed`. A level that is
-    wished for is remembered, one that is not is that of last time: it is never left to chance.
+    about every principle that is `stressed`. A level wished for is remembered, else it is that of last time.
 
     Raises NoQuestionLeftError when the collection has nothing that fits.
     """
