@@ -156,7 +156,7 @@ async def group(world: World, album: Album) -> None:
     album.add(world, "setup", await boss.slash("setup"), "/setup", boss.member.name)
     if lang == "ko":
         await do(boss, "guild.lang", "ko")
-    await boss.slash("round open", principle="ownership", answer_hours=24, review_hours=24)
+    await boss.slash("round open", principle="ownership", answer_hours="24 h", review_hours="24 h")
     post = [c for c in boss.cards(world.general) if not c.ephemeral][-1]
     album.add(world, "group: post", post)
     for one in others:
