@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.faults.sentences import headline
-from bot.sandbox.simulated.arrangement import place
 from tests.discord.player import Player
 from tests.discord.seen import Scene
 
@@ -28,8 +26,6 @@ class Actor:
     name: str
     player: Player
     home: str = ""
-    looks_in_dm: bool = False
-    """For what they were told there, where it could not be posted."""
 
     def in_dm(self) -> Actor:
         return replace(self, player=self.player.in_dm())
@@ -41,19 +37,7 @@ class Actor:
         return await self._does(f"/{command}", lambda: self.player.slash(command, **options))
 
     async def press(self, label: str) -> Scene | None:
-        return await self._does(f"press {label}", lambda: self._before(label).press(label))
-
-    def _before(self, label: str) -> Player:
-        """Where such a button stands: in their place, in a thread there, it may be in their DMs."""
-        world = self.player.world
-        awake = world.env.backend.active_threads(world.guild.id)
-        threads = [place(world.env, thread.id) for thread in awake if thread.parent_id == self.player.where.id]
-        direct = [self.player.in_dm()] if self.looks_in_dm else []
-        for player in (self.player, *map(self.player.at, threads), *direct):
-            with suppress(LookupError):
-                player._find(label, None)
-                return player
-        return self.player
+        return await self._does(f"press {label}", lambda: self.player.press(label))
 
     async def pick(self, menu: str, option: int | str) -> Scene | None:
         """By label, or by position from 0."""

@@ -127,7 +127,7 @@ async def _elsewhere(interaction: Interaction, make: Content, failure: Exception
             place = interaction.client.get_partial_messageable(interaction.channel_id)
             await insist(desk, lambda: place.send(**make()))
         return
-    if not is_asleep(failure):
+    if not is_asleep(failure) or not isinstance(interaction.channel, discord.Thread):
         raise failure
     try:
         with hurrying():
