@@ -113,7 +113,7 @@ async def test_an_answer_gets_its_points_a_follow_up_and_then_the_whole_verdict(
     assert "✅" in probed.text
     assert "Missing" not in probed.text
     assert question.follow_up[Lang.EN] in probed.text
-    replied = await mina.fill(await mina.press("Answer the follow-up"), text=good(question))
+    replied = await mina.fill(await mina.press("Answer it"), text=good(question))
     assert "Strong" in replied.text
     assert replied.buttons == ["Next question", "Stop"]
 
@@ -329,7 +329,7 @@ async def test_every_step_goes_on_after_a_restart_and_in_korean(world: World):
         await world.restart()
         probed = await jisu.fill(form, text=good(asked(world, shown, Lang.KO), Lang.KO))
         await world.restart()
-        reply = await jisu.press("꼬리 질문에 답하기", on=probed)
+        reply = await jisu.press("이어서 답하기", on=probed)
         await world.restart()
         verdict = await jisu.fill(reply, text="로그와 지표를 먼저 보겠습니다.")
         await world.restart()

@@ -23,8 +23,8 @@ async def told(player, story, where=None):
     """Answer the newest question, and every follow-up until there is none."""
     form = await player.press("Answer")
     shown = await player.fill(form, **story)
-    while "Answer the follow-up" in shown.buttons:
-        shown = await player.fill(await player.press("Answer the follow-up", on=shown), reply="We were eleven people.")
+    while "Answer it" in shown.buttons:
+        shown = await player.fill(await player.press("Answer it", on=shown), reply="We were eleven people.")
     return shown
 
 
