@@ -59,7 +59,8 @@ def checklist_card(
     if round_.closed_at is None:
         sections.append(_talk(turn, wording, typing=typing))
     evidence = ActionButton(wording("button.evidence"), "round.evidence", round_.id, turn.number)
-    return Card(sections, buttons[:_ROW], [evidence, *buttons[_ROW:]], tone=_tone(checklist))
+    row = _ROW if round_.group_id is None else _ROW - 1
+    return Card(sections, buttons[:row], [*buttons[row:], evidence], tone=_tone(checklist))
 
 
 def read_version(turn: Turn) -> tuple[Version, Checklist]:
