@@ -67,7 +67,9 @@ async def test_the_longest_names_fit(world: World, lang: Lang, principle: Princi
             **{field: (text + " ") * 9 for field, text in story.items()},
         )
         await member.press(read.buttons[-1])
-        read = await member.press(next(b for b in read.buttons if b in ("Next question", "Finish", "다음 질문", "마치기")))
+        read = await member.press(
+            next(b for b in read.buttons if b in ("Next question", "Finish", "다음 질문", "마치기"))
+        )
     assert "/" in read.text
 
 

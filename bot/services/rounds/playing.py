@@ -240,6 +240,14 @@ async def reply_to_probe(
     return await read_if_unread(practice, await act(practice, member_id, round_id, event, also))
 
 
+async def answered(practice: Practice, member_id: int, round_id: int, turn: int) -> StarAnswer | None:
+    """What the member answered to a question, as it is now; None where nothing was. Raises RoundNotFoundError."""
+    async with practice.database.reading() as tx:
+        found = await _own(tx, member_id, round_id)
+    told = next((one.latest for one in found.turns if one.number == turn), None)
+    return told.answer if told else None
+
+
 async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: int, ended: Ending | None) -> Shown:
     """The typed answer is complete, and this is how it ended. A second press shows the checklist again."""
     async with practice.database.reading() as tx:

@@ -59,8 +59,10 @@ def checklist_card(
     if round_.closed_at is None:
         sections.append(_talk(turn, wording, typing=typing))
     evidence = ActionButton(wording("button.evidence"), "round.evidence", round_.id, turn.number)
+    keep = ActionButton(wording("story.button.save"), "stories.save", round_.id, turn.number)
+    folded = [evidence, keep] if checklist.kind in EARNING else [evidence]
     row = _ROW if round_.group_id is None else _ROW - 1
-    return Card(sections, buttons[:row], [*buttons[row:], evidence], tone=_tone(checklist))
+    return Card(sections, buttons[:row], [*buttons[row:], *folded], tone=_tone(checklist))
 
 
 def read_version(turn: Turn) -> tuple[Version, Checklist]:

@@ -21,7 +21,7 @@ async def test_a_whole_round_in_a_server_is_private_and_asks_nothing_of_the_chan
     assert read.card.edited
     assert "“" not in read.text
     assert "Follow-up" in read.text
-    assert read.buttons == ["Answer it", "Revise", "Next question", "Stop", "What counted"]
+    assert read.buttons == ["Answer it", "Revise", "Next question", "Stop", "What counted", "Keep as a story"]
 
     folded = await mina.press("What counted")
     assert folded.ephemeral
