@@ -11,7 +11,7 @@ from discord import ButtonStyle, ui
 
 from bot.ui.wording import Wording
 
-_RESUME, _HISTORY = ("button.resume", "round.resume"), ("button.history", "history.newest")
+_RESUME, _HISTORY = ("button.resume", "round.resume"), ("button.history", "rounds.newest")
 _ROUNDS, _ZONE = ("group.button.list", "groups.list:0"), ("setup.button.zone", "guild.zone")
 _MENDING = {
     "error.turn_passed": _RESUME,

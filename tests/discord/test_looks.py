@@ -94,6 +94,7 @@ async def test_what_is_kept_can_be_taken_along_and_deleted_from_where_it_is_told
     await answer(mina)
     about = await mina.slash("privacy about")
     assert STORY["situation"] in next(iter((await mina.press("Get a copy", on=about)).card.files.values())).decode()
+    assert "Nobody else sees any of it" in (await mina.press("The rest", on=about)).text
     asked = await mina.press("Delete it all", on=about)
     assert asked.buttons == ["Delete everything", "Keep it"]
     assert "no rounds yet" not in (await mina.slash("interview history")).text

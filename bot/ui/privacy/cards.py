@@ -17,9 +17,10 @@ from bot.ui.wording import Wording
 
 def about_card(wording: Wording, url: str | None) -> Card:
     """What can be done about it stands under it: neither button deletes anything by itself."""
-    export = ActionButton(wording("privacy.button.export"), "privacy.export")
-    delete = ActionButton(wording("privacy.button.delete"), "privacy.ask")
-    return Card([wording("privacy.about"), wording("privacy.link", url=url) if url else ""], [export, delete])
+    more = ActionButton(wording("privacy.button.more"), "owndata.more")
+    export = ActionButton(wording("privacy.button.export"), "owndata.export")
+    delete = ActionButton(wording("privacy.button.delete"), "owndata.ask")
+    return Card([wording("privacy.about"), wording("privacy.link", url=url) if url else ""], [more, export, delete])
 
 
 def delete_card(wording: Wording) -> Card:
@@ -28,12 +29,17 @@ def delete_card(wording: Wording) -> Card:
     return Card([wording("privacy.sure")], [delete, keep], colour=WARNING)
 
 
-@on_press("privacy.export")
+@on_press("owndata.more")
+async def show_the_rest(interaction: Interaction) -> None:
+    await send(interaction, Card([wording_of(interaction)("privacy.more")]))
+
+
+@on_press("owndata.export")
 async def export_from_card(interaction: Interaction) -> None:
     await export(interaction)
 
 
-@on_press("privacy.ask")
+@on_press("owndata.ask")
 async def ask_before_deleting(interaction: Interaction) -> None:
     await send(interaction, delete_card(wording_of(interaction)))
 
