@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.interview.model import Field, Round
+from bot.interview.model import Field, ResponseKind, Round
 from bot.interview.paths.model import Path, Stage
 from bot.interview.paths.own_questions import OwnQuestion, judged
 from bot.interview.rounds.managers import MANNERS, theme_of
@@ -82,8 +82,9 @@ def _story(talk: Round, one: Heard, wording: Wording) -> str:
     if one.checklist is None:
         return wording("path.outcome.unanswered", **words)
     fields = " · ".join(f"{wording.field(f)} {one.checklist.met(f)}/{one.checklist.asked(f)}" for f in Field)
-    lines = [wording("path.outcome.story", fields=fields, **words)]
-    if one.checklist.fit and one.checklist.fit.missing:
+    told = one.checklist.kind is ResponseKind.STORY
+    lines = [wording("path.outcome.story" if told else "path.outcome.no_story", fields=fields, **words)]
+    if told and one.checklist.fit and one.checklist.fit.missing:
         lines.append(f"-# {wording.library.aspects[one.checklist.fit.missing].missing[wording.lang]}")
     return "\n".join(lines)
 
