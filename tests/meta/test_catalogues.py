@@ -8,11 +8,14 @@ import pytest
 
 from bot.errors import MissingTextError
 from bot.interview.bookings.model import BookingNews, BookingState
-from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origin, ResponseKind
+from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origin, ResponseKind, Theme
 from bot.interview.panels.times import Presence
 from bot.interview.paths.model import Pace, PathEnding, Position, Stage
+from bot.interview.paths.own_questions import HeardAs
 from bot.interview.questions.own import Standing
 from bot.interview.rounds.common import Trait
+from bot.interview.rounds.managers import MANNERS
+from bot.interview.rounds.solo_panel import LOOP_MANNERS
 from bot.interview.schedules.model import Ask, Pause, Why
 from bot.interview.screens.model import Purpose
 from bot.interview.screens.verdicts import Found
@@ -133,6 +136,10 @@ def test_korean_command_names_are_of_discords_form():
         ("path.pace", Pace),
         ("path.ending", PathEnding),
         ("path.lang", Lang),
+        ("path.theme", Theme),
+        ("path.own.heard", HeardAs),
+        *((f"manager.{said}", MANNERS) for said in ("manner", "hello", "ask", "done", "no_story", "over")),
+        *((f"solo.{said}", LOOP_MANNERS) for said in ("manner", "hello", "ask", "done", "no_story")),
         ("screen.heading", Purpose),
         ("screen", Found),
         ("screen.standing", AnswerStanding),

@@ -25,6 +25,7 @@ from bot.ui.rounds import solo_panel_cards
 from bot.ui.rounds.addressed import declined_card, with_recut
 from bot.ui.rounds.checklist import checklist_card
 from bot.ui.rounds.common import common_block
+from bot.ui.rounds.manager_cards import talk_over_card
 from bot.ui.rounds.wishes import again_button, packed
 from bot.ui.wording import Wording
 
@@ -61,6 +62,8 @@ def shown_card(shown: Shown, desk: Desk, *, typing: bool = False) -> Card:
 def _last_card(shown: Shown, wording: Wording) -> Card:
     """Of the round that is over: a card of its own, with a line that says that none is open."""
     note = wording("summary.none_open")
+    if shown.round.is_talk:
+        return talk_over_card(shown.round, wording, note)
     if shown.round.seats:
         return solo_panel_cards.debrief_card(shown.round, wording, note)
     if isinstance(shown.effect, ShowChecklist):

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.interview.model import Checklist, Field, Item, Manner, ResponseKind, Round, Turn
+from bot.interview.model import Checklist, Field, Item, ResponseKind, Round, Turn
 from bot.interview.rounds.machine import AskQuestion, Effect, ShowChecklist, ShowSummary, turn_of
 from bot.interview.rounds.progress import latest_checklist
 from bot.interview.rounds.retelling import retold
 from bot.interview.rounds.solo_panel import Heard, Leaning, SoloScorecard, debriefed, place_of, seat_of
 from bot.ui.actions import ActionButton
 from bot.ui.card import Card, Headline, Mark, Section, Small, Tone
-from bot.ui.headings import asked, counted
+from bot.ui.headings import asked, counted, timestamp
 from bot.ui.quoting import shortened
 from bot.ui.rounds.common import common_block
+from bot.ui.rounds.manager_cards import talk_over_card
 from bot.ui.rounds.talk import asked_back, exchanges
 from bot.ui.rounds.wishes import again_button
 from bot.ui.wording import Wording
@@ -29,7 +30,7 @@ def solo_card(round_: Round, effect: Effect, wording: Wording, *, typing: bool) 
         case ShowChecklist(number):
             return reaction_card(round_, turn_of(round_, number), wording, typing=typing)
         case ShowSummary():
-            return debrief_card(round_, wording)
+            return talk_over_card(round_, wording) if round_.is_talk else debrief_card(round_, wording)
         case _:
             return None
 
@@ -37,7 +38,7 @@ def solo_card(round_: Round, effect: Effect, wording: Wording, *, typing: bool) 
 def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
     """As in a loop, nobody says which principle the question is about, and there is no hint and no other one."""
     question = wording.library.question(turn)
-    hello = wording(f"solo.hello.{_manner(round_, turn).value}") if place_of(round_, turn.number)[1] == 1 else ""
+    hello = _line_of("hello", round_, turn, wording) if place_of(round_, turn.number)[1] == 1 else ""
     text = Headline(shortened(question.text[wording.lang], 400)) if question else wording("question.gone")
     blocks: list[Section] = [[Small(_heading(round_, turn, wording)), hello, text]]
     if not live:
@@ -48,8 +49,10 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
         if question
         else ActionButton(wording("button.swap"), "round.swap", *ids)
     )
-    how = wording("solo.how_typing" if typing else "solo.how")
-    return Card([*blocks, how], [first, ActionButton(wording("button.stop"), "round.stop", *ids)])
+    how = [_as(round_, "how_typing" if typing else "how", wording), _due(round_, turn, wording)]
+    return Card(
+        [*blocks, "\n".join(filter(None, how))], [first, ActionButton(wording("button.stop"), "round.stop", *ids)]
+    )
 
 
 def reaction_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, live: bool = True) -> Card:
@@ -62,26 +65,27 @@ def reaction_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
         _said(round_, turn, wording, typing=typing and live),
     ]
     if first := retold(round_).get(turn.number):
-        blocks.append(wording("solo.retold", number=first))
-    blocks.append(wording("solo.kept"))
+        blocks.append(_as(round_, "retold", wording, number=first))
+    blocks.append(_as(round_, "kept", wording))
     return Card(blocks, _reaction_buttons(round_, turn, wording) if live and round_.closed_at is None else [])
 
 
 def _said(round_: Round, turn: Turn, wording: Wording, *, typing: bool) -> str:
-    manner, checklist = _manner(round_, turn).value, latest_checklist(turn)
-    probe = turn.open_probe
+    checklist, probe = latest_checklist(turn), turn.open_probe
     if probe:
         key = "solo.probe_typing" if typing else "solo.probe"
         asking = wording(key, probe=asked_back(turn, probe.follow_up, wording))
-        return f"{wording(f'solo.ask.{manner}')}\n{asking}"
+        return f"{_line_of('ask', round_, turn, wording)}\n{asking}"
     told = checklist is not None and checklist.kind is ResponseKind.STORY
-    return wording(f"solo.{'done' if told else 'no_story'}.{manner}")
+    return _line_of("done" if told else "no_story", round_, turn, wording)
 
 
 def _reaction_buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:
     ids = (round_.id, turn.number)
     last = round_.put >= round_.wishes.questions
-    label = wording("solo.button.debrief" if last else "button.next")
+    label = wording("button.next")
+    if last:
+        label = wording("manager.button.over" if round_.is_talk else "solo.button.debrief")
     style = discord.ButtonStyle.secondary if turn.open_probe else discord.ButtonStyle.primary
     buttons = [ActionButton(label, "round.next", *ids, style=style)]
     if turn.open_probe:
@@ -92,18 +96,24 @@ def _reaction_buttons(round_: Round, turn: Turn, wording: Wording) -> list[Actio
 
 
 def _heading(round_: Round, turn: Turn, wording: Wording) -> str:
-    return wording(
-        "solo.heading",
-        place=place_of(round_, turn.number)[0],
-        places=len(round_.seats),
-        manner=wording(f"solo.manner.{_manner(round_, turn).value}"),
-        number=question_number(round_, turn),
-        of=round_.wishes.questions,
-    )
+    places = {} if round_.is_talk else {"place": place_of(round_, turn.number)[0], "places": len(round_.seats)}
+    numbers = {"number": question_number(round_, turn), "of": round_.wishes.questions}
+    return _as(round_, "heading", wording, manner=_line_of("manner", round_, turn, wording), **places, **numbers)
 
 
-def _manner(round_: Round, turn: Turn) -> Manner:
-    return seat_of(round_, turn.number).manner
+def _due(round_: Round, turn: Turn, wording: Wording) -> str:
+    if turn.due_at is None:
+        return ""
+    return wording("manager.due", minutes=round_.wishes.minutes, when=timestamp(turn.due_at, "R"))
+
+
+def _as(round_: Round, key: str, wording: Wording, **words: object) -> str:
+    """The text as a manager says it, or as one of a panel does."""
+    return wording(f"manager.{key}" if round_.is_talk else f"solo.{key}", **words)
+
+
+def _line_of(key: str, round_: Round, turn: Turn, wording: Wording) -> str:
+    return _as(round_, f"{key}.{seat_of(round_, turn.number).manner.value}", wording)
 
 
 def question_number(round_: Round, turn: Turn) -> int:
