@@ -15,6 +15,7 @@ ALL = (
     "benchmarks.interviewer",
     "benchmarks.points",
     "benchmarks.matching",
+    "benchmarks.pictures",
     "benchmarks.faults",
 )
 
