@@ -16,6 +16,7 @@ ALL = (
     "benchmarks.points",
     "benchmarks.matching",
     "benchmarks.pictures",
+    "benchmarks.progress",
     "benchmarks.faults",
 )
 
