@@ -39,6 +39,7 @@ class PathCog(commands.Cog):
             "network", "security", "database", "big_data", "linux", "containers", "serverless", "deployment"
         ],
         technical_language: Language | None = None,
+        manager_language: Language | None = None,
         loop_language: Language | None = None,
         pace: Literal["at_once", "real"] = "at_once",
         interview: app_commands.Range[str, 1, 40] | None = None,
@@ -46,7 +47,7 @@ class PathCog(commands.Cog):
     ) -> None:
         practice, lang = desk_of(interaction).practice, lang_of(interaction)
         day = await walking.read_day(practice, interaction.user.id, interview, lang) if interview else None
-        chosen = {Stage.TECHNICAL: technical_language, Stage.LOOP: loop_language}
+        chosen = {Stage.TECHNICAL: technical_language, Stage.MANAGER: manager_language, Stage.LOOP: loop_language}
         wishes = PathWishes(
             position=Position(position),
             profile=Profile(profile),

@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.content.calibration import AnswerEntry, AnswersFile, CauseMark, Mark
-from bot.content.entries import Entry, ItemEntry, PrincipleEntry, PrinciplesFile, QuestionEntry, QuestionsFile
+from bot.content.entries import (
+    Entry,
+    ItemEntry,
+    ManagerFile,
+    ManagerQuestionEntry,
+    PrincipleEntry,
+    PrinciplesFile,
+    QuestionEntry,
+    QuestionsFile,
+)
 from bot.content.entries import Text as TextEntry
 from bot.content.interviewing import PrinciplesWordingsFile, WordingsEntry
 from bot.content.technical import PointEntry, ProfileFile, TechnicalEntry, WrongEntry
@@ -23,7 +32,7 @@ from bot.interview.library import (
     Text,
     Wordings,
 )
-from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
+from bot.interview.model import Field, Item, Lang, Level, Principle, Question, StarAnswer
 from bot.interview.profiles import KeyPoint, Profile, TechnicalQuestion, Terms, WrongStatement
 
 _MET = {Mark.MET.value: True, Mark.MISSING.value: False, CauseMark.NOTHING_FAILED.value: None}
@@ -45,6 +54,7 @@ def build(
     files: list[QuestionsFile],
     calibration: list[AnswersFile],
     profiles: list[ProfileFile],
+    manager: ManagerFile,
 ) -> Library:
     """Everything in the order of `Principle` and `Item`, whatever the order in the files."""
     guides = {entry.key: _principle(entry) for entry in principles.principles}
@@ -60,6 +70,8 @@ def build(
         calibration=tuple(_answer(entry, file.lang) for file in calibration for entry in file.answers),
         profiles=MappingProxyType({file.profile: _text(file.name) for file in profiles}),
         technical=MappingProxyType({e.id: _technical(e, file.profile) for file in profiles for e in file.questions}),
+        managers=MappingProxyType({e.id: _managers(e, one.principle) for one in manager.themes for e in one.questions}),
+        themes=MappingProxyType({one.theme: tuple(e.id for e in one.questions) for one in manager.themes}),
     )
 
 
@@ -120,6 +132,18 @@ def _question(entry: QuestionEntry, principle: Principle) -> Question:
         principle=principle,
         level=entry.level,
         tags=frozenset(entry.tags),
+        text=entry.text.by_lang,
+        hint=entry.hint.by_lang,
+        facets=tuple(map(aspect_of, entry.facets)),
+    )
+
+
+def _managers(entry: ManagerQuestionEntry, principle: Principle) -> Question:
+    return Question(
+        id=entry.id,
+        principle=principle,
+        level=Level.EXPERIENCED,  # a manager asks everybody alike
+        tags=frozenset(),
         text=entry.text.by_lang,
         hint=entry.hint.by_lang,
         facets=tuple(map(aspect_of, entry.facets)),

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.interview.facets import FORMS, Facet, aspect_of
 from bot.interview.library import folded
-from bot.interview.model import ITEMS, Field, Lang, Level, Principle, Tag
+from bot.interview.model import ITEMS, Field, Lang, Level, Principle, Tag, Theme
 
 _HANGUL_SYLLABLE = re.compile("[가-힣]")
 _HANGUL = re.compile("[ᄀ-ᇿ\u3130-\u318f\ua960-\ua97f가-힣\ud7b0-\ud7ff\uffa0-\uffdc]")
@@ -18,6 +18,8 @@ _LATIN = re.compile("[A-Za-z]")
 MAX_FACETS = 3
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
 MAX_ALIAS = 40
+MIN_OF_A_THEME = 4
+MANAGER_PREFIX = "manager-"
 
 
 def expected(what: str) -> PydanticCustomError:
@@ -164,17 +166,20 @@ def checked_aspect(text: str) -> str:
         raise expected(f"one of {wanted}, found `{text}`") from None
 
 
+def _at_most_three(values: list[Any]) -> list[Any]:
+    if len(values) > MAX_FACETS:
+        raise expected(f"at most {MAX_FACETS} facets, found {len(values)}")
+    return values
+
+
 def _one_to_three(values: list[Any]) -> list[Any]:
     if not 1 <= len(values) <= MAX_FACETS:
         raise expected(f"1 to {MAX_FACETS} facets, found {len(values)}")
     return values
 
 
-FacetList = Annotated[
-    list[Annotated[StrictStr, AfterValidator(checked_aspect)]],
-    AfterValidator(_one_to_three),
-    AfterValidator(_each_once),
-]
+_Facet = Annotated[StrictStr, AfterValidator(checked_aspect)]
+FacetList = Annotated[list[_Facet], AfterValidator(_one_to_three), AfterValidator(_each_once)]
 
 
 class QuestionEntry(Entry):
@@ -190,3 +195,47 @@ class QuestionEntry(Entry):
 class QuestionsFile(Entry):
     principle: Principle
     questions: list[QuestionEntry]
+
+
+def _of_a_manager(text: str) -> str:
+    """So that none has the id of a question of another file."""
+    if not text.startswith(MANAGER_PREFIX):
+        raise expected(f"{MANAGER_PREFIX} and more, found `{text}`")
+    return text
+
+
+class ManagerQuestionEntry(Entry):
+    """`facets` may be left out: some ask for one time and no more."""
+
+    id: Annotated[StrictStr, AfterValidator(checked_id), AfterValidator(_of_a_manager)]
+    facets: Annotated[list[_Facet], AfterValidator(_at_most_three), AfterValidator(_each_once)] = []
+    text: QuestionText
+    hint: Hint
+
+
+def _every_theme(entries: list[Any]) -> list[Any]:
+    if [entry.theme for entry in entries] != list(Theme):
+        raise expected(f"the themes {', '.join(Theme)}, once each and in this order")
+    principles = [entry.principle for entry in entries]
+    if len(set(principles)) < len(principles):
+        raise expected("another principle for every theme")
+    ids = [question.id for entry in entries for question in entry.questions]
+    if repeated := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+        raise expected(f"each id once, found {repeated[0]} again")
+    return entries
+
+
+def _enough(questions: list[Any]) -> list[Any]:
+    if len(questions) < MIN_OF_A_THEME:
+        raise expected(f"at least {MIN_OF_A_THEME} questions, found {len(questions)}")
+    return questions
+
+
+class ThemeEntry(Entry):
+    theme: Theme
+    principle: Principle
+    questions: Annotated[list[ManagerQuestionEntry], AfterValidator(_enough)]
+
+
+class ManagerFile(Entry):
+    themes: Annotated[list[ThemeEntry], AfterValidator(_every_theme)]

@@ -19,7 +19,7 @@ from bot.content.collection import (
     repeated_answer_ids,
     repeated_question_ids,
 )
-from bot.content.entries import Entry, PrinciplesFile, QuestionsFile, RubricFile
+from bot.content.entries import Entry, ManagerFile, PrinciplesFile, QuestionsFile, RubricFile
 from bot.content.interviewing import ClaimsFile, FacetsFile, ItemsFile, PrinciplesWordingsFile
 from bot.content.shape import shaped
 from bot.content.source import Source, read
@@ -32,6 +32,7 @@ from bot.interview.profiles import Profile
 PRINCIPLES = "principles.yaml"
 RUBRIC = "rubric.yaml"
 FACETS = "facets.yaml"
+MANAGER = "managers.yaml"
 ITEM_WORDINGS = "followups/items.yaml"
 CLAIM_WORDINGS = "followups/claims.yaml"
 PRINCIPLE_WORDINGS = "followups/principles.yaml"
@@ -62,11 +63,12 @@ def load(folder: Path) -> Library:
     questions = [_entries(sources.get(file), QuestionsFile, faults) for file in _QUESTION_FILES]
     answers = [_entries(sources.get(file), AnswersFile, faults, lang) for file, lang in _ANSWER_FILES.items()]
     profiles = [_entries(sources.get(file), ProfileFile, faults) for file in _PROFILE_FILES]
+    manager = _entries(sources.get(MANAGER), ManagerFile, faults)
     faults.extend(_faults_between_entries(sources))
-    if faults or principles is None or rubric is None or not (facets and items and claims and principled):
+    if faults or principles is None or rubric is None or not (facets and items and claims and principled and manager):
         raise ContentError(tuple(faults), folder)
     asking = build_asking(facets, items, claims, principled)
-    return build(principles, rubric, asking, _there(questions), _there(answers), _there(profiles))
+    return build(principles, rubric, asking, _there(questions), _there(answers), _there(profiles), manager)
 
 
 def _sources(folder: Path, faults: list[Fault]) -> dict[str, Source]:
@@ -86,7 +88,7 @@ def _files(folder: Path, faults: list[Fault]) -> list[str]:
     """The files that have to be there. A folder that is missing is one fault, not one for each file in it."""
     if _listing(folder, ".", faults) is None:
         return []
-    files = [PRINCIPLES, RUBRIC, FACETS]
+    files = [PRINCIPLES, RUBRIC, FACETS, MANAGER]
     for name, (needed, _) in _FOLDERS.items():
         names = _listing(folder, name, faults)
         if names is not None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.interview.facets import Aspect
 from bot.interview.hearing import ClaimKind
-from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer
+from bot.interview.model import Field, Item, Lang, Principle, Question, StarAnswer, Theme
 from bot.interview.profiles import Profile, TechnicalQuestion
 from bot.interview.texts import Text as Text
 
@@ -102,7 +102,15 @@ class Library:
     profiles: Mapping[Profile, Text] = field(default_factory=dict)
     """What each profile is called."""
     technical: Mapping[str, TechnicalQuestion] = field(default_factory=dict)
+    managers: Mapping[str, Question] = field(default_factory=dict)
+    """What hiring managers ask, and nobody else."""
+    themes: Mapping[Theme, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of `managers`, by what they ask about."""
 
     def question(self, asked: Asked) -> Question | None:
         """The question that was put; None where it has been taken out or belonged to somebody who left."""
-        return asked.own or self.questions.get(asked.question_id)
+        return asked.own or self.listed(asked.question_id)
+
+    def listed(self, question_id: str) -> Question | None:
+        """One of ours, whoever asks it."""
+        return self.questions.get(question_id) or self.managers.get(question_id)

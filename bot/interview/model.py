@@ -9,8 +9,10 @@ from enum import StrEnum
 from bot.interview.facets import Aspect, Facet
 from bot.interview.hearing import ClaimKind, ConductKind, Fits
 from bot.interview.sorting import Level as Level
+from bot.interview.sorting import Manner as Manner
 from bot.interview.sorting import Principle as Principle
 from bot.interview.sorting import Tag as Tag
+from bot.interview.sorting import Theme as Theme
 
 
 class Lang(StrEnum):
@@ -347,22 +349,13 @@ class Wishes:
     """Brings back questions that the member answered before, the weakest first."""
 
 
-class Manner(StrEnum):
-    """How one of the bot's interviewers behaves in a solo panel; what they judge is the same with all of them."""
-
-    WARM = "warm"
-    PROBING = "probing"
-    SILENT = "silent"
-    STRICT = "strict"
-    BAR_RAISER = "bar_raiser"
-
-
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One interviewer of a solo panel; for each principle they put one question."""
+    """One interviewer of a solo panel; for each principle they put one question. `manages`: a hiring manager, alone."""
 
     manner: Manner
     principles: tuple[Principle, ...]
+    manages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +385,11 @@ class Round:
     def is_own_story(self) -> bool:
         """Whether it holds a story that the member had checked without being asked anything."""
         return bool(self.turns) and self.turns[0].question_id == OWN_STORY
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether a hiring manager holds it alone."""
+        return bool(self.seats) and self.seats[0].manages
 
     @property
     def put(self) -> int:

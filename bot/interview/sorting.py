@@ -1,4 +1,4 @@
-"""By what questions are sorted: principle, level, tag. `bot.interview.model` hands them on."""
+"""By what questions and interviewers are sorted. `bot.interview.model` hands all of it on."""
 
 from __future__ import annotations
 
@@ -32,9 +32,30 @@ class Level(StrEnum):
     LEAD = "lead"
 
 
+class Theme(StrEnum):
+    """What a hiring manager asks about, in this order."""
+
+    MOTIVATION = "motivation"
+    WORKING_STYLE = "working_style"
+    PRIORITIES = "priorities"
+    CONFLICT = "conflict"
+    FAILURE = "failure"
+
+
 class Tag(StrEnum):
     """What a question asks for besides its principle."""
 
     FAILURE = "failure"
     CONFLICT = "conflict"
     CHOICE = "choice"
+
+
+class Manner(StrEnum):
+    """How one of the bot's interviewers behaves; what they judge is the same with all of them."""
+
+    WARM = "warm"
+    PROBING = "probing"
+    SILENT = "silent"
+    STRICT = "strict"
+    BAR_RAISER = "bar_raiser"
+    HURRIED = "hurried"

@@ -8,11 +8,14 @@ import pytest
 
 from bot.errors import MissingTextError
 from bot.interview.bookings.model import BookingNews, BookingState
-from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origin, ResponseKind
+from bot.interview.model import Closing, Ending, Field, Item, Lang, Level, Origin, ResponseKind, Theme
 from bot.interview.panels.times import Presence
 from bot.interview.paths.model import Pace, PathEnding, Position, Stage
+from bot.interview.paths.own_questions import HeardAs
 from bot.interview.questions.own import Standing
 from bot.interview.rounds.common import Trait
+from bot.interview.rounds.managers import MANNERS
+from bot.interview.rounds.solo_panel import LOOP_MANNERS
 from bot.interview.schedules.model import Ask, Pause, Why
 from bot.interview.screens.model import Purpose
 from bot.interview.screens.verdicts import Found
@@ -59,6 +62,8 @@ LIMITS = {
     "form.": 100,
 }
 
+MEND_CHARS = {Lang.EN: 60, Lang.KO: 35}
+"""What one reads as one line of a card, or two on a phone."""
 FORM_LABELS = {"form.answer_title", "form.revise_title", "form.reply_title", "form.reply_label", "form.ended"}
 
 
@@ -119,6 +124,7 @@ def test_korean_command_names_are_of_discords_form():
         ("schedule.pause", Pause),
         ("schedule.ledger", Why),
         ("panel.weak", Item),
+        ("mend", Item),
         ("summary.common", Trait),
         ("own_question.showing", Standing),
         ("own_question.state", Standing),
@@ -130,6 +136,10 @@ def test_korean_command_names_are_of_discords_form():
         ("path.pace", Pace),
         ("path.ending", PathEnding),
         ("path.lang", Lang),
+        ("path.theme", Theme),
+        ("path.own.heard", HeardAs),
+        *((f"manager.{said}", MANNERS) for said in ("manner", "hello", "ask", "done", "no_story", "over")),
+        *((f"solo.{said}", LOOP_MANNERS) for said in ("manner", "hello", "ask", "done", "no_story")),
         ("screen.heading", Purpose),
         ("screen", Found),
         ("screen.standing", AnswerStanding),
@@ -147,6 +157,12 @@ def test_every_key_that_the_code_names_is_there_and_none_is_left_over():
     assert {k for k in named if k not in entries} == set()
     families = ("command.", "choice.", *prefixes)
     assert {k for k in entries if k not in named and not k.startswith(families)} == set()
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_what_to_mend_is_a_line_each(lang):
+    lines = {item: CATALOGUE.text(lang, f"mend.{item.value}") for item in Item}
+    assert {item: line for item, line in lines.items() if len(line) > MEND_CHARS[lang]} == {}
 
 
 def test_every_refusal_of_a_booking_has_its_sentence():

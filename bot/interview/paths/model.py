@@ -28,6 +28,7 @@ class Stage(StrEnum):
 
     APPLICATION = "application"
     TECHNICAL = "technical"
+    MANAGER = "manager"
     LOOP = "loop"
 
 
@@ -43,7 +44,11 @@ class PathEnding(StrEnum):
     STOPPED = "stopped"
 
 
-_WAIT = {Stage.APPLICATION: timedelta(days=14), Stage.TECHNICAL: timedelta(days=7)}
+_WAIT = {
+    Stage.APPLICATION: timedelta(days=14),
+    Stage.TECHNICAL: timedelta(days=7),
+    Stage.MANAGER: timedelta(days=7),
+}
 """Until the stage after this one opens, with the pace of real life."""
 _FREE_BEFORE_THE_REAL_ONE = timedelta(days=2)
 """The last stage opens so long before the real interview, where there is a date of it."""
@@ -63,7 +68,8 @@ class PathWishes:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try at a stage. `waived`: the member went on although it moved them nowhere."""
+    """One try at a stage. `waived`: the member went on although it moved them nowhere. `own_questions`: what they asked
+    the hiring manager at the end; None before that, empty where they asked nothing."""
 
     number: int
     stage: Stage
@@ -72,6 +78,7 @@ class Attempt:
     ended_at: datetime | None = None
     moved_on: bool | None = None
     waived: bool = False
+    own_questions: str | None = None
 
     @property
     def passes(self) -> bool:
@@ -127,6 +134,13 @@ def begun(path: Path, stage: Stage, now: datetime, screen_id: int | None = None)
 
 def ended(path: Path, number: int, moved_on: bool, at: datetime) -> Path:
     return _settled(path, replace(path.attempts[number - 1], ended_at=at, moved_on=moved_on), at)
+
+
+def asked_manager(path: Path, number: int, own_questions: str) -> Path:
+    attempts = tuple(
+        replace(one, own_questions=own_questions) if one.number == number else one for one in path.attempts
+    )
+    return replace(path, attempts=attempts)
 
 
 def waived(path: Path, now: datetime) -> Path:

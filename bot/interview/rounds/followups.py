@@ -54,6 +54,7 @@ _LIKES: dict[Manner | None, tuple[ClaimKind, ...]] = {
     Manner.SILENT: (ClaimKind.AFTERWARDS, ClaimKind.DECISION),
     Manner.STRICT: (ClaimKind.NUMBER, ClaimKind.COST, ClaimKind.DECISION),
     Manner.BAR_RAISER: (ClaimKind.CHOICE, ClaimKind.CONFLICT, ClaimKind.COST),
+    Manner.HURRIED: (ClaimKind.DECISION, ClaimKind.AFTERWARDS),
 }
 """What each manner digs into first; why something failed goes before all of it."""
 _SETTLED_BY = {

@@ -17,11 +17,19 @@ from bot.interview.rounds.progress import latest_checklist, total_asked, total_m
 from bot.interview.rounds.retelling import retold
 from bot.interview.rounds.scorecards import Vote
 
-INTERVIEWERS = len(Manner)
+LOOP_MANNERS = (Manner.WARM, Manner.PROBING, Manner.SILENT, Manner.STRICT, Manner.BAR_RAISER)
+INTERVIEWERS = len(LOOP_MANNERS)
 ACTIONS = 3
 """Things to do next that a debrief names."""
 
-_PATIENCE = {Manner.WARM: 2, Manner.PROBING: 3, Manner.SILENT: 1, Manner.STRICT: 2, Manner.BAR_RAISER: 3}
+_PATIENCE = {
+    Manner.WARM: 2,
+    Manner.PROBING: 3,
+    Manner.SILENT: 1,
+    Manner.STRICT: 2,
+    Manner.BAR_RAISER: 3,
+}
+_PATIENCE_OF_MANAGERS = {Manner.WARM: 2, Manner.SILENT: 1, Manner.STRICT: 3, Manner.HURRIED: 2}
 """How many follow-ups an interviewer puts to one question."""
 # What part of the items that apply has to be there for a vote; the sum over the interviewer's questions.
 _VOTE_FROM = ((0.85, Vote.STRONG_HIRE), (0.65, Vote.INCLINED), (0.4, Vote.NOT_INCLINED), (0.0, Vote.STRONG_NO_HIRE))
@@ -40,11 +48,12 @@ def seated(
     random: Random,
     stressed: Sequence[Principle] = (),
 ) -> tuple[Seat, ...]:
-    """Every manner once, the Bar Raiser last; each with `each` principles, those first that the member met longest ago.
+    """Every manner of a loop once, the Bar Raiser last; each with `each` principles, those first that the member met
+    longest ago.
 
     `seen` says when the member last met a question. Principles that are `stressed` are all asked about, by anybody.
     """
-    manners = [manner for manner in Manner if manner is not Manner.BAR_RAISER]
+    manners = [manner for manner in LOOP_MANNERS if manner is not Manner.BAR_RAISER]
     random.shuffle(manners)
     unmet = _longest_unmet(library, seen, random)
     asked = sorted(unmet, key=lambda principle: principle not in stressed)[: each * INTERVIEWERS]
@@ -86,7 +95,7 @@ def seat_of(round_: Round, number: int) -> Seat:
 def patience(round_: Round, number: int) -> int:
     """How many follow-ups may be put to the question of turn `number`."""
     if round_.seats:
-        return _PATIENCE[seat_of(round_, number).manner]
+        return (_PATIENCE_OF_MANAGERS if round_.is_talk else _PATIENCE)[seat_of(round_, number).manner]
     wished = round_.wishes.follow_ups
     return MOST_FOLLOW_UPS if wished is None else wished
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.errors import PathError
 from bot.interview.model import Closing, Round
 from bot.interview.paths import model
-from bot.interview.paths.model import Path
+from bot.interview.paths.model import Attempt, Path, Stage
 from bot.interview.rounds.solo_panel import Leaning, debriefed
 from bot.services.practice import Practice
 from bot.services.screens import asking
@@ -21,11 +21,12 @@ from bot.store.screens import queries as screens
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a path stands. `due`: so many questions come back by now. `loop`: the loop's round, where one was begun."""
+    """Where a path stands. `due`: so many questions come back by now. `held`: the round of the stage that is under way,
+    where one was begun: the loop, or the talk with the hiring manager."""
 
     path: Path
     due: int
-    loop: Round | None = None
+    held: Round | None = None
 
 
 async def get(practice: Practice, tx: Transaction, member_id: int, now: datetime) -> Standing:
@@ -48,10 +49,10 @@ async def find(practice: Practice, tx: Transaction, member_id: int, now: datetim
     before = await paths.find_last(tx, member_id)
     if before is None:
         return None
-    after, loop = await _settled(tx, before)
+    after, held = await _settled(tx, before)
     await paths.save(tx, before, after)
     due: Sequence[str] = await asking.due(practice, tx, member_id, now)
-    return Standing(after, len(due), loop)
+    return Standing(after, len(due), held)
 
 
 async def _settled(tx: Transaction, path: Path) -> tuple[Path, Round | None]:
@@ -63,11 +64,21 @@ async def _settled(tx: Transaction, path: Path) -> tuple[Path, Round | None]:
         if screen and screen.closed_at:
             return model.ended(path, attempt.number, bool(screen.moves_on), screen.closed_at), None
         return path, None
-    loop_id = await paths.loop_since(tx, path.member_id, attempt.begun_at)
-    loop = None if loop_id is None else await rounds.get(tx, loop_id)
-    if loop and loop.closed_at:
-        return model.ended(path, attempt.number, _moves_on(loop), loop.closed_at), loop
-    return path, loop
+    held = await held_for(tx, path, attempt)
+    if held is None or held.closed_at is None:
+        return path, held
+    if attempt.stage is Stage.LOOP:
+        return model.ended(path, attempt.number, _moves_on(held), held.closed_at), held
+    if held.closing is not Closing.FINISHED:
+        return model.ended(path, attempt.number, False, held.closed_at), held
+    return path, held  # it is over once the member has asked, too
+
+
+async def held_for(tx: Transaction, path: Path, attempt: Attempt) -> Round | None:
+    """The round that the newest attempt at the loop, or at the talk with the manager, was begun for."""
+    alone = attempt.stage is Stage.MANAGER
+    round_id = await paths.held_since(tx, path.member_id, attempt.begun_at, alone=alone)
+    return None if round_id is None else await rounds.get(tx, round_id)
 
 
 def _moves_on(loop: Round) -> bool:

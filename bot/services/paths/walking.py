@@ -6,17 +6,15 @@ nothing is lost where a process ends in between.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.errors import EmptyAnswerError, PathError
-from bot.interview.model import Lang, Level, Place, Principle, Wishes
+from bot.interview.model import Lang, Level
 from bot.interview.paths import model
 from bot.interview.paths.headlines import headlines_of
 from bot.interview.paths.model import Path, PathEnding, PathWishes, Stage
-from bot.interview.paths.stressed import STRESSED
 from bot.interview.screens.choosing import ScreenWishes
 from bot.interview.screens.model import DEFAULT_QUESTIONS, Purpose, Screen
 from bot.interview.times.dates import read_date
@@ -27,10 +25,7 @@ from bot.services.practice import Practice
 from bot.services.screens import asking
 from bot.store import Transaction, members
 from bot.store.paths import queries as paths
-from bot.store.rounds import queries as rounds
 from bot.store.screens import queries as screens
-
-LOOP_QUESTIONS_EACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +41,6 @@ class Waiting:
     """The next stage opens later; the member may begin it all the same."""
 
     standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class LoopWished:
-    """The loop is to be begun, as a round that asks about the position's principles."""
-
-    wishes: Wishes
-    stressed: Sequence[Principle]
 
 
 Next = Standing | Waiting | Screen
@@ -172,24 +159,6 @@ async def waive(practice: Practice, member_id: int, path_id: int) -> Standing:
         after = model.waived(before.path, now)
         await paths.save(tx, before.path, after)
     return replace(before, path=after)
-
-
-async def begin_loop(practice: Practice, member_id: int, path_id: int) -> LoopWished:
-    """Raises PathError where another round is open, which would be lost."""
-    now = practice.clock()
-    async with practice.database.action() as tx:
-        await members.lock(tx, [member_id])
-        standing = await standings.get_open(practice, tx, member_id, path_id, now)
-        if standing.path.next_stage is not Stage.LOOP:
-            raise PathError("not_yet")
-        if await rounds.find_open(tx, member_id):
-            raise PathError("round_open")
-        if standing.path.open_attempt is None:
-            await paths.save(tx, standing.path, model.begun(standing.path, Stage.LOOP, now))
-    wishes = standing.path.wishes
-    lang = wishes.langs.get(Stage.LOOP, Lang.EN)
-    loop = Wishes(lang=lang, level=wishes.level, place=Place.DM, panel=LOOP_QUESTIONS_EACH)
-    return LoopWished(loop, STRESSED[wishes.position])
 
 
 async def review(practice: Practice, member_id: int) -> Screen:

@@ -75,7 +75,7 @@ def _several(round_ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 async def _asked(practice: Practice, tx: Transaction, named: set[str]) -> dict[str, Question]:
-    known = {key: practice.library.questions[key] for key in sorted(named) if key in practice.library.questions}
+    known = {key: question for key in sorted(named) if (question := practice.library.listed(key))}
     return known | await own_questions.among(tx, sorted(named - known.keys()))
 
 

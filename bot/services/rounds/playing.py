@@ -29,8 +29,10 @@ from bot.interview.model import (
     Field,
     Item,
     Level,
+    Manner,
     Place,
     Principle,
+    Question,
     Round,
     StarAnswer,
     Turn,
@@ -38,6 +40,7 @@ from bot.interview.model import (
 )
 from bot.interview.rounds import machine
 from bot.interview.rounds.addressed import declines
+from bot.interview.rounds.managers import next_of_talk, talk
 from bot.interview.rounds.progress import latest_checklist
 from bot.interview.rounds.replies import Judged, reply_of
 from bot.interview.rounds.selection import choose
@@ -67,10 +70,11 @@ async def start(
     channel_id: int | None,
     dropping: int | None = None,
     stressed: Sequence[Principle] = (),
+    manager: Manner | None = None,
 ) -> Shown | AlreadyOpen | LevelWanted:
     """Open a round and put its first question. `dropping` is the id of the open round to close for it; a panel asks
-    about every principle that is `stressed`. A level that is
-    wished for is remembered, one that is not is that of last time: it is never left to chance.
+    about every principle that is `stressed`, a `manager` holds the round alone. A level that is wished for is
+    remembered, one that is not is that of last time.
 
     Raises NoQuestionLeftError when the collection has nothing that fits.
     """
@@ -90,6 +94,8 @@ async def start(
         if wishes.panel:
             seen = await _seen(tx, member_id)
             fresh = seat(fresh, seated(practice.library, seen, wishes.panel, practice.random, stressed))
+        elif manager:
+            fresh = talk(fresh, practice.library, manager)
         fresh, effect = await _put_question(practice, tx, fresh, now)
         try:
             return Shown(await rounds.insert(tx, fresh), effect)
@@ -296,16 +302,22 @@ async def _decide(
 async def _put_question(
     practice: Practice, tx: Transaction, round_: Round, now: datetime
 ) -> tuple[Round, machine.Effect]:
-    seen = await _seen(tx, round_.member_id)
-    put = [turn.question_id for turn in round_.turns]
-    wishes = replace(round_.wishes, principle=next_principle(round_) or round_.wishes.principle)
-    question = choose(practice.library, wishes, put, seen, practice.random)
-    if round_.wishes.review:
-        question = await choose_review(practice, tx, round_.member_id, put, now)
+    question = await _choose(practice, tx, round_, now)
     if question is None:
         raise NoQuestionLeftError
     asked, (effect,) = machine.advance(round_, machine.QuestionChosen(question.id), now)
     return asked, effect
+
+
+async def _choose(practice: Practice, tx: Transaction, round_: Round, now: datetime) -> Question | None:
+    put = [turn.question_id for turn in round_.turns]
+    if round_.wishes.review:
+        return await choose_review(practice, tx, round_.member_id, put, now)
+    seen = await _seen(tx, round_.member_id)
+    if round_.is_talk:
+        return next_of_talk(practice.library, round_, seen, practice.random)
+    wishes = replace(round_.wishes, principle=next_principle(round_) or round_.wishes.principle)
+    return choose(practice.library, wishes, put, seen, practice.random)
 
 
 async def _seen(tx: Transaction, member_id: int) -> dict[str, datetime]:

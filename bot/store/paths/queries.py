@@ -15,6 +15,7 @@ from bot.interview.profiles import Profile
 from bot.store import upsert
 from bot.store.database import Transaction
 from bot.store.paths.tables import path_attempts, paths
+from bot.store.rounds.codec import decode_seats
 from bot.store.rounds.tables import rounds
 
 
@@ -52,18 +53,18 @@ async def find_last(tx: Transaction, member_id: int) -> Path | None:
     return _read(row, await tx.execute(tried))
 
 
-async def loop_since(tx: Transaction, member_id: int, since: datetime) -> int | None:
-    """The id of the member's newest solo panel that was opened then or later."""
+async def held_since(tx: Transaction, member_id: int, since: datetime, *, alone: bool) -> int | None:
+    """The id of the member's newest solo panel that was opened then or later; `alone`, of a manager's talk."""
     these = sa.and_(rounds.c.member_id == member_id, rounds.c.seats.is_not(None), rounds.c.opened_at >= since)
-    found = await tx.scalar(sa.select(rounds.c.id).where(these).order_by(rounds.c.id.desc()).limit(1))
-    return None if found is None else int(found)
+    held = await tx.execute(sa.select(rounds.c.id, rounds.c.seats).where(these).order_by(rounds.c.id.desc()))
+    return next((int(row.id) for row in held if decode_seats(row.seats)[0].manages is alone), None)
 
 
 async def _put_attempts(tx: Transaction, path_id: int, attempts: Sequence[Attempt]) -> None:
     if not attempts:
         return
     row = upsert.insert(tx, path_attempts).values([_attempt_values(path_id, one) for one in attempts])
-    changing = {name: row.excluded[name] for name in ("screen_id", "ended_at", "moved_on", "waived")}
+    changing = {name: row.excluded[name] for name in ("screen_id", "ended_at", "moved_on", "waived", "own_questions")}
     await tx.execute(row.on_conflict_do_update(index_elements=["path_id", "number"], set_=changing))
 
 
@@ -87,6 +88,7 @@ def _attempt_values(path_id: int, one: Attempt) -> dict[str, Any]:
         "ended_at": one.ended_at,
         "moved_on": one.moved_on,
         "waived": one.waived,
+        "own_questions": one.own_questions,
     }
 
 
@@ -122,4 +124,5 @@ def _read_attempt(row: sa.Row[Any]) -> Attempt:
         ended_at=row.ended_at,
         moved_on=row.moved_on,
         waived=row.waived,
+        own_questions=row.own_questions,
     )

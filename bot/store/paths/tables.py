@@ -43,4 +43,6 @@ path_attempts = Table(
     Column("ended_at", Moment),
     Column("moved_on", Boolean),
     Column("waived", Boolean, nullable=False, server_default=false()),
+    # What the member asked the hiring manager.
+    Column("own_questions", Words),
 )

@@ -65,13 +65,24 @@ def decode(stored: dict[str, Any]) -> Checklist:
         raise ChecklistFormError(f"a stored checklist cannot be read: {type(fault).__name__}: {fault}") from fault
 
 
+_MANAGES = "manager:"
+"""Before the manner of a hiring manager."""
+
+
 def encode_seats(seats: Sequence[Seat]) -> list[Any] | None:
-    """[["warm", "ownership", "dive_deep"], …]; None for a round that is no panel."""
-    return [[seat.manner.value, *(principle.value for principle in seat.principles)] for seat in seats] or None
+    """[["warm", "ownership", "dive_deep"], …], or [["manager:warm", …]]; None for a round that is no panel."""
+    return [[_manner(seat), *(principle.value for principle in seat.principles)] for seat in seats] or None
 
 
 def decode_seats(stored: list[list[str]] | None) -> tuple[Seat, ...]:
-    return tuple(Seat(Manner(manner), tuple(map(Principle, keys))) for manner, *keys in stored or ())
+    return tuple(
+        Seat(Manner(manner.removeprefix(_MANAGES)), tuple(map(Principle, keys)), manner.startswith(_MANAGES))
+        for manner, *keys in stored or ()
+    )
+
+
+def _manner(seat: Seat) -> str:
+    return f"{_MANAGES}{seat.manner.value}" if seat.manages else seat.manner.value
 
 
 def _encode_found(found: Sequence[Conduct | Claim]) -> list[list[Any]]:

@@ -154,6 +154,7 @@ def _probe_values(probe: Probe) -> Values:
 
 
 def _read_wishes(row: Row[Any]) -> Wishes:
+    seats = decode_seats(row.seats)
     return Wishes(
         lang=Lang(row.lang),
         principle=row.principle and Principle(row.principle),
@@ -161,7 +162,7 @@ def _read_wishes(row: Row[Any]) -> Wishes:
         level=row.level and Level(row.level),
         place=Place(row.place),
         minutes=row.minutes,
-        panel=len(row.seats[0]) - 1 if row.seats else None,
+        panel=len(seats[0].principles) if seats and not seats[0].manages else None,
         follow_ups=row.follow_ups,
         review=row.review,
     )

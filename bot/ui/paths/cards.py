@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import discord
-from discord import ui
 
 from bot.interview.paths.headlines import has_figure
 from bot.interview.paths.model import Path, PathEnding, Stage
@@ -16,20 +14,20 @@ from bot.services.paths.walking import AlreadyWalking
 from bot.ui.actions import ActionButton
 from bot.ui.card import GOOD, PLAIN, Card
 from bot.ui.headings import timestamp
+from bot.ui.paths.manager_cards import manager_card, with_manager
+from bot.ui.paths.parts import PRIMARY, Buttons, name, next_button, review_buttons, title
 from bot.ui.paths.wishes import packed
 from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
 
 _HEADLINE_LIMIT = 160
-_PRIMARY = discord.ButtonStyle.primary
-Buttons = list[ui.Item[Any]]
 
 
 def status_card(standing: Standing, wording: Wording, now: datetime, note: str = "") -> Card:
     """`note` comes first."""
     path = standing.path
     stages = "\n".join(_stage_line(path, stage, wording, now) for stage in Stage)
-    blocks = [note, _title(path, wording), stages, "\n".join(_facts(standing, wording))]
+    blocks = [note, title(path, wording), stages, "\n".join(_facts(standing, wording))]
     return Card(blocks, _status_buttons(standing, wording), colour=GOOD if path.ending else PLAIN)
 
 
@@ -40,7 +38,7 @@ def next_card(standing: Standing, wording: Wording, now: datetime) -> Card:
         return status_card(standing, wording, now)
     if path.undecided:
         return _undecided_card(standing, path.undecided.stage, wording)
-    stage = path.next_stage
+    stage = path.open_attempt.stage if path.open_attempt else path.next_stage
     assert stage is not None  # else it were closed
     return _CARDS[stage](standing, wording)
 
@@ -51,8 +49,8 @@ def waiting_card(standing: Standing, wording: Wording) -> Card:
     assert path.next_stage is not None
     words = {"date": timestamp(path.opens_at, "f"), "when": timestamp(path.opens_at, "R")}
     text = wording("path.waiting", stage=wording(f"path.stage.{path.next_stage.value}"), **words)
-    buttons = [ActionButton(wording("path.button.early"), "paths.early", path.id), *_review(standing, wording)]
-    return Card([_title(path, wording), text], buttons)
+    buttons = [ActionButton(wording("path.button.early"), "paths.early", path.id), *review_buttons(standing, wording)]
+    return Card([title(path, wording), text], buttons)
 
 
 def applied_card(standing: Standing, wording: Wording, now: datetime) -> Card:
@@ -66,17 +64,17 @@ def applied_card(standing: Standing, wording: Wording, now: datetime) -> Card:
     notes = [wording("path.applied.kept")]
     if path.waits(now) and path.opens_at:
         notes.append(wording("path.applied.opens", when=timestamp(path.opens_at, "R")))
-    return Card([head, "\n".join(lines), "\n".join(notes)], [_next(wording), _form(path, wording)], colour=GOOD)
+    return Card([head, "\n".join(lines), "\n".join(notes)], [next_button(wording), _form(path, wording)], colour=GOOD)
 
 
 def already_walking_card(found: AlreadyWalking, wording: Wording) -> Card:
     path = found.path
     buttons = [
-        ActionButton(wording("path.button.continue"), "paths.next", style=_PRIMARY),
+        ActionButton(wording("path.button.continue"), "paths.next", style=PRIMARY),
         ActionButton(wording("path.button.fresh"), "paths.fresh", path.id, *packed(found.wishes)),
     ]
     since = timestamp(path.started_at, "R")
-    return Card([wording("path.already", path=_name(path, wording), since=since)], buttons)
+    return Card([wording("path.already", path=name(path, wording), since=since)], buttons)
 
 
 # ---------------------------------------------------------------- one stage
@@ -85,30 +83,31 @@ def already_walking_card(found: AlreadyWalking, wording: Wording) -> Card:
 def _application_card(standing: Standing, wording: Wording) -> Card:
     path = standing.path
     return Card(
-        [f"{_title(path, wording)}\n{wording('path.application')}", wording("path.application_how")],
+        [f"{title(path, wording)}\n{wording('path.application')}", wording("path.application_how")],
         [_form(path, wording, primary=True)],
     )
 
 
 def _technical_card(standing: Standing, wording: Wording) -> Card:
-    return Card([f"{_title(standing.path, wording)}\n{wording('path.technical')}"], [_next(wording)])
+    return Card([f"{title(standing.path, wording)}\n{wording('path.technical')}"], [next_button(wording)])
 
 
 def _loop_card(standing: Standing, wording: Wording) -> Card:
     path = standing.path
-    under_way = standing.loop is not None and standing.loop.closed_at is None
+    under_way = standing.held is not None and standing.held.closed_at is None
     button = (
-        ActionButton(wording("path.button.resume_loop"), "round.resume", style=_PRIMARY)
+        ActionButton(wording("path.button.resume_loop"), "round.resume", style=PRIMARY)
         if under_way
-        else ActionButton(wording("path.button.loop"), "paths.loop", path.id, style=_PRIMARY)
+        else ActionButton(wording("path.button.loop"), "paths.loop", path.id, style=PRIMARY)
     )
     text = wording("path.loop_under_way" if under_way else "path.loop")
-    return Card([f"{_title(path, wording)}\n{text}"], [button, *_review(standing, wording)])
+    return Card([f"{title(path, wording)}\n{text}"], [button, *review_buttons(standing, wording)])
 
 
 _CARDS: dict[Stage, Callable[[Standing, Wording], Card]] = {
     Stage.APPLICATION: _application_card,
     Stage.TECHNICAL: _technical_card,
+    Stage.MANAGER: manager_card,
     Stage.LOOP: _loop_card,
 }
 
@@ -116,26 +115,20 @@ _CARDS: dict[Stage, Callable[[Standing, Wording], Card]] = {
 def _undecided_card(standing: Standing, stage: Stage, wording: Wording) -> Card:
     path = standing.path
     again = wording("path.button.repeat")
-    repeat = (
-        ActionButton(again, "paths.loop", path.id, style=_PRIMARY)
-        if stage is Stage.LOOP
-        else ActionButton(again, "paths.repeat", path.id, stage.value, style=_PRIMARY)
-    )
-    buttons = [repeat, ActionButton(wording("path.button.waive"), "paths.waive", path.id), *_review(standing, wording)]
+    repeat = {
+        Stage.LOOP: ActionButton(again, "paths.loop", path.id, style=PRIMARY),
+        Stage.MANAGER: ActionButton(again, "paths.manager", style=PRIMARY),
+    }.get(stage, ActionButton(again, "paths.repeat", path.id, stage.value, style=PRIMARY))
+    buttons = [
+        repeat,
+        ActionButton(wording("path.button.waive"), "paths.waive", path.id),
+        *review_buttons(standing, wording),
+    ]
     text = wording("path.undecided", stage=wording(f"path.stage.{stage.value}"))
-    return Card([f"{_title(path, wording)}\n{text}"], buttons)
+    return Card([f"{title(path, wording)}\n{text}"], buttons)
 
 
 # ---------------------------------------------------------------- parts
-
-
-def _title(path: Path, wording: Wording) -> str:
-    return wording("path.title", path=_name(path, wording))
-
-
-def _name(path: Path, wording: Wording) -> str:
-    profile = wording.library.profiles[path.wishes.profile][wording.lang]
-    return wording("path.name", position=wording(f"path.position.{path.wishes.position.value}"), profile=profile)
 
 
 def _stage_line(path: Path, stage: Stage, wording: Wording, now: datetime) -> str:
@@ -179,29 +172,19 @@ def _facts(standing: Standing, wording: Wording) -> list[str]:
 
 def _status_buttons(standing: Standing, wording: Wording) -> Buttons:
     path = standing.path
-    buttons: Buttons = [] if path.closed_at else [_next(wording)]
+    buttons: Buttons = [] if path.closed_at else [next_button(wording)]
     if path.ending is PathEnding.FINISHED or (path.ending is None and path.passed(Stage.TECHNICAL)):
         buttons.append(
             ActionButton(wording("path.button.repeat_technical"), "paths.repeat", path.id, Stage.TECHNICAL.value)
         )
-    return [*buttons, *_review(standing, wording)]
-
-
-def _next(wording: Wording) -> ActionButton:
-    return ActionButton(wording("path.button.next"), "paths.next", style=_PRIMARY)
+    return [*buttons, *with_manager(path, wording), *review_buttons(standing, wording)]
 
 
 def _form(path: Path, wording: Wording, *, primary: bool = False) -> ActionButton:
-    style = _PRIMARY if primary else discord.ButtonStyle.secondary
+    style = PRIMARY if primary else discord.ButtonStyle.secondary
     return ActionButton(
         wording("path.button.form" if primary else "path.button.change"), "paths.form", path.id, style=style
     )
-
-
-def _review(standing: Standing, wording: Wording) -> Buttons:
-    if not standing.due:
-        return []
-    return [ActionButton(wording("path.button.review", count=standing.due), "paths.review")]
 
 
 def _headline(headline: str) -> str:

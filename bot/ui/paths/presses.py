@@ -8,11 +8,12 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.interview.model import FIELD_LIMIT
+from bot.interview.model import FIELD_LIMIT, Manner
 from bot.interview.paths.headlines import HEADLINE_LIMIT
 from bot.interview.paths.model import MOST_HEADLINES, PathWishes, Stage
+from bot.interview.paths.own_questions import QUESTIONS_LIMIT
 from bot.interview.screens.model import Screen
-from bot.services.paths import walking
+from bot.services.paths import holding, walking
 from bot.services.paths.standing import Standing
 from bot.services.paths.walking import AlreadyWalking, Next, Waiting
 from bot.services.practice import Practice
@@ -20,6 +21,7 @@ from bot.ui.actions import Values, custom_id, on_press, on_submit
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.form import Form
 from bot.ui.paths.cards import already_walking_card, applied_card, next_card, status_card, waiting_card
+from bot.ui.paths.manager_cards import choice_card, outcome_card
 from bot.ui.paths.wishes import unpacked
 from bot.ui.rounds.starting import begin
 from bot.ui.screens.presses import show_screen
@@ -99,8 +101,45 @@ async def press_waive(interaction: Interaction, path_id: str) -> None:
 
 @on_press("paths.loop")
 async def press_loop(interaction: Interaction, path_id: str) -> None:
-    wished = await walking.begin_loop(_practice(interaction), interaction.user.id, int(path_id))
+    wished = await holding.begin_loop(_practice(interaction), interaction.user.id, int(path_id))
     await begin(interaction, wished.wishes, stressed=wished.stressed)
+
+
+@on_press("paths.manager")
+async def press_manager(interaction: Interaction) -> None:
+    standing = await walking.status(_practice(interaction), interaction.user.id)
+    await send(interaction, choice_card(standing, wording_of(interaction)))
+
+
+@on_press("paths.talk")
+async def press_talk(interaction: Interaction, path_id: str, manner: str) -> None:
+    chosen = Manner(manner) if manner in list(Manner) else None
+    wished = await holding.begin_talk(_practice(interaction), interaction.user.id, int(path_id), chosen)
+    await begin(interaction, wished.wishes, manager=wished.manner)
+
+
+@on_press("paths.asking", opens_form=True)
+async def open_own_questions(interaction: Interaction, path_id: str) -> None:
+    await open_form(interaction, own_questions_form(int(path_id), wording_of(interaction)))
+
+
+@on_submit("paths.asked")
+async def submit_own_questions(interaction: Interaction, values: Values, path_id: str) -> None:
+    ids = (interaction.user.id, int(path_id))
+    heard = await holding.ask_manager(_practice(interaction), *ids, values.get("questions", ""))
+    await put_in_place(interaction, outcome_card(heard, wording_of(interaction)))
+
+
+@on_press("paths.none")
+async def press_no_question(interaction: Interaction, path_id: str) -> None:
+    heard = await holding.ask_manager(_practice(interaction), interaction.user.id, int(path_id), None)
+    await put_in_place(interaction, outcome_card(heard, wording_of(interaction)))
+
+
+@on_press("paths.heard")
+async def press_heard(interaction: Interaction) -> None:
+    heard = await holding.talk_heard(_practice(interaction), interaction.user.id)
+    await send(interaction, outcome_card(heard, wording_of(interaction)))
 
 
 @on_press("paths.review")
@@ -130,6 +169,16 @@ def application_form(standing: Standing, path_id: int, wording: Wording) -> Form
     form.add_item(
         ui.Label(text=wording("path.form.resume"), description=wording("path.describe.resume"), component=resume)
     )
+    return form
+
+
+def own_questions_form(path_id: int, wording: Wording) -> Form:
+    form = Form(wording("path.form.own_questions"), custom_id("paths.asked", path_id))
+    box: ui.TextInput[Any] = ui.TextInput(
+        style=discord.TextStyle.long, custom_id="questions", max_length=QUESTIONS_LIMIT
+    )
+    label, describe = wording("path.form.questions"), wording("path.describe.questions")
+    form.add_item(ui.Label(text=label, description=describe, component=box))
     return form
 
 

@@ -9,11 +9,13 @@ from bot.interview.paths.model import Pace, PathWishes, Position, Stage
 from bot.interview.profiles import Profile
 
 _NONE = "-"
+_PLACES = (Stage.APPLICATION, Stage.TECHNICAL, Stage.LOOP, Stage.MANAGER)
+"""Of the languages: later ones come last, for buttons of before are pressed, too."""
 
 
 def packed(wishes: PathWishes) -> tuple[str, ...]:
     """`unpacked` reads them back. Everything by its place: a custom id has a hundred characters."""
-    langs = "".join(wishes.langs[stage].value if stage in wishes.langs else "--" for stage in Stage)
+    langs = "".join(wishes.langs[stage].value if stage in wishes.langs else "--" for stage in _PLACES)
     day = wishes.interview_on.strftime("%Y%m%d") if wishes.interview_on else _NONE
     level = str(list(Level).index(wishes.level)) if wishes.level else _NONE
     places = (list(Position).index(wishes.position), list(Profile).index(wishes.profile))
@@ -21,8 +23,8 @@ def packed(wishes: PathWishes) -> tuple[str, ...]:
 
 
 def unpacked(position: str, profile: str, langs: str, pace: str, day: str, level: str) -> PathWishes:
-    """Languages of stages that a later version knows are left to the client's."""
-    pairs = zip(Stage, (langs[at : at + 2] for at in range(0, len(langs), 2)), strict=False)
+    """Languages of stages that the button does not know are left to the client's."""
+    pairs = zip(_PLACES, (langs[at : at + 2] for at in range(0, len(langs), 2)), strict=False)
     return PathWishes(
         position=list(Position)[int(position)],
         profile=list(Profile)[int(profile)],

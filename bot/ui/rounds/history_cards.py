@@ -65,7 +65,8 @@ def turn_card(round_: Round, turn: Turn, wording: Wording, page: int = 0) -> Car
         if round_.group_id is None and not round_.is_own_story:
             label = wording("button.debrief" if round_.seats else "button.summary")
             rest.append(ActionButton(label, "round.outcome", ids))
-        rest.append(again_button(round_, wording))
+        if not round_.is_talk:  # that one is repeated from its path
+            rest.append(again_button(round_, wording))
     elif round_.group_id is None:
         rest.append(ActionButton(wording("button.resume"), "round.resume"))
     return Card(blocks, buttons, rest)
@@ -136,7 +137,7 @@ def _option(index: int, summary: RoundSummary, wording: Wording) -> str:
 
 def _about(summary: RoundSummary, wording: Wording) -> str:
     """What one round can be told from another by: the group's number, the one question's principle, or the wish."""
-    question = wording.library.questions.get(summary.question_id or "")
+    question = wording.library.listed(summary.question_id or "")
     name = wording.principle(question.principle if question else summary.principle)
     if summary.question_id == OWN_STORY:
         name = wording("question.own_story")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from bot.interview.model import Place, Principle, Wishes
+from bot.interview.model import Manner, Place, Principle, Wishes
 from bot.services.practice import AlreadyOpen, LevelWanted, Shown
 from bot.services.rounds import playing
 from bot.ui.acknowledging import acknowledge_now
@@ -17,10 +17,15 @@ from bot.ui.showing import send
 
 
 async def begin(
-    interaction: Interaction, wishes: Wishes, *, dropping: int | None = None, stressed: Sequence[Principle] = ()
+    interaction: Interaction,
+    wishes: Wishes,
+    *,
+    dropping: int | None = None,
+    stressed: Sequence[Principle] = (),
+    manager: Manner | None = None,
 ) -> None:
     """Start a round as wished and put its first question; `dropping` closes that open round first, a panel asks about
-    every principle that is `stressed`."""
+    every principle that is `stressed`, a `manager` holds the round alone."""
     if in_own_dm(interaction):
         wishes = dataclasses.replace(wishes, place=Place.DM)
     elsewhere = wishes.place is not Place.HERE and not in_own_dm(interaction)
@@ -35,6 +40,7 @@ async def begin(
         channel_id=interaction.channel_id,
         dropping=dropping,
         stressed=stressed,
+        manager=manager,
     )
     if not elsewhere or isinstance(shown, AlreadyOpen | LevelWanted):
         await reply(interaction, shown)

@@ -1,4 +1,4 @@
-"""A path as a member walks it: application, technical screen, loop; in both languages, over restarts."""
+"""A path as a member walks it: application, technical screen, manager, loop; in both languages, over restarts."""
 
 import json
 
@@ -72,7 +72,7 @@ async def test_a_path_begins_with_what_is_next(mina):
 async def test_the_application_takes_headlines_and_asks_for_figures(mina):
     outcome = await applied(mina)
     assert "Practice only" in outcome.text
-    assert "✅ Moved 40 sites" in outcome.text
+    assert "● Moved 40 sites" in outcome.text
     assert "On call for DNS\n-# Which number" in outcome.text
 
 
@@ -110,10 +110,10 @@ async def test_an_answer_gets_its_points_a_follow_up_and_then_the_whole_verdict(
     question = asked(world, await mina.press("Next question"))
     probed = await mina.fill(await mina.press("Answer"), text=good(question)[: len(good(question)) // 2])
     assert "Heard so far: " in probed.text
-    assert "✅" in probed.text
+    assert "●" in probed.text
     assert "Missing" not in probed.text
     assert question.follow_up[Lang.EN] in probed.text
-    replied = await mina.fill(await mina.press("Answer the follow-up"), text=good(question))
+    replied = await mina.fill(await mina.press("Answer it"), text=good(question))
     assert "Strong" in replied.text
     assert replied.buttons == ["Next question", "Stop"]
 
@@ -151,7 +151,7 @@ async def test_a_hint_is_neutral_and_a_question_may_be_passed_over(world: World,
     assert question.points[0].says[Lang.EN] in passed.text
 
 
-async def test_good_answers_get_harder_questions_and_move_on_to_the_loop(world: World, mina):
+async def test_good_answers_get_harder_questions_and_move_on_to_the_manager(world: World, mina):
     await applied(mina)
     levels = []
 
@@ -164,9 +164,24 @@ async def test_good_answers_get_harder_questions_and_move_on_to_the_loop(world: 
     assert "Practice only" in outcome.text
     assert max(levels) == 3
     assert len(levels) == 8
+    manager = await mina.press("Next step")
+    assert "Five topics" in manager.text
+    assert "● **Technical screen**" in (await mina.slash("path status")).text
+
+
+async def test_the_loop_asks_about_what_the_position_stresses(world: World, mina):
+    await applied(mina)
+    await mina.press("Next step")
+    await mina.press("Stop")
+    await mina.press("Next step")
+    await mina.press("Go on all the same")
+    manager = await mina.press("Next step")
+    await mina.press("As it comes", on=manager)
+    await mina.in_dm().press("Stop")
+    await mina.slash("path next")
+    await mina.press("Go on all the same")
     loop = await mina.press("Next step")
     assert "Five interviewers" in loop.text
-    assert "✅ **Technical screen**" in (await mina.slash("path status")).text
     begun = await mina.press("Begin the loop", on=loop)
     assert "waits in our DM" in begun.text
     assert "Interviewer 1 of 5" in mina.in_dm().cards()[-1].text
@@ -190,7 +205,7 @@ async def test_who_does_not_move_on_repeats_or_goes_on_all_the_same(world: World
     await mina.press("Next step")
     on = await mina.press("Go on all the same")
     assert "☑️ **Technical screen**" in on.text
-    assert "▶️ **Loop**" in on.text
+    assert "▶️ **Hiring manager**" in on.text
 
 
 async def test_what_was_missed_comes_back_when_it_is_due(world: World, mina):
@@ -329,16 +344,15 @@ async def test_every_step_goes_on_after_a_restart_and_in_korean(world: World):
         await world.restart()
         probed = await jisu.fill(form, text=good(asked(world, shown, Lang.KO), Lang.KO))
         await world.restart()
-        reply = await jisu.press("꼬리 질문에 답하기", on=probed)
+        reply = await jisu.press("이어서 답하기", on=probed)
         await world.restart()
         verdict = await jisu.fill(reply, text="로그와 지표를 먼저 보겠습니다.")
         await world.restart()
         shown = await jisu.press("결과 보기" if number == 8 else "다음 질문", on=verdict)
     assert "다음 단계로 넘어갔을 것입니다" in shown.text
     await world.restart()
-    loop = await jisu.press("다음 단계로", on=shown)
-    await jisu.press("루프 면접 시작", on=loop)
-    assert "Interviewer 1 of 5" in jisu.in_dm().cards()[-1].text
+    manager = await jisu.press("다음 단계로", on=shown)
+    assert "지원 동기" in manager.text
 
 
 async def test_two_presses_on_one_button_put_one_question(world: World, mina):

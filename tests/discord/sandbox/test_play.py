@@ -110,6 +110,8 @@ def test_the_first_script_plays_in_a_terminal_as_it_did_before(tmp_path: Path) -
         ("panel_korean", "ko"),
         ("path", "en-US"),
         ("path_korean", "ko"),
+        ("manager", "en-US"),
+        ("manager_korean", "ko"),
     ],
 )
 @pytest.mark.usefixtures("in_utc")

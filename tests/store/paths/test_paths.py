@@ -54,6 +54,7 @@ async def test_a_path_comes_back_as_it_was_saved(known: Database) -> None:
         fresh = replace(fresh, id=await paths.insert(tx, fresh))
     walked = model.begun(fresh, Stage.APPLICATION, NOW)
     walked = model.ended(walked, 1, True, NOW)
+    walked = model.asked_manager(model.begun(walked, Stage.MANAGER, NOW), 2, "Who teaches whom?")
     walked = model.paused(model.begun(walked, Stage.TECHNICAL, NOW, screen_id=4), NOW)
     async with known.action() as tx:
         await paths.save(tx, fresh, walked)

@@ -11,13 +11,14 @@ from bot.content import load
 from bot.errors import ContentError, Fault
 from bot.interview.facets import FORMS, Facet
 from bot.interview.hearing import ClaimKind
-from bot.interview.model import ITEMS, Item, Lang, Principle
+from bot.interview.model import ITEMS, Item, Lang, Principle, Theme
 from bot.interview.profiles import Profile
 
 OWNERSHIP = "questions/ownership.yaml"
 PRINCIPLES = "principles.yaml"
 RUBRIC = "rubric.yaml"
 FACETS = "facets.yaml"
+MANAGER = "managers.yaml"
 ITEM_WORDINGS = "followups/items.yaml"
 CLAIM_WORDINGS = "followups/claims.yaml"
 PRINCIPLE_WORDINGS = "followups/principles.yaml"
@@ -102,6 +103,20 @@ def principle_wordings_text() -> str:
     return "\n".join(lines) + "\n"
 
 
+def manager_text() -> str:
+    """Each theme has fifteen lines, each of its questions three: the first theme begins on line 2, its first on 5."""
+    lines = ["themes:"]
+    for theme, principle in zip(Theme, Principle, strict=False):
+        lines += [f"  - theme: {theme}", f"    principle: {principle}", "    questions:"]
+        for number in range(1, 5):
+            lines += [
+                f"      - id: manager-{theme.replace('_', '-')}-{number}",
+                "        text: {en: When was it?, ko: 언제였나요?}",
+                "        hint: {en: Think back., ko: 떠올려 보세요.}",
+            ]
+    return "\n".join(lines) + "\n"
+
+
 def questions_text(principle: Principle) -> str:
     """Each question has six lines: the n-th (from 0) begins on line 3 + 6n."""
     lines = [f"principle: {principle}", "questions:"]
@@ -171,6 +186,7 @@ def sound_folder(folder: Path) -> Path:
         ITEM_WORDINGS: wordings_text("items", Item),
         CLAIM_WORDINGS: wordings_text("claims", ClaimKind),
         PRINCIPLE_WORDINGS: principle_wordings_text(),
+        MANAGER: manager_text(),
     }
     texts |= {f"questions/{principle}.yaml": questions_text(principle) for principle in Principle}
     texts |= {f"calibration/{lang}.yaml": answers_text(lang) for lang in Lang}

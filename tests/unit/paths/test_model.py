@@ -34,13 +34,13 @@ def test_who_was_not_moved_on_is_undecided_until_the_stage_is_passed_or_waived()
     assert walked.undecided
     assert walked.next_stage is Stage.TECHNICAL
     assert tried(walked, Stage.TECHNICAL).undecided is None
-    assert model.waived(walked, NOW).next_stage is Stage.LOOP
+    assert model.waived(walked, NOW).next_stage is Stage.MANAGER
 
 
 def test_a_passed_stage_that_is_repeated_badly_stays_passed():
     walked = tried(tried(tried(path(), Stage.APPLICATION), Stage.TECHNICAL), Stage.TECHNICAL, moved_on=False)
     assert walked.undecided is None
-    assert walked.next_stage is Stage.LOOP
+    assert walked.next_stage is Stage.MANAGER
 
 
 def test_a_repetition_shortens_no_waiting():
@@ -55,12 +55,14 @@ def test_a_repetition_shortens_no_waiting():
         (Pace.AT_ONCE, None, Stage.APPLICATION, 0),
         (Pace.REAL, None, Stage.APPLICATION, 14),
         (Pace.REAL, None, Stage.TECHNICAL, 7),
-        # 21 days of waiting and the two days before it fit just so, or twice over: nothing is shortened.
-        (Pace.REAL, date(2026, 3, 25), Stage.APPLICATION, 14),
+        (Pace.REAL, None, Stage.MANAGER, 7),
+        # 28 days of waiting and the two days before it fit just so, or twice over: nothing is shortened.
+        (Pace.REAL, date(2026, 4, 1), Stage.APPLICATION, 14),
         (Pace.REAL, date(2026, 6, 1), Stage.APPLICATION, 14),
         # Half of it fits.
-        (Pace.REAL, date(2026, 3, 14), Stage.APPLICATION, 20 / 3),
-        (Pace.REAL, date(2026, 3, 14), Stage.TECHNICAL, 7),
+        (Pace.REAL, date(2026, 3, 18), Stage.APPLICATION, 7),
+        (Pace.REAL, date(2026, 3, 11), Stage.TECHNICAL, 3.5),
+        (Pace.REAL, date(2026, 3, 11), Stage.MANAGER, 7),
         # Two days before it, and after it.
         (Pace.REAL, date(2026, 3, 4), Stage.APPLICATION, 0),
         (Pace.REAL, date(2026, 3, 1), Stage.TECHNICAL, 0),

@@ -26,7 +26,7 @@ from bot.interview.model import (
 )
 from bot.interview.rounds.machine import AnswerRead, AnswerSubmitted, ProbeReplied, QuestionChosen, advance
 from bot.interview.rounds.scorecards import Vote
-from bot.interview.rounds.solo_panel import Leaning, debriefed, next_principle, place_of, seat, seated
+from bot.interview.rounds.solo_panel import LOOP_MANNERS, Leaning, debriefed, next_principle, place_of, seat, seated
 from bot.settings import Settings
 from tests.unit.rounds.world import ANSWER, NOW, WORDINGS, checklist
 
@@ -55,7 +55,7 @@ def told(round_: Round, *missing: Item, answer: StarAnswer = ANSWER, kind: Respo
 @pytest.mark.parametrize("each", [2, 3])
 def test_every_manner_sits_once_the_bar_raiser_last_and_no_principle_comes_twice(each):
     seats = seated(LIBRARY, {}, each, Random(3))
-    assert sorted(one.manner for one in seats) == sorted(Manner)
+    assert sorted(one.manner for one in seats) == sorted(LOOP_MANNERS)
     assert seats[-1].manner is Manner.BAR_RAISER
     dealt = [principle for one in seats for principle in one.principles]
     assert len(dealt) == len(set(dealt)) == 5 * each
@@ -153,7 +153,7 @@ def test_nobody_votes_for_conduct_that_they_stopped_at_however_well_it_is_told()
 
 
 def test_what_is_no_story_wins_nobody_and_the_bar_raiser_can_stop_a_yes():
-    seats = [Seat(manner, (principle,)) for manner, principle in zip(Manner, Principle, strict=False)]
+    seats = [Seat(manner, (principle,)) for manner, principle in zip(LOOP_MANNERS, Principle, strict=False)]
     round_ = panel(*seats)
     for one in seats:
         kind = ResponseKind.OPINION if one.manner is Manner.BAR_RAISER else ResponseKind.STORY
