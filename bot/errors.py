@@ -23,6 +23,7 @@ MemberError             a member did or met something; the card says a sentence,
 ├── ScheduleError       what a schedule does not take; the sentence says what
 ├── OwnQuestionError    what a suggested question lacks, or that it was decided on already
 ├── PathError           what a path or a technical screen does not take (any more); the sentence says what
+├── StoryError          what a kept story does not take, or that it is gone
 ├── EmptyAnswerError    a form or message with nothing to read in it
 ├── NoTextError         a message that carries no text to check
 ├── TextUnreadableError a file that cannot be read as a message
@@ -213,6 +214,14 @@ class PathError(MemberError):
 
     def __init__(self, what: str, **words: object) -> None:
         self.key = f"path.error.{what}"
+        super().__init__(**words)
+
+
+class StoryError(MemberError):
+    """Made with the last part of its key: `StoryError("not_found")`."""
+
+    def __init__(self, what: str, **words: object) -> None:
+        self.key = f"story.error.{what}"
         super().__init__(**words)
 
 

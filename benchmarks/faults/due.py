@@ -54,6 +54,7 @@ async def _reveal(play: Play) -> None:
 
 
 async def _opening(play: Play) -> None:
+    await booking.in_utc(play)
     _, jisu = await booking.propose(play)
     await jisu.press("Time 1")
     await play.time(minutes=0.1)

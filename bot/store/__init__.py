@@ -20,6 +20,7 @@ from bot.store.questions import tables as _questions  # noqa: F401
 from bot.store.rounds import tables as _rounds  # noqa: F401
 from bot.store.schedules import tables as _schedules  # noqa: F401
 from bot.store.screens import tables as _screens  # noqa: F401
+from bot.store.stories import tables as _stories  # noqa: F401
 
 __all__ = [
     "ConflictError",

@@ -102,9 +102,11 @@ class ActionMenu(
         await guarded(interaction, _handler(_picks, action), value, *arguments)
 
 
-def choice_menu(placeholder: str, options: list[discord.SelectOption], action: str, *arguments: object) -> ActionMenu:
+def choice_menu(
+    placeholder: str, options: list[discord.SelectOption], action: str, *arguments: object, most: int = 1
+) -> ActionMenu:
     select: ui.Select[Any] = ui.Select(
-        placeholder=placeholder, options=options, custom_id=custom_id("menu", action, *arguments)
+        placeholder=placeholder, options=options, max_values=most, custom_id=custom_id("menu", action, *arguments)
     )
     return ActionMenu(select)
 

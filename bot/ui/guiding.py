@@ -11,7 +11,7 @@ from bot.ui.actions import ActionButton
 from bot.ui.card import Card
 from bot.ui.wording import Wording
 
-_EVERYWHERE, _IN_SERVERS = ("alone", "path", "data"), ("group", "loop", "rhythm")
+_EVERYWHERE, _IN_SERVERS = ("alone", "stories", "path", "data"), ("group", "loop", "rhythm")
 
 
 def guide_card(wording: Wording, *, in_server: bool, manages: bool) -> Card:

@@ -9,14 +9,14 @@ from tests.discord.bookings.steps import TIMES
 TO_TUESDAY_21_MIN = 36 * 60
 
 
-async def _in_utc(play: Play) -> None:
+async def in_utc(play: Play) -> None:
     """The server has its zone, so that nobody is asked for one."""
     host = play.member("host", manages=True, home="setup")
     await host.slash("setup")
     await host.fill("Time zone", zone="UTC")
 
 
-async def _propose(play: Play) -> tuple[Actor, Actor]:
+async def propose(play: Play) -> tuple[Actor, Actor]:
     mina, jisu = (play.member(name, home="book list") for name in ("mina", "jisu"))
     await mina.slash("book propose", times=TIMES, member=jisu.player.member.user, minutes=30)
     await mina.press("Yes, send it")
@@ -25,8 +25,8 @@ async def _propose(play: Play) -> tuple[Actor, Actor]:
 
 async def agreed(play: Play) -> None:
     with play.setting_up():
-        await _in_utc(play)
-    mina, jisu = await _propose(play)
+        await in_utc(play)
+    mina, jisu = await propose(play)
     await jisu.press("Time 1")
     await play.time(minutes=0.1)
     await mina.press("My booking")
@@ -36,8 +36,8 @@ async def agreed(play: Play) -> None:
 
 async def moved_and_cancelled(play: Play) -> None:
     with play.setting_up():
-        await _in_utc(play)
-        mina, jisu = await _propose(play)
+        await in_utc(play)
+        mina, jisu = await propose(play)
         await jisu.press("Time 1")
         await play.time(minutes=0.1)
     await mina.slash("book move", times="thu 20:00")
@@ -51,8 +51,8 @@ async def moved_and_cancelled(play: Play) -> None:
 
 async def opening(play: Play) -> None:
     with play.setting_up():
-        await _in_utc(play)
-        mina, jisu = await _propose(play)
+        await in_utc(play)
+        mina, jisu = await propose(play)
         await jisu.press("Time 1")
         await play.time(minutes=0.1)
         await jisu.press("My booking")

@@ -73,8 +73,8 @@ async def start(
     manager: Manner | None = None,
 ) -> Shown | AlreadyOpen | LevelWanted:
     """Open a round and put its first question. `dropping` is the id of the open round to close for it; a panel asks
-    about every principle that is `stressed`, a `manager` holds the round alone. A level that is
-    wished for is remembered, one that is not is that of last time: it is never left to chance.
+    about every principle that is `stressed`, a `manager` holds the round alone. A level wished for is remembered, else
+    it is that of last time.
 
     Raises NoQuestionLeftError when the collection has nothing that fits.
     """
@@ -244,6 +244,14 @@ async def reply_to_probe(
         raise EmptyAnswerError
     event = machine.ProbeReplied(turn, probe, reply, declined=not literally and declines([reply]))
     return await read_if_unread(practice, await act(practice, member_id, round_id, event, also))
+
+
+async def answered(practice: Practice, member_id: int, round_id: int, turn: int) -> StarAnswer | None:
+    """What the member answered to a question, as it is now; None where nothing was. Raises RoundNotFoundError."""
+    async with practice.database.reading() as tx:
+        found = await _own(tx, member_id, round_id)
+    told = next((one.latest for one in found.turns if one.number == turn), None)
+    return told.answer if told else None
 
 
 async def finish_draft(practice: Practice, member_id: int, round_id: int, turn: int, ended: Ending | None) -> Shown:

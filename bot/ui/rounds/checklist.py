@@ -68,6 +68,7 @@ def checklist_card(
         colour = GOOD
     if not live:
         return Card([*blocks, exchanges(turn, wording)], colour=colour)
+    keep = ActionButton(wording("story.button.save"), "stories.save", round_.id, turn.number)
     buttons = _buttons(round_, turn, wording)
     if round_.group_id is not None:
         buttons = _group_buttons(round_, turn, wording)
@@ -76,7 +77,7 @@ def checklist_card(
         blocks.append(wording("checklist.closed"))
     if round_.closed_at is None:
         blocks.append(_talk(turn, wording, typing=typing))
-    return Card(blocks, buttons, colour=colour)
+    return Card(blocks, [*buttons, *([keep] if checklist.kind in _EARNING else [])], colour=colour)
 
 
 def read_version(turn: Turn) -> tuple[Version, Checklist]:

@@ -21,7 +21,7 @@ async def test_a_whole_round_in_a_server_is_private_and_asks_nothing_of_the_chan
     assert read.card.edited
     assert "“My lead asked me to bring it back before Monday at 8 am.”" in read.text
     assert "Follow-up" in read.text
-    assert read.buttons == ["Answer the follow-up", "Revise", "Next question", "Stop"]
+    assert read.buttons == ["Answer the follow-up", "Revise", "Next question", "Stop", "Keep as a story"]
 
     form = await mina.press("Answer the follow-up")
     replied = await mina.fill(form, reply="Response times went from 9 seconds to 2, and complaints fell by 80 %.")

@@ -196,7 +196,7 @@ async def test_a_message_is_read_beside_a_round_whose_question_is_answered(mina)
     read = await mina.menu("Check as STAR answer")
     assert "Your own story" in read.text
     assert "items ticked" in read.text
-    assert read.buttons == ["Revise"]
+    assert read.buttons == ["Revise", "Keep as a story"]
     assert "Question 1 of 2" in (await mina.slash("interview resume")).text
     assert "Your own story" in (await mina.slash("interview history")).text
 

@@ -59,7 +59,15 @@ async def test_a_server_that_kept_utc_in_silence_is_asked_for_its_zone(tmp_path:
     async with database.action() as tx:
         for guild_id, zone in ((1, "UTC"), (2, "Asia/Seoul")):
             await groups.put_settings(tx, GuildSettings(guild_id, zone=zone))
-        for later in ("path_attempts", "paths", "missed_points", "screen_turns", "screens"):
+        for later in (
+            "story_versions",
+            "stories",
+            "path_attempts",
+            "paths",
+            "missed_points",
+            "screen_turns",
+            "screens",
+        ):
             await tx.execute(text(f"DROP TABLE {later}"))
         await tx.execute(text("UPDATE alembic_version SET version_num = '0010'"))
     await database.close()

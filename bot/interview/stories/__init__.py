@@ -1,0 +1,1 @@
+"""Stories that members keep for reuse: pure."""

@@ -1,0 +1,1 @@
+"""The cards of kept stories, and what their buttons do."""
