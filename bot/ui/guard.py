@@ -33,6 +33,7 @@ _ROOM_OF_COG = {
     "schedule": "schedules",
     "question": "questions",
     "privacy": "privacy",
+    "story": "stories",
 }
 
 
