@@ -9,9 +9,11 @@ from bot.interview.rounds.solo_panel import debriefed
 
 
 def moves_on(talk: Round, own_questions: str) -> bool:
-    """Strong stories carry alone; where they just do, somebody who wants to know nothing of the work tips it."""
-    if talk.closing is not Closing.FINISHED:
-        return False
     (card,) = debriefed(talk).scorecards
+    return talk.closing is Closing.FINISHED and carries(card.vote, own_questions)
+
+
+def carries(vote: Vote | None, own_questions: str) -> bool:
+    """Strong stories carry alone; where they just do, somebody who wants to know nothing of the work tips it."""
     asks = any(one.heard.fits for one in judged(own_questions))
-    return card.vote is Vote.STRONG_HIRE or (card.vote is Vote.INCLINED and asks)
+    return vote is Vote.STRONG_HIRE or (vote is Vote.INCLINED and asks)
