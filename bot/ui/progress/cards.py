@@ -32,7 +32,7 @@ async def show_own(interaction: Interaction) -> None:
         await send(interaction, card)
         return
     png = await fields_picture(found.figures, wording)
-    await send_pictured(interaction, card, Picture("progress.png", png, wording("progress.alt")))
+    await send_pictured(interaction, card, Picture("my-progress.png", png, wording("progress.alt")))
 
 
 def own_card(found: Progress, wording: Wording) -> Card:

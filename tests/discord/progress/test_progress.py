@@ -34,7 +34,7 @@ async def test_then_and_now_stand_beside_each_other(world: World, mina: Player):
     assert "**Result** 0% → " in result
     assert not result.endswith("→ 0%")
     assert "was missing most then" in shown.text
-    assert shown.card.files["progress.png"].startswith(b"\x89PNG")
+    assert shown.card.files["my-progress.png"].startswith(b"\x89PNG")
 
 
 async def test_one_answer_has_no_then(world: World, mina: Player):

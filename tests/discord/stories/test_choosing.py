@@ -1,5 +1,7 @@
 """Which story to tell to a question, for a principle, over a loop."""
 
+import re
+
 import pytest
 
 from tests.discord.rounds.stories import KOREAN_STORY, STORY
@@ -77,3 +79,25 @@ async def test_in_korean(world: World):
     found = await eun.slash("story match", question="dive-deep-01")
     assert "청구 포털 장애" in found.text or "억지로 맞추지 마세요" in found.text
     assert "루프 면접 사례 배치" in (await eun.slash("story plan")).text
+
+
+HOSTILE = [
+    "@everyone <@&1477953611366400017> <@1477953611366400018>",
+    "[free](https://evil.example) <https://evil.example>",
+    "# A heading\n> a quote\n- a list",
+    "||spoiler|| **bold** `code` ```block```",
+    "\u202eright to left\u202c \u200b\u2066",
+    "</privacy delete:1> <t:0:R> <#1>",
+    "half a pair \ud83d and \x00 nothing",
+]
+
+
+async def test_whatever_a_title_holds_is_shown_as_text_wherever_a_story_is_named(world: World, mina: Player):
+    for title in HOSTILE:
+        kept = await add(mina, title[:80])
+        await mina.pick("What it shows, up to three", "frugality", "dive_deep", "earn_trust", on=kept)
+    for command in ({"story match": {"principle": "frugality"}}, {"story plan": {}}, {"story coverage": {}}):
+        ((name, options),) = command.items()
+        shown = (await mina.slash(name, **options)).text
+        for raw in ("@everyone", r"(?<!\\)<[@#/t]", r"(?<!\\)\[free", r"(?<!\\)\|\|", r"(?<!\\)`", "\u202e", "\x00"):
+            assert not re.search(raw, shown), f"{raw!r} in {name}: {shown}"
