@@ -14,6 +14,7 @@ ALL = (
     "benchmarks.checker",
     "benchmarks.interviewer",
     "benchmarks.points",
+    "benchmarks.matching",
     "benchmarks.faults",
 )
 

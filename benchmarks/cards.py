@@ -121,6 +121,7 @@ async def alone(world: World, album: Album) -> None:
     album.add(world, "answer form", form)
     unmeasured = {**STORIES[lang], "result": STORIES[lang]["result"].split(".")[0][:12] + "."}
     album.add(world, "verdict", await me.fill(form, **unmeasured))
+    album.add(world, "what counted", await do(me, "round.evidence"))
     reply = await do(me, "round.probe")
     album.add(world, "reply form", reply)
     album.add(world, "verdict after a reply", await me.fill(reply, reply=STORIES[lang]["result"]))
@@ -147,6 +148,7 @@ async def solo_panel(world: World, album: Album) -> None:
             album.add(world, "solo panel: reaction", shown)
         shown = await do(me, "round.next")
     album.add(world, "solo panel: debrief", shown)
+    album.add(world, "solo panel: by question", await do(me, "solos.answers"))
 
 
 async def group(world: World, album: Album) -> None:
@@ -156,7 +158,7 @@ async def group(world: World, album: Album) -> None:
     album.add(world, "setup", await boss.slash("setup"), "/setup", boss.member.name)
     if lang == "ko":
         await do(boss, "guild.lang", "ko")
-    await boss.slash("round open", principle="ownership", answer_hours=24, review_hours=24)
+    await boss.slash("round open", principle="ownership", answer_hours="24 h", review_hours="24 h")
     post = [c for c in boss.cards(world.general) if not c.ephemeral][-1]
     album.add(world, "group: post", post)
     for one in others:

@@ -52,6 +52,7 @@ async def build(
         split=reader.split,
         judge_reply=reader.judge_reply,
         judge_points=reader.judge_points,
+        match=reader.match,
         clock=clock,
         random=Random(settings.random_seed),
         keepers=KEEPERS,

@@ -6,13 +6,15 @@ read: the bot's own process reads none, see `serving`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.checker.telling import language_of
 from bot.interview.facets import Aspect
-from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer, Telling
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.screens.verdicts import PointsVerdict
 
-__all__ = ["check", "judge_points", "judge_reply", "language_of", "split"]
+__all__ = ["check", "judge_points", "judge_reply", "language_of", "match", "split"]
 
 
 def check(answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tuple[Aspect, ...] = ()) -> Checklist:
@@ -44,3 +46,10 @@ def judge_points(question: TechnicalQuestion, answer: str) -> PointsVerdict:
     from bot.checker.points.closeness import close
 
     return points.judge_points(question, answer, close)
+
+
+def match(answers: Sequence[Telling], question: str, principle: Principle, aspects: tuple[Aspect, ...]) -> list[float]:
+    """How well each story answers a question about `principle` that asks for `aspects`; `question` is its text."""
+    from bot.checker import matching
+
+    return matching.match(answers, question, principle, aspects)

@@ -33,10 +33,7 @@ _FIRST_WORDS = {Lang.EN: "I fixed the oven, because it was cold.", Lang.KO: "제
 def checked(answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tuple[Aspect, ...] = ()) -> Checklist:
     """See `bot.checker.check`."""
     text, weights, spoken = normal_answer(answer), model(lang.value), language(lang)
-    looks, evidence = spoken.evidence(text.answer)
-    vectors = meaning().vectors([piece.text for piece in evidence.pieces])
-    evidence = related(evidence, vectors, spoken.comparing)
-    judgement = judged(evidence, weights, vectors)
+    looks, evidence, vectors, judgement = _weighed(text, lang)
     kind = gate.kind_of(looks, judgement)
     failure = gate.failed(kind, judgement, answer.ended)
     met = gate.met(kind, judgement, failure)
@@ -50,6 +47,20 @@ def checked(answer: StarAnswer, lang: Lang, asked: Principle | None, aspects: tu
         spoken_s=spoken_seconds(text.answer, lang),
         fit=_fit(aspects, evidence, vectors, judgement, text, lang) if kind in _TOLD and aspects else None,
     )
+
+
+def weighed(answer: StarAnswer, lang: Lang) -> tuple[Evidence, Vectors, Judgement]:
+    """What is seen in an answer, before anything is decided."""
+    _, evidence, vectors, judgement = _weighed(normal_answer(answer), lang)
+    return evidence, vectors, judgement
+
+
+def _weighed(text: NormalAnswer, lang: Lang) -> tuple[ResponseKind, Evidence, Vectors, Judgement]:
+    spoken = language(lang)
+    looks, evidence = spoken.evidence(text.answer)
+    vectors = meaning().vectors([piece.text for piece in evidence.pieces])
+    evidence = related(evidence, vectors, spoken.comparing)
+    return looks, evidence, vectors, judged(evidence, model(lang.value), vectors)
 
 
 def _fit(

@@ -45,6 +45,12 @@ def shown(judgement: Judgement, vectors: Vectors, weights: Model, asked: Princip
     return ranked(scores)
 
 
+def margin(principle: Principle, evidence: Evidence, whole: Vectors, weights: Model) -> float:
+    """How far it stands out beside the clearest of the others; below 0 where another is clearer."""
+    scores = {each: _score(each, evidence, whole, weights) for each in Principle}
+    return scores[principle] - max(score for each, score in scores.items() if each is not principle)
+
+
 def ranked(scores: dict[Principle, float]) -> tuple[Principle, ...]:
     order = sorted(scores, key=lambda principle: -scores[principle])[:2]
     return tuple(p for p, bar in zip(order, (BAR, SECOND), strict=True) if scores[p] > bar)

@@ -20,6 +20,7 @@ JOBS: Mapping[str, Callable[..., object]] = {
     "split": checker.split,
     "judge_reply": checker.judge_reply,
     "judge_points": checker.judge_points,
+    "match": checker.match,
 }
 
 

@@ -1,4 +1,4 @@
-"""/story: add, list, show, edit, remove, retire. All of it is for the member alone."""
+"""/story: add, list, show, edit, remove, retire, match, plan. All of it is for the member alone."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.ui import stories as stories_room
-from bot.ui.desk import Interaction
+from bot.ui.choices import MIXED, principle_choices, principle_of
+from bot.ui.desk import Interaction, wording_of
 from bot.ui.rooms import open_room
-from bot.ui.stories import presses
+from bot.ui.stories import choosing, presses
 
 
 class StoryCog(commands.Cog):
@@ -45,6 +46,23 @@ class StoryCog(commands.Cog):
     @story.command()
     async def remove(self, interaction: Interaction, story: int) -> None:
         await presses.ask_back(interaction, str(story))
+
+    @story.command()
+    async def match(self, interaction: Interaction, question: str | None = None, principle: str | None = None) -> None:
+        wanted = principle_of(principle, wording_of(interaction))
+        await choosing.show_match(interaction, question, wanted)
+
+    @story.command()
+    async def plan(self, interaction: Interaction) -> None:
+        await choosing.show_plan(interaction)
+
+    @match.autocomplete("question")
+    async def questions(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
+        return choosing.question_choices(typed, wording_of(interaction))
+
+    @match.autocomplete("principle")
+    async def principles(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:
+        return [choice for choice in principle_choices(typed, wording_of(interaction)) if choice.value != MIXED]
 
     @show.autocomplete("story")
     @edit.autocomplete("story")

@@ -102,6 +102,10 @@ class StarAnswer:
         return StarAnswer(situation, task, action, result, self.ended)
 
 
+Telling = tuple[StarAnswer, Lang]
+"""An answer, and the language in which it is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Where a tick rests: characters start to end (exclusive) of one field's text as typed."""

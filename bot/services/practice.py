@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from random import Random
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from bot.clock import Clock
 from bot.interview.facets import Aspect
 from bot.interview.library import Library
-from bot.interview.model import Checklist, Item, Lang, Principle, Round, StarAnswer, Version, Wishes
+from bot.interview.model import Checklist, Item, Lang, Principle, Round, StarAnswer, Telling, Version, Wishes
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.machine import Effect
 from bot.interview.rounds.replies import Judged
@@ -37,6 +37,18 @@ class JudgePoints(Protocol):
     async def __call__(self, question: TechnicalQuestion, answer: str) -> PointsVerdict: ...
 
 
+class Match(Protocol):
+    """How well each story answers a question; `interview.stories.matching` says what the numbers are worth."""
+
+    async def __call__(
+        self,
+        answers: Sequence[Telling],
+        question: str,
+        principle: Principle,
+        aspects: tuple[Aspect, ...],
+    ) -> list[float]: ...
+
+
 class Keeper(Protocol):
     """What a feature has of a member besides the rows that are the member's own and go with them by cascade."""
 
@@ -57,6 +69,7 @@ class Practice:
     split: Split
     judge_reply: JudgeReply
     judge_points: JudgePoints
+    match: Match
     clock: Clock
     random: Random
     keepers: tuple[Keeper, ...]

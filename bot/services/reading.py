@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from bot import checker
 from bot.errors import StartError
 from bot.interview.facets import Aspect
-from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer, Telling
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.replies import Judged
 from bot.interview.screens.verdicts import PointsVerdict
@@ -43,6 +44,16 @@ class Reader(ABC):
     async def judge_points(self, question: TechnicalQuestion, answer: str) -> PointsVerdict:
         """Which key points of a technical question the answer states, and what it states wrongly."""
 
+    @abstractmethod
+    async def match(
+        self,
+        answers: Sequence[Telling],
+        question: str,
+        principle: Principle,
+        aspects: tuple[Aspect, ...],
+    ) -> list[float]:
+        """How well each story answers the question; `interview.stories.matching` says what that is worth."""
+
 
 class ReaderThread(Reader):
     """For the sandbox and for tests: starts at once, and holds up the loop while it has the interpreter."""
@@ -74,6 +85,16 @@ class ReaderThread(Reader):
 
     async def judge_points(self, question: TechnicalQuestion, answer: str) -> PointsVerdict:
         return await asyncio.get_running_loop().run_in_executor(self._pool, checker.judge_points, question, answer)
+
+    async def match(
+        self,
+        answers: Sequence[Telling],
+        question: str,
+        principle: Principle,
+        aspects: tuple[Aspect, ...],
+    ) -> list[float]:
+        given = (answers, question, principle, aspects)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, checker.match, *given)
 
     async def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import StartError
 from bot.interview.facets import Aspect
-from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer
+from bot.interview.model import Checklist, Item, Lang, Principle, StarAnswer, Telling
 from bot.interview.profiles import TechnicalQuestion
 from bot.interview.rounds.replies import Judged
 from bot.interview.screens.verdicts import PointsVerdict
@@ -62,6 +63,16 @@ class ReaderProcess(Reader):
 
     async def judge_points(self, question: TechnicalQuestion, answer: str) -> PointsVerdict:
         found: PointsVerdict = await self._read("judge_points", question, answer)
+        return found
+
+    async def match(
+        self,
+        answers: Sequence[Telling],
+        question: str,
+        principle: Principle,
+        aspects: tuple[Aspect, ...],
+    ) -> list[float]:
+        found: list[float] = await self._read("match", answers, question, principle, aspects)
         return found
 
     async def close(self) -> None:

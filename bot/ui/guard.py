@@ -16,6 +16,7 @@ from bot.ui.acknowledging import DeadInteractionError, acknowledge, is_dead, is_
 from bot.ui.card import WARNING, Card
 from bot.ui.delivering import FAILURES
 from bot.ui.desk import Interaction, in_own_dm, payload, wording_of
+from bot.ui.mending import mending
 from bot.ui.showing import say
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,8 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
         return
     told = _to_return(interaction, error)
     try:
-        await tell(interaction, _sentence(interaction, error, returned=bool(told)), returned=told)
+        mends = mending(error.key, wording_of(interaction)) if isinstance(error, MemberError) else []
+        await tell(interaction, _sentence(interaction, error, returned=bool(told)), *mends, returned=told)
     except (DeadInteractionError, *FAILURES) as failure:
         log.warning("%s: the member could not be told: %r", _name(interaction), failure)
 

@@ -41,6 +41,7 @@ from bot.sandbox.simulated.wire import Loss, Trouble
 from bot.services.groups import taking_part
 from bot.ui.actions import is_answered
 from tests.discord.contract import violations
+from tests.discord.looks import faults_of
 from tests.discord.player import Player
 from tests.discord.seen import Scene, Watching
 
@@ -278,6 +279,8 @@ class World:
         assert not unexpected, unexpected
         dead = sorted({id_ for id_ in self._ids_on_cards() if not is_answered(id_)})
         assert not dead or not isinstance(self.bot, Bot), f"nothing answers to what stands on a card: {dead}"
+        looks = dict.fromkeys(fault for _, message in self._changes for fault in faults_of(message.components))
+        assert not looks or not isinstance(self.bot, Bot), "cards that break the rules:\n" + "\n".join(looks)
         faults = violations(self.env.http_requests)
         assert not faults, "Discord would not take:\n" + "\n".join(dict.fromkeys(faults))
 

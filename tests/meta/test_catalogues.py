@@ -62,6 +62,8 @@ LIMITS = {
     "form.": 100,
 }
 
+MEND_CHARS = {Lang.EN: 60, Lang.KO: 35}
+"""What one reads as one line of a card, or two on a phone."""
 FORM_LABELS = {"form.answer_title", "form.revise_title", "form.reply_title", "form.reply_label", "form.ended"}
 
 
@@ -122,6 +124,7 @@ def test_korean_command_names_are_of_discords_form():
         ("schedule.pause", Pause),
         ("schedule.ledger", Why),
         ("panel.weak", Item),
+        ("mend", Item),
         ("summary.common", Trait),
         ("own_question.showing", Standing),
         ("own_question.state", Standing),
@@ -154,6 +157,12 @@ def test_every_key_that_the_code_names_is_there_and_none_is_left_over():
     assert {k for k in named if k not in entries} == set()
     families = ("command.", "choice.", *prefixes)
     assert {k for k in entries if k not in named and not k.startswith(families)} == set()
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_what_to_mend_is_a_line_each(lang):
+    lines = {item: CATALOGUE.text(lang, f"mend.{item.value}") for item in Item}
+    assert {item: line for item, line in lines.items() if len(line) > MEND_CHARS[lang]} == {}
 
 
 def test_every_refusal_of_a_booking_has_its_sentence():

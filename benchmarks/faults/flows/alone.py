@@ -23,7 +23,7 @@ async def round_here(play: Play) -> None:
     await mina.press("Hint")
     await mina.press("Another question")
     await mina.fill("Answer", **UNMEASURED)
-    await mina.fill("Answer the follow-up", reply=REPLY)
+    await mina.fill("Answer it", reply=REPLY)
     await mina.fill("Revise", **REVISED)
     await mina.press("Next question")
     await mina.fill("Answer", **STORY)
@@ -34,7 +34,7 @@ async def round_in_thread(play: Play) -> None:
     mina = _mina(play)
     await mina.slash("interview start", principle="ownership", place="thread")
     await mina.fill("Answer", **UNMEASURED)
-    await mina.fill("Answer the follow-up", reply=REPLY)
+    await mina.fill("Answer it", reply=REPLY)
     await mina.press("Finish")
 
 
@@ -42,7 +42,7 @@ async def round_in_dm(play: Play) -> None:
     mina = _mina(play)
     await mina.slash("interview start", principle="ownership", place="dm")
     await mina.fill("Answer", **UNMEASURED)
-    await mina.fill("Answer the follow-up", reply=REPLY)
+    await mina.fill("Answer it", reply=REPLY)
     await mina.fill("Revise", **REVISED)
     await mina.press("Finish")
 

@@ -24,6 +24,7 @@ _EMPTY_LESSON = re.compile(
 _JOINTS = words("and but so or then also , -")
 """What is left between two parts that were cut out."""
 _MANY_SIGNALS = 0.34
+_FEW_BESIDE = 5  # words
 
 
 def is_chaff(sentence: Sentence, acts: Sequence[Act]) -> bool:
@@ -32,6 +33,14 @@ def is_chaff(sentence: Sentence, acts: Sequence[Act]) -> bool:
     if any(act.concrete and act.doer is not Doer.OTHER for act in acts):
         return False
     return bool(PRAISE.search(sentence.lower)) or _is_signal_row(sentence) or _is_opinion(sentence)
+
+
+def is_praise(sentence: Sentence, acts: Sequence[Act]) -> bool:
+    """Praise of oneself and hardly a word beside it: "I always explain the plan to new drivers" is a habit told."""
+    if any(act.concrete and act.doer is not Doer.OTHER for act in acts):
+        return False
+    rest, praised = PRAISE.subn("", sentence.lower)
+    return praised > 0 and len(rest.split()) <= _FEW_BESIDE
 
 
 def _is_signal_row(sentence: Sentence) -> bool:

@@ -23,7 +23,7 @@ from bot.ui.delivering import hurrying
 from bot.ui.desk import Interaction, desk_of, lang_of, wording_of
 from bot.ui.groups.cards import list_card, reminders_off_card, reminders_on_card, stats_card, status_card
 from bot.ui.groups.keeping_up import clear
-from bot.ui.groups.reveal import page_of_gap, result_card
+from bot.ui.groups.reveal import items_card, page_of_gap, result_card
 from bot.ui.owing import Trace, standing_text
 from bot.ui.rounds.forms import answer_form, answer_of
 from bot.ui.rounds.showing import replace, reply
@@ -118,6 +118,17 @@ async def take_back(interaction: Interaction, round_id: str) -> None:
 async def show_result(interaction: Interaction, group_id: str, _page: str = "") -> None:
     group, own = await _own_result(interaction, group_id)
     await put(interaction, result_card(group, own, wording_of(interaction)))
+
+
+@on_pick("groups.items")
+async def show_items(interaction: Interaction, round_id: str, group_id: str) -> None:
+    """Beside the reveal, which everybody reads, for one member alone."""
+    group = await _revealed_group(interaction, group_id)
+    answers = await group_stages.revealed(_practice(interaction), group.id)
+    found = next((one for one in answers if one.shared.round_id == int(round_id)), None)
+    if found is None:
+        raise GroupError("answer_gone")
+    await send(interaction, items_card(group, found, wording_of(interaction)))
 
 
 @on_press("groups.result_page")

@@ -15,12 +15,12 @@ from bot.interview.model import ITEMS, Field
 from bot.interview.rounds.scorecards import GAP_LIMIT, ItemTally, Scorecard, Tally, tally
 from bot.services.groups.stages import Revealed
 from bot.ui.actions import ActionButton, choice_menu
-from bot.ui.card import PLAIN, TEXT_LIMIT, Card
+from bot.ui.card import TEXT_LIMIT, Card, Mark
 from bot.ui.groups.review_cards import turning
 from bot.ui.quoting import plain, quoted, shortened
 from bot.ui.wording import Wording
 
-_DIGEST = 120
+_DIGEST = 64
 _ANSWERS_A_PAGE = 12
 """Each takes two components of Discord's forty."""
 _OPTION_LIMIT = 100
@@ -47,7 +47,20 @@ def page_card(group: GroupRound, page: int, answers: Sequence[Revealed], wording
         return Card([wording("group.reveal.gone")])
     # The page tells this message from the others, where it is looked for.
     result = ActionButton(wording("group.button.result"), "groups.result", group.id, page)
-    return Card([_legend(page, wording), *(_block(group, answer, wording) for answer in answers)], [result])
+    options = [
+        discord.SelectOption(
+            label=wording("group.review.option", number=one.shared.number), value=str(one.shared.round_id)
+        )
+        for one in answers
+    ]
+    menu = choice_menu(wording("group.reveal.pick"), options, "groups.items", group.id)
+    return Card([_legend(page, wording), *(_block(group, answer, wording) for answer in answers)], [menu], [result])
+
+
+def items_card(group: GroupRound, answer: Revealed, wording: Wording) -> Card:
+    """One answer item by item, for one who asked: what everybody may see, and no remarks."""
+    shown = _counts(tally(answer.scorecards, answer.shared.checklist), wording, legend=True)
+    return Card([[_title(group, answer, wording), _digest(answer)], *shown])
 
 
 def result_card(group: GroupRound, own: Revealed, wording: Wording, number: int = 0) -> Card:
@@ -58,7 +71,7 @@ def result_card(group: GroupRound, own: Revealed, wording: Wording, number: int 
     gaps, lines = _own_gaps(own, wording)
     pages = _paged(lines, TEXT_LIMIT - 300 - len(title) - sum(map(len, tallied)))
     number = min(number, len(pages) - 1)
-    blocks = [title, *tallied, "\n".join(lines[place] for place in pages[number])]
+    blocks = [title, "\n".join(lines[place] for place in pages[number]), *tallied]
     options = [
         discord.SelectOption(label=shortened(plain(gaps[line][1].gap), _OPTION_LIMIT), value=str(gaps[line][0]))
         for line in pages[number]
@@ -69,7 +82,7 @@ def result_card(group: GroupRound, own: Revealed, wording: Wording, number: int 
         ActionButton(wording("button.reread"), "history.reread", own.shared.round_id),
         ActionButton(wording("group.button.take_back"), "groups.take_back", own.shared.round_id),
     ]
-    return Card(blocks, menu, buttons, colour=PLAIN)
+    return Card(blocks, menu, buttons)
 
 
 def page_of_gap(own: Revealed, place: int, wording: Wording) -> int:
@@ -102,33 +115,54 @@ def _paged(lines: Sequence[str], room: int) -> list[list[int]]:
 
 
 def _block(group: GroupRound, answer: Revealed, wording: Wording) -> str:
-    """Without the remarks: those are for the author."""
-    shared = answer.shared
-    title = wording("group.reveal.answer", number=shared.number)
-    if not group.anonymous:
-        title += f" · <@{shared.author_id}>"
-    digest = quoted(shared.answer.situation or shared.answer.action, _DIGEST)
-    return "\n".join([title, f"> {digest or '—'}", *_counts(tally(answer.scorecards, shared.checklist), wording)])
+    """Field by field; item by item is one press away. Without the remarks: those are for the author."""
+    counts = tally(answer.scorecards, answer.shared.checklist)
+    told = [_title(group, answer, wording), _digest(answer)]
+    if not counts.items:
+        return "\n".join([*told, *_counts(counts, wording)])
+    return "\n".join([*told, _sums(counts, wording), _votes(counts, wording)])
+
+
+def _title(group: GroupRound, answer: Revealed, wording: Wording) -> str:
+    title = wording("group.reveal.answer", number=answer.shared.number)
+    return title if group.anonymous else f"{title} · <@{answer.shared.author_id}>"
+
+
+def _digest(answer: Revealed) -> str:
+    return f"> {quoted(answer.shared.answer.situation or answer.shared.answer.action, _DIGEST) or '—'}"
+
+
+def _sums(counts: Tally, wording: Wording) -> str:
+    """`Situation 4/6 (3/3)`: the ticks of all reviewers, and in brackets the checker's."""
+    fields = []
+    for field in Field:
+        some = [one for one in counts.items if one.item in ITEMS[field] and one.applies]
+        ticked, of = sum(one.ticked for one in some), sum(one.reviews for one in some)
+        read = [one.checker for one in some if one.checker is not None]
+        fields.append(f"{wording.field(field)} {ticked}/{of}" + (f" ({sum(read)}/{len(read)})" if read else ""))
+    return f"{fields[0]}, {fields[1]}\n{fields[2]}, {fields[3]}"
+
+
+def _votes(counts: Tally, wording: Wording) -> str:
+    votes = [f"{wording(f'group.vote.{vote.value}')} {count}" for vote, count in counts.votes if count]
+    return wording("group.reveal.votes", votes=", ".join(votes))
 
 
 def _counts(counts: Tally, wording: Wording, *, legend: bool = False) -> list[str]:
     if not counts.items:
         return [wording("group.reveal.none" if counts.reviews == 0 else "group.reveal.one")]
     tallies = {one.item: one for one in counts.items}
-    lines = [
-        f"**{wording.field(field)}** "
-        + " · ".join(_item(tallies[item], wording) for item in ITEMS[field] if tallies[item].applies)
-        for field in Field
-    ]
-    votes = [f"{wording(f'group.vote.{vote.value}')} {count}" for vote, count in counts.votes if count]
-    lines.append(wording("group.reveal.votes", votes=" · ".join(votes)))
-    return [wording("group.reveal.legend"), "\n".join(lines)] if legend else lines
+    lines = [_votes(counts, wording)]
+    for field in Field:
+        lines.append(f"**{wording.field(field)}**")
+        lines += [_item(tallies[item], wording) for item in ITEMS[field] if tallies[item].applies]
+    return [f"{wording('group.reveal.items_legend')}\n" + "\n".join(lines)] if legend else lines
 
 
 def _item(one: ItemTally, wording: Wording) -> str:
-    """`A reason for a choice 1/2 ⬜ ⚡`: reviewers, checker, and a mark where they differ."""
-    checker = {True: " ✅", False: " ⬜", None: ""}[one.checker]
-    return f"{wording.label(one.item)} {one.ticked}/{one.reviews}{checker}{' ⚡' if one.differs else ''}"
+    """`○ 1/2 A reason for a choice · the two differ`: the checker's mark, the reviewers, and where they differ."""
+    line = f"{Mark.of(one.checker).value} {one.ticked}/{one.reviews} {wording.label(one.item)}"
+    return f"{line} · {wording('group.reveal.differs')}" if one.differs else line
 
 
 def _legend(page: int, wording: Wording) -> str:

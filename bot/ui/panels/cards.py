@@ -12,17 +12,18 @@ from bot.interview.panels.times import Presence
 from bot.services.panels.attendance import Attendance
 from bot.services.panels.convening import PAGE_SIZE
 from bot.ui.actions import ActionButton, ActionMenu, choice_menu
-from bot.ui.card import GOOD, WARNING, Card
+from bot.ui.card import GOOD, WARNING, Card, Mark
 from bot.ui.headings import timestamp
 from bot.ui.wording import Wording
 
 _SIGNS = {
-    Presence.EXPECTED: "🕓",
-    Presence.CAME: "✅",
-    Presence.LATE: "🏃",
-    Presence.SAID_NO: "🚫",
-    Presence.ABSENT: "▫️",
+    Presence.EXPECTED: Mark.MISSING,
+    Presence.CAME: Mark.MET,
+    Presence.LATE: Mark.MET,
+    Presence.SAID_NO: Mark.UNASKED,
+    Presence.ABSENT: Mark.MISSING,
 }
+"""The word that stands with it says the rest."""
 
 
 def post_card(panel: Panel, wording: Wording) -> Card:
@@ -131,7 +132,7 @@ def _attendance(there: Sequence[Attendance], wording: Wording) -> str:
     lines = [
         wording(
             "panel.organiser.presence",
-            sign=_SIGNS[one.presence],
+            sign=_SIGNS[one.presence].value,
             member=_mention(one.member_id),
             presence=wording(f"panel.presence.{one.presence.value}"),
         )

@@ -12,7 +12,7 @@ from bot.interview.panels.debrief import PanelScorecard, may_mend
 from bot.interview.panels.model import PanelStage
 from bot.services.panels.interviews import Interview
 from bot.ui.actions import ActionButton
-from bot.ui.card import Card, fitted
+from bot.ui.card import Card, Mark, fitted
 from bot.ui.headings import timestamp
 from bot.ui.panels.cards import state
 from bot.ui.quoting import quoted, shortened
@@ -108,8 +108,8 @@ def scorecard_text(card: PanelScorecard, wording: Wording, shown: int) -> str:
     """Field by field what is ticked and what was quoted, then the gap; of each so many characters."""
     lines = []
     for field in Field:
-        ticks = " · ".join(f"{'✅' if item in card.ticks else '⬜'} {wording.label(item)}" for item in ITEMS[field])
-        lines.append(f"**{wording.field(field)}** {ticks}")
+        lines.append(f"**{wording.field(field)}**")
+        lines += [f"{Mark.of(item in card.ticks).value} {wording.label(item)}" for item in ITEMS[field]]
         if told := card.quotes.get(field):
             lines.append(f"> “{quoted(told, shown)}”")
     if card.gap:

@@ -12,10 +12,10 @@ from bot.interview.rounds.solo_panel import Heard, debriefed
 from bot.services.paths.holding import TalkHeard
 from bot.services.paths.standing import Standing
 from bot.ui.actions import ActionButton
-from bot.ui.card import GOOD, Card
+from bot.ui.card import Card, Tone
 from bot.ui.paths.parts import PRIMARY, Buttons, next_button, review_buttons, title
 from bot.ui.quoting import quoted
-from bot.ui.rounds.solo_panel_cards import actions_block, question_number, retold_line, vote_of
+from bot.ui.rounds.solo_panel_cards import actions_block, question_number, retold_lines, vote_of
 from bot.ui.wording import Wording
 
 _ANY = "any"
@@ -69,10 +69,10 @@ def outcome_card(heard: TalkHeard, wording: Wording) -> Card:
     vote = wording("path.outcome.vote", vote=vote_of(card, wording))
     head = f"{wording('path.outcome.title')}\n{went} {vote}\n{wording('path.outcome.practice_only')}"
     stories = [_story(heard.talk, one, wording) for one in card.heard]
-    retold = [retold_line(heard.talk, one, wording) for one in debrief.retold]
+    retold = [retold_lines(heard.talk, debrief.retold, wording)] if debrief.retold else []
     work = actions_block(debrief.actions, wording) if card.vote else ""
     blocks = [head, "\n".join([*stories, *retold]), "\n".join(_asked(heard, wording)), work]
-    return Card(blocks, [next_button(wording)], colour=GOOD)
+    return Card(blocks, [next_button(wording)], tone=Tone.GOOD if heard.attempt.moved_on else Tone.LOOK)
 
 
 def _story(talk: Round, one: Heard, wording: Wording) -> str:

@@ -10,18 +10,38 @@ from bot.ui.actions import ActionButton, on_press
 from bot.ui.card import GOOD, WARNING, Card
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.owing import clear, standing_text, traces_of
-from bot.ui.showing import put_in_place
+from bot.ui.privacy.exporting import export
+from bot.ui.showing import put_in_place, send
 from bot.ui.wording import Wording
 
 
 def about_card(wording: Wording, url: str | None) -> Card:
-    return Card([wording("privacy.about"), wording("privacy.link", url=url) if url else ""])
+    """What can be done about it stands under it: neither button deletes anything by itself."""
+    more = ActionButton(wording("privacy.button.more"), "owndata.more")
+    export = ActionButton(wording("privacy.button.export"), "owndata.export")
+    delete = ActionButton(wording("privacy.button.delete"), "owndata.ask")
+    return Card([wording("privacy.about"), wording("privacy.link", url=url) if url else ""], [more, export, delete])
 
 
 def delete_card(wording: Wording) -> Card:
     delete = ActionButton(wording("button.delete_all"), "privacy.delete", style=discord.ButtonStyle.danger)
     keep = ActionButton(wording("button.keep_all"), "privacy.keep")
     return Card([wording("privacy.sure")], [delete, keep], colour=WARNING)
+
+
+@on_press("owndata.more")
+async def show_the_rest(interaction: Interaction) -> None:
+    await send(interaction, Card([wording_of(interaction)("privacy.more")]))
+
+
+@on_press("owndata.export")
+async def export_from_card(interaction: Interaction) -> None:
+    await export(interaction)
+
+
+@on_press("owndata.ask")
+async def ask_before_deleting(interaction: Interaction) -> None:
+    await send(interaction, delete_card(wording_of(interaction)))
 
 
 @on_press("privacy.delete")

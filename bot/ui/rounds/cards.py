@@ -14,13 +14,13 @@ from bot.interview.rounds.machine import (
     ShowSummary,
     turn_of,
 )
-from bot.interview.rounds.progress import latest_checklist, summarise
+from bot.interview.rounds.progress import latest_checklist, summarise, total_asked, total_met
 from bot.services.practice import AlreadyOpen, Shown
 from bot.ui.actions import ActionButton
-from bot.ui.card import GOOD, Card
+from bot.ui.card import Block, Card, Headline, Section, Small, Tone
 from bot.ui.desk import Desk
 from bot.ui.headings import asked, counted, heading, timestamp
-from bot.ui.quoting import quoted
+from bot.ui.quoting import quoted, shortened
 from bot.ui.rounds import solo_panel_cards
 from bot.ui.rounds.addressed import declined_card, with_recut
 from bot.ui.rounds.checklist import checklist_card
@@ -29,6 +29,7 @@ from bot.ui.rounds.manager_cards import talk_over_card
 from bot.ui.rounds.wishes import again_button, packed
 from bot.ui.wording import Wording
 
+_QUESTION = 400
 _DIGEST = 280
 """Characters of one typed field that are read back; the whole of it is stored."""
 
@@ -74,9 +75,9 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     """`live` False leaves the buttons away: the round has gone on."""
     question = wording.library.question(turn)
     if not live:
-        text = asked(question, wording) if question else wording.unlisted(turn)
-        return Card([text])
-    how = [wording(_how(round_, typing=typing))]
+        return Card([asked(question, wording) if question else wording.unlisted(turn)])
+    # Whoever comes to the second question knows how it goes.
+    how = [wording(_how(round_, typing=typing))] if turn.number == 1 or typing else []
     if turn.due_at:
         by_dm = round_.wishes.place is Place.HERE and not typing
         key = "question.due_by_dm" if by_dm else "question.due"
@@ -94,8 +95,8 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
         *buttons,
     ]
     earlier = wording("question.draft_kept") if _draft_left(round_, turn) else ""
-    blocks = [earlier, f"{heading(round_, turn, question, wording)}\n{asked(question, wording)}", "\n".join(how)]
-    return Card(blocks, buttons)
+    text = Headline(shortened(question.text[wording.lang], _QUESTION))
+    return Card([[earlier, Small(heading(round_, turn, question, wording)), text, *how]], buttons)
 
 
 def _how(round_: Round, *, typing: bool) -> str:
@@ -178,14 +179,20 @@ def summary_card(round_: Round, wording: Wording, note: str = "") -> Card:
     if not summary.answered:
         again = again_button(round_, wording)
         if any(turn.draft for turn in round_.turns):
-            return Card([note, f"{title}\n{wording('summary.begun')}"], [again, history])
-        return Card([note, f"{title}\n{wording('summary.nothing')}"], [again])
+            return Card([note, [Headline(title), wording("summary.begun")]], [again, history])
+        return Card([note, [Headline(title), wording("summary.nothing")]], [again])
     lines = [summary_line(number, turn, wording) for number, turn in enumerate(counted(round_), start=1)]
-    work_on = [wording("summary.work_on_item", item=wording.label(i), tip=wording.tip(i)) for i in summary.work_on]
+    work_on = [wording("summary.work_on_item", item=wording(f"mend.{item.value}")) for item in summary.work_on]
     advice = wording("summary.work_on", things="\n".join(work_on)) if work_on else wording("summary.all_met")
-    total = wording("summary.total", met=summary.met, asked=summary.asked)
-    blocks = [note, f"{title}\n{total}", "\n".join(lines), common_block(round_, wording), advice]
-    return Card(blocks, [again_button(round_, wording), history], colour=GOOD)
+    total = Headline(wording("summary.total", met=summary.met, asked=summary.asked))
+    sections: list[Section] = [
+        note,
+        [Small(title), total, Block("\n".join(lines))],
+        common_block(round_, wording),
+        advice,
+    ]
+    again = again_button(round_, wording, style=discord.ButtonStyle.primary)
+    return Card(sections, [again, history], tone=Tone.TURN if work_on else Tone.GOOD)
 
 
 def summary_line(number: int, turn: Turn, wording: Wording) -> str:
@@ -194,8 +201,8 @@ def summary_line(number: int, turn: Turn, wording: Wording) -> str:
     checklist = latest_checklist(turn)
     if checklist is None:
         return wording("summary.line_open", number=number, principle=name)
-    fields = " · ".join(f"{wording.field(f)} {checklist.met(f)}/{checklist.asked(f)}" for f in Field)
-    line = wording("summary.line", number=number, principle=name, fields=fields)
+    counts = {"met": total_met(checklist), "asked": total_asked(checklist)}
+    line = wording("summary.line", number=number, principle=name, **counts)
     return line + (f" · {wording('checklist.late')}" if turn.versions[0].late else "")
 
 

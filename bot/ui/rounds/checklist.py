@@ -1,8 +1,6 @@
-"""The checklist card: what is met and with which words, what is missing, how it was told, and the next follow-up."""
+"""The verdict on an answer: what it came to, what to mend first, what is asked next. Its grounds are in `evidence`."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import discord
 
@@ -10,9 +8,7 @@ from bot.interview.model import (
     ITEMS,
     Checklist,
     Field,
-    Lang,
     Origin,
-    Question,
     ResponseKind,
     Round,
     StarAnswer,
@@ -20,23 +16,19 @@ from bot.interview.model import (
     Verdict,
     Version,
 )
-from bot.interview.rounds.progress import changes, total_asked, total_met
+from bot.interview.rounds.progress import changes, total_asked, total_met, work_on
 from bot.ui.actions import ActionButton
-from bot.ui.card import GOOD, PLAIN, WARNING, Card
-from bot.ui.headings import asked, heading
-from bot.ui.quoting import quoted
+from bot.ui.card import Card, Headline, Mark, Marked, Part, Section, Small, Tone
+from bot.ui.headings import heading
 from bot.ui.rounds.fitting import fitting
 from bot.ui.rounds.side_by_side import side_by_side
-from bot.ui.rounds.talk import asked_back, exchanges
+from bot.ui.rounds.talk import asked_back, exchanges, latest_exchange
 from bot.ui.wording import Wording
 
-_QUOTE = 90
-"""Characters of the member's own words behind a tick."""
-_BAR = 10
-_EARNING = (ResponseKind.STORY, ResponseKind.HABIT)
-_SQUARES = {Field.SITUATION: "🟦", Field.TASK: "🟪", Field.ACTION: "🟩", Field.RESULT: "🟨"}
-# Spoken minutes of a good answer, and shares of a good telling (DOMAIN: shown as bands, no points for them).
-_USUAL_SPOKEN_S = {Lang.EN: (120, 180), Lang.KO: (120, 180)}
+_PRIMARY = discord.ButtonStyle.primary
+_ROW = 3
+"""Buttons side by side on a phone; the rest stands with what is folded."""
+EARNING = (ResponseKind.STORY, ResponseKind.HABIT)
 
 
 def checklist_card(
@@ -52,32 +44,25 @@ def checklist_card(
     """`live` False leaves the buttons and the follow-up away: the round has gone on. `earlier`: what the member
     answered to the same question before, to stand beside it. `note` comes first."""
     version, checklist = read_version(turn)
-    question = wording.library.question(turn)
-    blocks = [
-        note,
-        _top(round_, turn, question, checklist, wording),
-        fitting(checklist, version.answer, wording),
-        side_by_side(earlier, checklist, wording) if earlier else "",
-        _kind_notice(checklist, wording),
-        _items(checklist, version.answer, wording),
-        _telling(checklist, version.lang, wording),
-        _fit(checklist, question, wording),
-    ]
-    colour = PLAIN if checklist.kind is ResponseKind.STORY else WARNING
-    if total_met(checklist) == total_asked(checklist):
-        colour = GOOD
+    sections: list[Section] = [note, _verdict(round_, turn, checklist, version.answer, wording)]
+    if earlier:
+        sections.append(side_by_side(earlier, checklist, wording))
     if not live:
-        return Card([*blocks, exchanges(turn, wording)], colour=colour)
-    keep = ActionButton(wording("story.button.save"), "stories.save", round_.id, turn.number)
+        return Card([*sections, exchanges(turn, wording)], tone=_tone(checklist))
+    sections.append(_mend_first(checklist, wording))
     buttons = _buttons(round_, turn, wording)
     if round_.group_id is not None:
         buttons = _group_buttons(round_, turn, wording)
-        blocks.append(_group_state(round_, wording))
+        sections.append(_group_state(round_, wording))
     elif round_.closed_at is not None:
-        blocks.append(wording("checklist.closed"))
+        sections.append(wording("checklist.closed"))
     if round_.closed_at is None:
-        blocks.append(_talk(turn, wording, typing=typing))
-    return Card(blocks, [*buttons, *([keep] if checklist.kind in _EARNING else [])], colour=colour)
+        sections.append(_talk(turn, wording, typing=typing))
+    evidence = ActionButton(wording("button.evidence"), "round.evidence", round_.id, turn.number)
+    keep = ActionButton(wording("story.button.save"), "stories.save", round_.id, turn.number)
+    folded = [evidence, keep] if checklist.kind in EARNING else [evidence]
+    row = _ROW if round_.group_id is None else _ROW - 1
+    return Card(sections, buttons[:row], [*buttons[row:], *folded], tone=_tone(checklist))
 
 
 def read_version(turn: Turn) -> tuple[Version, Checklist]:
@@ -87,119 +72,71 @@ def read_version(turn: Turn) -> tuple[Version, Checklist]:
     return version, version.checklist
 
 
-def _top(round_: Round, turn: Turn, question: Question | None, checklist: Checklist, wording: Wording) -> str:
-    lines = [f"### {wording.unlisted(turn)}"]
-    if question:
-        lines = [heading(round_, turn, question, wording), asked(question, wording, 200)]
-    lines.append(wording("checklist.score", met=total_met(checklist), asked=total_asked(checklist)))
-    if turn.versions[0].late:
-        lines.append(wording("checklist.late_notice"))
-    return "\n".join([*lines, *_changes(turn, checklist, wording)])
+def _tone(checklist: Checklist) -> Tone:
+    if checklist.kind is not ResponseKind.STORY:
+        return Tone.LOOK
+    return Tone.GOOD if total_met(checklist) == total_asked(checklist) else Tone.TURN
 
 
-def _changes(turn: Turn, checklist: Checklist, wording: Wording) -> list[str]:
+def _verdict(round_: Round, turn: Turn, checklist: Checklist, answer: StarAnswer, wording: Wording) -> list[Part]:
+    """After a reply or a revision what changed stands in place of the tally, which was told before."""
+    changed = _changes(turn, checklist, wording)
+    late = Small(wording("checklist.late_notice")) if turn.versions[0].late else ""
+    score = Headline(wording("checklist.score", met=total_met(checklist), asked=total_asked(checklist)))
+    told = "" if checklist.kind is ResponseKind.STORY else wording(f"kind.{checklist.kind.value}")
+    tally = "" if changed or checklist.kind not in EARNING else _tally(checklist, wording)
+    question = wording.library.question(turn)
+    place = Small(heading(round_, turn, question, wording) if question else wording.unlisted(turn))
+    return [place, changed, score, late, told, fitting(checklist, answer, wording), tally]
+
+
+def _tally(checklist: Checklist, wording: Wording) -> str:
+    """`●●○ **Situation** 2/3`: marks, and what they say as a number."""
+    return "\n".join(
+        wording(
+            "checklist.field",
+            marks="".join(Mark.of(v.met).value for v in field_verdicts(checklist, field) if v.met is not None),
+            field=wording.field(field),
+            met=checklist.met(field),
+            asked=checklist.asked(field),
+        )
+        for field in Field
+    )
+
+
+def field_verdicts(checklist: Checklist, field: Field) -> list[Verdict]:
+    """Those that are met first: how many there are is seen at a glance."""
+    return sorted((checklist.verdict(item) for item in ITEMS[field]), key=lambda verdict: verdict.met is not True)
+
+
+def _changes(turn: Turn, checklist: Checklist, wording: Wording) -> str:
     """What the latest reply or revision changed: `Action 1/3 → 3/3`."""
     earlier = [v.checklist for v in turn.versions[:-1] if v.checklist]
     if not earlier:
-        return []
+        return ""
     moved = [
         f"{wording.field(c.field)} {c.met_before}/{c.asked_before} → {c.met}/{c.asked}"
         for c in changes(earlier[-1], checklist)
     ]
     key = "checklist.changed_reply" if turn.versions[-1].origin is Origin.PROBED else "checklist.changed_revision"
-    return [wording(key, changes=" · ".join(moved) if moved else wording("checklist.changed_nothing"))]
+    return wording(key, changes=", ".join(moved) if moved else wording("checklist.changed_nothing"))
 
 
-def _kind_notice(checklist: Checklist, wording: Wording) -> str:
-    return "" if checklist.kind is ResponseKind.STORY else wording(f"kind.{checklist.kind.value}")
-
-
-def _items(checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
-    if checklist.kind in _EARNING:
-        return "\n".join(_field(field, checklist, answer, wording) for field in Field)
-    # With nothing to tick, twelve tips would bury the one thing that was just said: one for each field will do.
-    first = [ITEMS[field][0] for field in Field]
-    tips = [wording("checklist.missing", item=wording.label(item), tip=wording.tip(item)) for item in first]
-    return "\n".join(tips)
-
-
-def _field(field: Field, checklist: Checklist, answer: StarAnswer, wording: Wording) -> str:
-    title = f"**{wording.field(field)} {checklist.met(field)}/{checklist.asked(field)}**"
-    verdicts = [checklist.verdict(item) for item in ITEMS[field]]
-    missing = [
-        wording("checklist.missing", item=wording.label(v.item), tip=wording.tip(v.item))
-        for v in verdicts
-        if v.met is False
-    ]
-    return "\n".join([title, *_met(verdicts, answer, wording), *missing])
-
-
-def _met(verdicts: Sequence[Verdict], answer: StarAnswer, wording: Wording) -> list[str]:
-    """The met items, each with the words it rests on; those that rest on the same words share a line."""
-    resting: dict[str, list[str]] = {}
-    for verdict in verdicts:
-        if verdict.met and verdict.span:
-            words = quoted(verdict.span.words(answer), _QUOTE)
-            resting.setdefault(words, []).append(wording.label(verdict.item))
-    return [wording("checklist.met", item=" · ".join(labels), words=words) for words, labels in resting.items()]
-
-
-def _telling(checklist: Checklist, lang: Lang, wording: Wording) -> str:
-    """The shares of the fields as a bar with the usual bands, and the length as spoken minutes."""
-    if not any(checklist.shares):
-        return ""
-    situation, task, action, _ = checklist.shares
-    opening, acting = round((situation + task) * 100), round(action * 100)
-    shares = wording(
-        "checklist.shares",
-        **{field.value: wording.field(field) for field in Field},
-        opening=opening,
-        action_share=acting,
-        result_share=100 - opening - acting,
-    )
-    low, high = _USUAL_SPOKEN_S[lang]
-    minutes, seconds = divmod(checklist.spoken_s, 60)
-    key = "checklist.spoken" if minutes else "checklist.spoken_briefly"
-    spoken = wording(key, minutes=minutes, seconds=seconds, low=low // 60, high=high // 60)
-    return f"{_bar(checklist)}\n{shares}\n{spoken}"
-
-
-def _bar(checklist: Checklist) -> str:
-    """Ten squares, dealt by largest remainder, so that they always add up."""
-    exact = {field: share * _BAR for field, share in zip(Field, checklist.shares, strict=True)}
-    squares = {field: int(value) for field, value in exact.items()}
-    rest = sorted(Field, key=lambda field: squares[field] - exact[field])
-    for field in rest[: _BAR - sum(squares.values())]:
-        squares[field] += 1
-    return "".join(_SQUARES[field] * squares[field] for field in Field)
-
-
-def _fit(checklist: Checklist, question: Question | None, wording: Wording) -> str:
-    """Which principle the story shows, and advice on where to tell it, without forcing it anywhere."""
-    if checklist.kind not in _EARNING:
-        return ""
-    if not checklist.shown:
-        return wording("fit.none")
-    best, others = checklist.shown[0], checklist.shown[1:]
-    if question is None:
-        return wording("fit.best", best=wording.named(best))
-    if question.principle is best:
-        also = wording("fit.also", others=", ".join(map(wording.named, others))) if others else ""
-        return wording("fit.asked", best=wording.named(best)) + also
-    if question.principle in others:
-        return wording("fit.second", best=wording.named(best), asked=wording.named(question.principle))
-    return wording("fit.other", best=wording.named(best), asked=wording.named(question.principle))
+def _mend_first(checklist: Checklist, wording: Wording) -> Part:
+    """With nothing told yet, the one thing to do has been said."""
+    things = [(Mark.MISSING, wording(f"mend.{item.value}")) for item in work_on([checklist])]
+    return Marked(things, wording("checklist.mend")) if checklist.kind in EARNING else ""
 
 
 def _talk(turn: Turn, wording: Wording, *, typing: bool) -> str:
     """What was asked back so far, and what is asked next."""
-    return "\n".join(filter(None, [exchanges(turn, wording), _next_follow_up(turn, wording, typing=typing)]))
+    return "\n".join(filter(None, [latest_exchange(turn, wording), _next_follow_up(turn, wording, typing=typing)]))
 
 
 def _next_follow_up(turn: Turn, wording: Wording, *, typing: bool) -> str:
     probe = turn.open_probe
     if probe is None:
-        return wording("probe.none" if read_version(turn)[1].kind in _EARNING else "probe.tell_first")
+        return wording("probe.none" if read_version(turn)[1].kind in EARNING else "probe.tell_first")
     key = "probe.ask_typing" if typing else "probe.ask"
     asked_for = wording.field(probe.follow_up.field)
     return wording(key, field=asked_for, probe=asked_back(turn, probe.follow_up, wording))
@@ -216,7 +153,7 @@ def _group_buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionBu
     take_back = ActionButton(wording("group.button.take_back"), "groups.take_back", round_.id)
     if round_.closed_at is not None:
         return [take_back] if round_.shared else []
-    share = ActionButton(wording("group.button.share"), "groups.share", round_.id, style=discord.ButtonStyle.success)
+    share = ActionButton(wording("group.button.share"), "groups.share", round_.id, style=_PRIMARY)
     revise = ActionButton(wording("button.revise"), "round.answer", round_.id, turn.number)
     reply = ActionButton(wording("button.reply"), "round.probe", round_.id, turn.number, len(turn.probes))
     return [take_back if round_.shared else share, *([reply] if turn.open_probe else []), revise]
@@ -229,14 +166,13 @@ def _buttons(round_: Round, turn: Turn, wording: Wording) -> list[ActionButton]:
         # A story that was checked beside an open round is over at once: nothing else leads back to it.
         return [revise] if round_.is_own_story else []
     last = round_.put >= round_.wishes.questions
-    buttons = [
-        revise,
-        ActionButton(wording("button.finish" if last else "button.next"), "round.next", *ids),
-    ]
+    onward = ActionButton(wording("button.finish" if last else "button.next"), "round.next", *ids, style=_PRIMARY)
+    buttons = [onward, revise]
+    if read_version(turn)[1].kind not in EARNING:
+        buttons = [ActionButton(wording("button.revise"), "round.answer", *ids, style=_PRIMARY), onward]
     if turn.open_probe:
         reply = wording("button.reply")
-        style = discord.ButtonStyle.primary
-        buttons.insert(0, ActionButton(reply, "round.probe", *ids, len(turn.probes), style=style))
+        buttons = [ActionButton(reply, "round.probe", *ids, len(turn.probes), style=_PRIMARY), revise, onward]
     if not last:
         buttons.append(ActionButton(wording("button.stop"), "round.stop", *ids))
     return buttons

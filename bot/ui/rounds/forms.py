@@ -7,8 +7,9 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.interview.model import FIELD_LIMIT, Ending, Field, Round, StarAnswer, Turn
+from bot.interview.model import FIELD_LIMIT, ITEMS, Ending, Field, Round, StarAnswer, Turn
 from bot.interview.rounds.machine import drafted_answer
+from bot.interview.rounds.progress import latest_checklist
 from bot.ui.actions import Values, custom_id
 from bot.ui.form import Form
 from bot.ui.quoting import shortened
@@ -17,17 +18,22 @@ from bot.ui.wording import Wording
 
 REPLY_LIMIT = 2000
 _TITLE_LIMIT = 45
+_DESCRIPTION_LIMIT = 100
 _QUESTION_LIMIT = 400
 
 
 def answer_form(round_: Round, turn: Turn, wording: Wording, *, action: str = "form.answer") -> Form:
     """Four fields and how it ended, filled with what was told so far. `action` gets what is submitted."""
-    told = _told_so_far(turn)
+    told, question = _told_so_far(turn), wording.library.question(turn)
     title = wording("form.revise_title" if turn.versions else "form.answer_title")
     form = Form(title, custom_id(action, round_.id, turn.number))
+    lacking = _lacking(turn, wording)
+    if question and Field.SITUATION not in lacking:
+        # A form covers the card: the question goes with it, as much of it as a description holds.
+        lacking[Field.SITUATION] = shortened(question.text[wording.lang], _DESCRIPTION_LIMIT)
     for field in Field:
         text = told.text(field) if told else ""
-        form.add_item(_field_label(field, text, wording))
+        form.add_item(_field_label(field, text, lacking.get(field, ""), wording))
     form.add_item(_ending_label(told.ended if told else None, wording))
     return form
 
@@ -59,17 +65,31 @@ def _told_so_far(turn: Turn) -> StarAnswer | None:
     return drafted_answer(turn.draft, None) if turn.draft else None
 
 
-def _field_label(field: Field, text: str, wording: Wording) -> ui.Label[Any]:
+def _lacking(turn: Turn, wording: Wording) -> dict[Field, str]:
+    """By field, what the checklist did not find: what one revises for stands where one writes."""
+    checklist = latest_checklist(turn)
+    if checklist is None:
+        return {}
+    by_field = {f: [wording.label(item) for item in ITEMS[f] if item in checklist.missing] for f in Field}
+    return {
+        field: shortened(wording("form.lacking", items=", ".join(labels)), _DESCRIPTION_LIMIT)
+        for field, labels in by_field.items()
+        if labels
+    }
+
+
+def _field_label(field: Field, text: str, note: str, wording: Wording) -> ui.Label[Any]:
     beyond = len(text) - FIELD_LIMIT
-    description = wording("form.beyond", count=beyond) if beyond > 0 else wording(f"form.describe.{field.value}")
+    description = wording("form.beyond", count=beyond) if beyond > 0 else note
     box: ui.TextInput[Any] = ui.TextInput(
         style=discord.TextStyle.long,
         custom_id=field.value,
         required=False,
         max_length=FIELD_LIMIT,
         default=text[:FIELD_LIMIT] or None,
+        placeholder=wording(f"form.describe.{field.value}"),
     )
-    return ui.Label(text=wording.field(field), description=description, component=box)
+    return ui.Label(text=wording.field(field), description=description or None, component=box)
 
 
 def _ending_label(ended: Ending | None, wording: Wording) -> ui.Label[Any]:

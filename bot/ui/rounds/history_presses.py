@@ -18,6 +18,12 @@ from bot.ui.rounds.history_cards import full_text, history_card, turn_card
 from bot.ui.showing import put_in_place, send, send_file
 
 
+@on_press("rounds.newest")
+async def show_newest(interaction: Interaction) -> None:
+    """Below what it was asked from, which stays."""
+    await send(interaction, await page_card(interaction, 0))
+
+
 @on_press("history.page")
 async def show_page(interaction: Interaction, number: str) -> None:
     await put_in_place(interaction, await page_card(interaction, int(number)))

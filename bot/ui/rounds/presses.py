@@ -10,6 +10,7 @@ from bot.services.rounds import history, playing
 from bot.ui.actions import Values, on_press, on_submit
 from bot.ui.desk import Interaction, desk_of
 from bot.ui.rounds.cards import hint_card
+from bot.ui.rounds.evidence import evidence_card
 from bot.ui.rounds.forms import answer_form, answer_of, reply_form
 from bot.ui.rounds.showing import follow, replace, reply
 from bot.ui.rounds.starting import begin
@@ -54,6 +55,14 @@ async def show_hint(interaction: Interaction, round_id: str, turn: str) -> None:
     if question is None:
         raise QuestionGoneError
     await send(interaction, hint_card(question, _wording(interaction, round_)))
+
+
+@on_press("round.evidence")
+async def show_evidence(interaction: Interaction, round_id: str, turn: str) -> None:
+    round_, put = await _turn(interaction, round_id, turn)
+    if not any(version.checklist for version in put.versions):
+        raise RoundNotFoundError
+    await send(interaction, evidence_card(round_, put, _wording(interaction, round_)))
 
 
 @on_press("round.swap")

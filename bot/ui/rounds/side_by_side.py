@@ -1,12 +1,11 @@
-"""An answer of today beside the one of weeks ago: both checklists, item by item."""
+"""An answer of today beside the one of weeks ago: what came and what went."""
 
 from __future__ import annotations
 
 from bot.interview.model import ITEMS, Checklist, Field, Version
+from bot.ui.card import Mark
 from bot.ui.headings import timestamp
 from bot.ui.wording import Wording
-
-_MARKS = {True: "✅", False: "⬜", None: "➖"}
 
 
 def side_by_side(earlier: Version, now: Checklist, wording: Wording) -> str:
@@ -18,10 +17,11 @@ def side_by_side(earlier: Version, now: Checklist, wording: Wording) -> str:
 
 
 def _field(field: Field, before: Checklist, now: Checklist, wording: Wording) -> str:
+    """The counts, and the items that came or went."""
     counts = f"{before.met(field)}/{before.asked(field)} → {now.met(field)}/{now.asked(field)}"
-    items = [
-        f"{_MARKS[before.verdict(item).met]}→{_MARKS[now.verdict(item).met]} {wording.label(item)}"
+    moved = [
+        f"\n{Mark.of(now.verdict(item).met).value} {wording.label(item)}"
         for item in ITEMS[field]
-        if (before.verdict(item).met, now.verdict(item).met) != (None, None)
+        if before.verdict(item).met != now.verdict(item).met
     ]
-    return wording("review.field", field=wording.field(field), counts=counts, items=" · ".join(items))
+    return wording("review.field", field=wording.field(field), counts=counts, items="".join(moved))

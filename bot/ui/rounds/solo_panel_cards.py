@@ -10,10 +10,11 @@ from bot.interview.model import Checklist, Field, Item, ResponseKind, Round, Tur
 from bot.interview.rounds.machine import AskQuestion, Effect, ShowChecklist, ShowSummary, turn_of
 from bot.interview.rounds.progress import latest_checklist
 from bot.interview.rounds.retelling import retold
-from bot.interview.rounds.solo_panel import Heard, SoloScorecard, debriefed, place_of, seat_of
+from bot.interview.rounds.solo_panel import Heard, Leaning, SoloScorecard, debriefed, place_of, seat_of
 from bot.ui.actions import ActionButton
-from bot.ui.card import GOOD, Card
+from bot.ui.card import Card, Headline, Mark, Section, Small, Tone
 from bot.ui.headings import asked, counted, timestamp
+from bot.ui.quoting import shortened
 from bot.ui.rounds.common import common_block
 from bot.ui.rounds.manager_cards import talk_over_card
 from bot.ui.rounds.talk import asked_back, exchanges
@@ -38,8 +39,8 @@ def question_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     """As in a loop, nobody says which principle the question is about, and there is no hint and no other one."""
     question = wording.library.question(turn)
     hello = _line_of("hello", round_, turn, wording) if place_of(round_, turn.number)[1] == 1 else ""
-    text = asked(question, wording) if question else wording("question.gone")
-    blocks = [f"{_heading(round_, turn, wording)}\n{hello}".rstrip(), text]
+    text = Headline(shortened(question.text[wording.lang], 400)) if question else wording("question.gone")
+    blocks: list[Section] = [[Small(_heading(round_, turn, wording)), hello, text]]
     if not live:
         return Card(blocks)
     ids = (round_.id, turn.number)
@@ -58,8 +59,8 @@ def reaction_card(round_: Round, turn: Turn, wording: Wording, *, typing: bool, 
     """What the interviewer says to an answer: a follow-up or the next question, and no verdict."""
     question = wording.library.question(turn)
     text = asked(question, wording, 200) if question else wording.unlisted(turn)
-    blocks = [
-        f"{_heading(round_, turn, wording)}\n{text}",
+    blocks: list[Section] = [
+        [Small(_heading(round_, turn, wording)), text],
         exchanges(turn, wording),
         _said(round_, turn, wording, typing=typing and live),
     ]
@@ -127,28 +128,56 @@ def debrief_card(round_: Round, wording: Wording, note: str = "") -> Card:
     """`note` comes first."""
     debrief = debriefed(round_)
     leaning = wording(f"solo.debrief.leaning.{debrief.leaning.value if debrief.leaning else 'none'}")
-    buttons = [again_button(round_, wording)]
+    buttons = [again_button(round_, wording, style=discord.ButtonStyle.primary)]
     if debrief.leaning is None:
-        return Card([note, f"{wording('solo.debrief.title')}\n{leaning}"], buttons)
-    blocks = [
+        return Card([note, [Small(wording("solo.debrief.title")), leaning]], buttons)
+    sections: list[Section] = [
         note,
-        f"{wording('solo.debrief.title')}\n{leaning}\n{wording('solo.debrief.outcome')}",
-        *(_scorecard(round_, place, card, wording) for place, card in enumerate(debrief.scorecards, start=1)),
-        "\n".join(retold_line(round_, heard, wording) for heard in debrief.retold),
+        [Small(wording("solo.debrief.title")), Headline(leaning), Small(wording("solo.debrief.outcome"))],
+        _next_actions(debrief.actions, wording),
+        "\n".join(_vote_line(place, card, wording) for place, card in enumerate(debrief.scorecards, start=1)),
+        retold_lines(round_, debrief.retold, wording),
         common_block(round_, wording),
-        actions_block(debrief.actions, wording),
     ]
     buttons += [
+        ActionButton(wording("solo.button.answers"), "solos.answers", round_.id),
         ActionButton(wording("solo.button.report"), "solos.report", round_.id),
         ActionButton(wording("button.reread"), "history.reread", round_.id),
     ]
-    return Card(blocks, buttons, colour=GOOD)
+    good = debrief.leaning is Leaning.FOR
+    return Card(sections, buttons[:2], buttons[2:], tone=Tone.GOOD if good else Tone.TURN)
 
 
-def retold_line(round_: Round, heard: Heard, wording: Wording) -> str:
-    first = turn_of(round_, heard.retold or 0)
-    numbers = {"number": question_number(round_, heard.turn), "first": question_number(round_, first)}
-    return wording("solo.debrief.retold", **numbers)
+def answers_card(round_: Round, wording: Wording) -> Card:
+    """Beside the debrief: each interviewer's scorecard, question by question."""
+    cards = enumerate(debriefed(round_).scorecards, start=1)
+    return Card([Small(wording("solo.debrief.checked")), *(_scorecard(round_, n, card, wording) for n, card in cards)])
+
+
+def _next_actions(actions: Sequence[Item], wording: Wording) -> str:
+    things = "\n".join(f"{Mark.MISSING.value} {wording(f'mend.{item.value}')}" for item in actions)
+    return wording("solo.debrief.actions", things=things) if things else wording("solo.debrief.all_met")
+
+
+def _vote_line(place: int, card: SoloScorecard, wording: Wording) -> str:
+    manner = wording(f"solo.manner.{card.seat.manner.value}")
+    return wording("solo.debrief.card", place=place, manner=manner, vote=vote_of(card, wording))
+
+
+def retold_lines(round_: Round, retold_: Sequence[Heard], wording: Wording) -> str:
+    """A line for each story that was told again, with the questions that told it."""
+    by_first: dict[int, list[str]] = {}
+    for heard in retold_:
+        by_first.setdefault(heard.retold or 0, []).append(str(question_number(round_, heard.turn)))
+    return "\n".join(
+        wording(
+            "solo.debrief.retold",
+            count=len(numbers),
+            numbers=", ".join(numbers),
+            first=question_number(round_, turn_of(round_, first)),
+        )
+        for first, numbers in by_first.items()
+    )
 
 
 def actions_block(actions: Sequence[Item], wording: Wording) -> str:
@@ -164,8 +193,7 @@ def vote_of(card: SoloScorecard, wording: Wording) -> str:
 
 
 def _scorecard(round_: Round, place: int, card: SoloScorecard, wording: Wording) -> str:
-    manner = wording(f"solo.manner.{card.seat.manner.value}")
-    lines = [wording("solo.debrief.card", place=place, manner=manner, vote=vote_of(card, wording))]
+    lines = [_vote_line(place, card, wording)]
     lines += [_line(round_, heard, wording) for heard in card.heard]
     if card.gap:
         lines.append(wording("solo.debrief.gap", item=wording.label(card.gap)))

@@ -9,8 +9,9 @@ import discord
 from bot.services.rounds import history
 from bot.ui.actions import on_press
 from bot.ui.desk import Interaction, desk_of
+from bot.ui.rounds.solo_panel_cards import answers_card
 from bot.ui.rounds.solo_panel_report import report
-from bot.ui.showing import send_file
+from bot.ui.showing import send, send_file
 
 
 @on_press("solos.report")
@@ -19,3 +20,10 @@ async def send_report(interaction: Interaction, round_id: str) -> None:
     round_ = await history.open_round(desk.practice, interaction.user.id, int(round_id))
     text = report(round_, desk.wording(round_.wishes.lang))
     await send_file(interaction, discord.File(io.BytesIO(text.encode()), f"panel-{round_.id}.md"))
+
+
+@on_press("solos.answers")
+async def show_answers(interaction: Interaction, round_id: str) -> None:
+    desk = desk_of(interaction)
+    round_ = await history.open_round(desk.practice, interaction.user.id, int(round_id))
+    await send(interaction, answers_card(round_, desk.wording(round_.wishes.lang)))

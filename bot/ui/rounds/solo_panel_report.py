@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.interview.model import Field, Round, StarAnswer, Verdict
 from bot.interview.rounds.solo_panel import Heard, debriefed
 from bot.ui.quoting import plain
-from bot.ui.rounds.solo_panel_cards import actions_block, question_number, retold_line, vote_of
+from bot.ui.rounds.solo_panel_cards import actions_block, question_number, retold_lines, vote_of
 from bot.ui.wording import Wording
 
 
@@ -17,8 +17,8 @@ def report(round_: Round, wording: Wording) -> str:
         manner = wording(f"solo.manner.{card.seat.manner.value}")
         parts.append(wording("solo.report.seat", place=place, manner=manner, vote=vote_of(card, wording)))
         parts += [part for heard in card.heard for part in _reported(round_, heard, wording)]
-    parts += [retold_line(round_, heard, wording) for heard in debrief.retold]
-    return "\n\n".join([*parts, actions_block(debrief.actions, wording)]) + "\n"
+    told_again = [retold_lines(round_, debrief.retold, wording)] if debrief.retold else []
+    return "\n\n".join([*parts, *told_again, actions_block(debrief.actions, wording)]) + "\n"
 
 
 def _reported(round_: Round, heard: Heard, wording: Wording) -> list[str]:

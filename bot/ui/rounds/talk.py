@@ -18,8 +18,16 @@ def asked_back(turn: Turn, asked: FollowUp, wording: Wording) -> str:
 
 def exchanges(turn: Turn, wording: Wording) -> str:
     """The follow-ups that were replied to, each with its reply."""
-    return "\n".join(
+    return "\n".join(_exchanged(turn, wording))
+
+
+def latest_exchange(turn: Turn, wording: Wording) -> str:
+    return "\n".join(_exchanged(turn, wording)[-1:])
+
+
+def _exchanged(turn: Turn, wording: Wording) -> list[str]:
+    return [
         wording("probe.exchange", probe=asked_back(turn, probe.follow_up, wording), reply=quoted(probe.reply, _REPLY))
         for probe in turn.probes
         if probe.reply is not None
-    )
+    ]

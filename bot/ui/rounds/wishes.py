@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import discord
+
 from bot.interview.model import Lang, Level, Place, Principle, Round, Wishes
 from bot.services.practice import LevelWanted
 from bot.ui.actions import ActionButton
@@ -14,8 +16,10 @@ _LEVELS = tuple(Level)
 """By their place: a custom id has a hundred characters, and one principle alone takes forty-four."""
 
 
-def again_button(round_: Round, wording: Wording) -> ActionButton:
-    return ActionButton(wording("button.again"), "round.fresh", 0, *packed(round_.wishes))
+def again_button(
+    round_: Round, wording: Wording, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+) -> ActionButton:
+    return ActionButton(wording("button.again"), "round.fresh", 0, *packed(round_.wishes), style=style)
 
 
 def level_card(found: LevelWanted, wording: Wording) -> Card:

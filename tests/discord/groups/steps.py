@@ -53,10 +53,10 @@ async def review_all(player: Player, gap: str = "", **changed: Any) -> list[int]
         shown = await calibrate(player)
     while True:
         if "Fill in the scorecard" not in shown.buttons:
-            waiting = [line for line in shown.text.splitlines() if line.startswith("⬜")]
+            waiting = [line for line in shown.text.splitlines() if line.startswith("○")]
             if not waiting:
                 return done
-            shown = await player.pick("Open an answer", waiting[0].removeprefix("⬜ "), on=shown)
+            shown = await player.pick("Open an answer", waiting[0].removeprefix("○ "), on=shown)
         number = int(shown.text.split("Answer ")[1].split()[0])
         form = await player.press("Fill in the scorecard", on=shown)
         handed_in = await player.fill(form, **{**SCORECARD, "gap": gap} | changed)

@@ -82,7 +82,7 @@ async def _review_what_was_dealt(eyes: Eyes, name: str, player: Player, numbers:
     shown = await calibrate(player)
     done: list[str] = []
     while True:
-        waiting = [line.removeprefix("⬜ ") for line in shown.text.splitlines() if line.startswith("⬜ Answer")]
+        waiting = [line.removeprefix("○ ") for line in shown.text.splitlines() if line.startswith("○ Answer")]
         if "Fill in the scorecard" not in shown.buttons:
             if not waiting:
                 return done

@@ -35,7 +35,7 @@ async def write_everywhere(world: World, mina, jisu) -> None:
     words = [*WORDS]
     await start(mina, questions=3)
     await answer(mina, marked(UNMEASURED, words))
-    reply = await mina.press("Answer the follow-up")
+    reply = await mina.press("Answer it")
     await mina.fill(reply, reply=f"It fell from 9 to 2. {words.pop()}")
     await mina.fill(await mina.press("Revise"), **marked(STORY, words))
     await mina.press("Next question")

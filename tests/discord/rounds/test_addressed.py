@@ -26,10 +26,10 @@ def mina(world: World):
     ("said", "button", "then"),
     [
         ("stop", "Stop", "Round stopped"),
-        ("another question please", "Another question", "Question"),
-        ("I have no such story", "Another question", "Question"),
-        ("I don't know", "Another question", "Question"),
-        ("잘 모르겠습니다", "Another question", "Question"),
+        ("another question please", "Skip", "Question"),
+        ("I have no such story", "Skip", "Question"),
+        ("I don't know", "Skip", "Question"),
+        ("잘 모르겠습니다", "Skip", "Question"),
         ("그만", "Stop", "Round stopped"),
     ],
 )
@@ -99,7 +99,7 @@ async def test_a_form_with_nothing_but_a_no_gets_no_verdict(world: World, words)
     assert words in card.text
     assert "That's fine" in card.text
     assert "ticked" not in card.text
-    swapped = await me.press("Another question", on=card)
+    swapped = await me.press("Skip", on=card)
     assert swapped.text != first.text
     assert "not answered" not in (await me.press("Stop", on=swapped)).text
 
@@ -108,7 +108,7 @@ async def test_a_no_to_a_follow_up_in_a_form_is_kept_and_nothing_is_made_of_it(w
     me = world.join("me")
     await start(me)
     asked = await answer(me, UNMEASURED)
-    shown = await me.fill(await me.press("Answer the follow-up", on=asked), reply="I don't know")
+    shown = await me.fill(await me.press("Answer it", on=asked), reply="I don't know")
     assert "I don't know" in shown.text
     assert "Follow-up" not in shown.text
     ticked = next(line for line in asked.text.splitlines() if "items ticked" in line)

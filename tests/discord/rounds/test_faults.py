@@ -103,7 +103,7 @@ async def test_every_step_goes_on_after_a_restart(world: World, mina):
     read = await mina.fill(form, **UNMEASURED)
     assert "items ticked" in read.text
     await world.restart()
-    form = await mina.press("Answer the follow-up")
+    form = await mina.press("Answer it")
     await world.restart()
     await mina.fill(form, reply="It fell from 9 seconds to 2.")
     await world.restart()
@@ -114,7 +114,7 @@ async def test_every_step_goes_on_after_a_restart(world: World, mina):
     await mina.press("Next question")
     await world.restart()
     await mina.press("Hint")
-    await mina.press("Another question")
+    await mina.press("Skip")
     await world.restart()
     await answer(mina)
     await world.restart()
@@ -147,14 +147,14 @@ async def test_a_press_on_a_card_that_time_has_passed_gets_a_friendly_answer(min
     question = await mina.slash("interview resume")
     form = await mina.press("Answer", on=question)
     await mina.fill(form, **STORY)
-    for label in ("Another question", "Answer", "Hint"):
+    for label in ("Skip", "Answer", "Hint"):
         await mina.press(label, on=stale)
     await mina.press("Next question")
-    assert "has passed" in (await mina.press("Another question", on=stale)).text
+    assert "has passed" in (await mina.press("Skip", on=stale)).text
     assert "has passed" in (await mina.press("Answer", on=stale)).text
     await mina.slash("interview stop")
     assert "is over" in (await mina.press("Answer", on=stale)).text
-    assert "is over" in (await mina.press("Another question", on=stale)).text
+    assert "is over" in (await mina.press("Skip", on=stale)).text
 
 
 async def test_two_presses_at_once_move_on_once(world: World, mina):
@@ -292,8 +292,8 @@ async def test_a_long_answer_with_long_replies_can_still_be_revised(mina):
     await start(mina)
     full = dict.fromkeys(STORY, ("I did one more thing on that day. " * 120)[:4000])
     read = await answer(mina, full)
-    while "Answer the follow-up" in read.buttons:
-        form = await mina.press("Answer the follow-up")
+    while "Answer it" in read.buttons:
+        form = await mina.press("Answer it")
         read = await mina.fill(form, reply="It fell from nine to two. " * 70)
     form = await mina.press("Revise")
     assert all(len(text) <= 4000 for text in form.form.filled_in.values())
@@ -304,8 +304,8 @@ async def test_a_question_that_is_gone_can_be_swapped(world: World, mina):
     await start(mina)
     gone = await _without_current_question(world, mina)
     assert "taken out of the collection" in gone.text
-    assert "Another question" in gone.buttons
-    assert "Question 1 of 1" in (await mina.press("Another question")).text
+    assert "Skip" in gone.buttons
+    assert "Question 1 of 1" in (await mina.press("Skip")).text
 
 
 async def _without_current_question(world: World, mina):
@@ -326,5 +326,7 @@ async def test_an_unknown_button_of_an_older_version_is_answered(mina, monkeypat
 async def test_what_is_no_story_is_told_so_first(mina):
     await start(mina)
     read = await answer(mina, dict.fromkeys(STORY, "I would always put the customer first if that happened."))
-    assert "⚠️" in read.text
-    assert "**0 of" in read.text
+    assert "This stays general" in read.text
+    assert "### 0 of" in read.text
+    assert "○" not in read.text
+    assert read.buttons[0] == "Revise"

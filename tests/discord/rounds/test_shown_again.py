@@ -45,7 +45,7 @@ async def test_a_debrief_that_was_lost_comes_again_with_its_report(world: World,
     await world.restart()
     again = await mina.slash("interview resume")
     assert "Debrief" in again.text
-    report = await mina.press("The report as a file", on=again)
+    report = await mina.press("As a file", on=again)
     assert "# Solo panel" in next(iter(report.card.files.values())).decode()
     history = await mina.slash("interview history")
     opened = await mina.pick("Open a round", history.card.menus["Open a round"][0], on=history)

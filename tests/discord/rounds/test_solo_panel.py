@@ -23,8 +23,8 @@ async def told(player, story, where=None):
     """Answer the newest question, and every follow-up until there is none."""
     form = await player.press("Answer")
     shown = await player.fill(form, **story)
-    while "Answer the follow-up" in shown.buttons:
-        shown = await player.fill(await player.press("Answer the follow-up", on=shown), reply="We were eleven people.")
+    while "Answer it" in shown.buttons:
+        shown = await player.fill(await player.press("Answer it", on=shown), reply="We were eleven people.")
     return shown
 
 
@@ -56,7 +56,7 @@ async def test_a_loop_of_ten_questions_in_the_dm_ends_in_a_debrief_with_five_sco
         for _ in range(shown.text.count(vote))
     ]
     assert len(votes) == 5
-    report = await dm.press("The report as a file")
+    report = await dm.press("As a file")
     [(name, content)] = report.card.files.items()
     assert name.endswith(".md")
     assert STORY["task"] in content.decode()
@@ -79,7 +79,7 @@ async def test_it_goes_on_after_a_restart_between_any_two_steps_and_in_korean(wo
         resumed = await jisu.slash("interview resume")
         assert "평가는 디브리프에서 공개됩니다" in resumed.text
         shown = await jisu.press("다음 질문")
-    stopped = await jisu.press("그만하기")
+    stopped = await jisu.press("그만")
     assert "디브리프(평가 회의)" in stopped.text
     assert "들은 답변 없음" in stopped.text
 

@@ -124,7 +124,7 @@ async def test_what_was_typed_for_a_question_that_is_swapped_stays_and_that_is_s
     dm = mina.in_dm()
     question = await start(dm)
     await dm.type(STORY["situation"])
-    assert "stays in your history" in (await dm.press("Another question", on=question)).text
+    assert "stays in your history" in (await dm.press("Skip", on=question)).text
     reread = await dm.press("Read it again", on=await dm.slash("interview stop"))
     assert "insurance company in Leeds" in reread.text
     assert "swapped this question" in reread.text
@@ -196,7 +196,7 @@ async def test_a_message_is_read_beside_a_round_whose_question_is_answered(mina)
     read = await mina.menu("Check as STAR answer")
     assert "Your own story" in read.text
     assert "items ticked" in read.text
-    assert read.buttons == ["Revise", "Keep as a story"]
+    assert read.buttons == ["Revise", "What counted", "Keep as a story"]
     assert "Question 1 of 2" in (await mina.slash("interview resume")).text
     assert "Your own story" in (await mina.slash("interview history")).text
 

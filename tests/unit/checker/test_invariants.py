@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.checker import check, language_of
@@ -40,6 +40,15 @@ ASIDES = (
     "Paris is bigger than Berlin.",
     "Coffee went from 3 euro to 5 euro at the station.",
     "My cousin lives in Lisbon since last year.",
+)
+
+# No story; "always" in joined praise once made a habit of it, and then its lesson counted.
+UNIFORM = StarAnswer(
+    "In my twenty years in uniform trust has been the currency, period.",
+    "A leader's job is the mission first and the people always.",
+    "We looked each other in the eye. We did what we said. We had each other's backs, because that is what we do.",
+    "After I retired I stopped using rank to win an argument and started asking what the other guy saw. "
+    "That's the one change I'd make if I could do it all over.",
 )
 
 
@@ -83,6 +92,7 @@ def test_praise_signal_words_and_asides_earn_nothing(
 
 
 @given(praise=st.sampled_from(PRAISE), answer=any_answer(Lang.EN), field=st.sampled_from(Field))
+@example(praise=PRAISE[2], answer=UNIFORM, field=Field.SITUATION)
 @EXAMPLES
 def test_praise_joined_without_a_full_stop_earns_nothing(praise: str, answer: StarAnswer, field: Field) -> None:
     bare = with_text(answer, lambda text: text.rstrip().rstrip(".!?"))
