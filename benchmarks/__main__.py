@@ -15,6 +15,8 @@ ALL = (
     "benchmarks.interviewer",
     "benchmarks.points",
     "benchmarks.matching",
+    "benchmarks.pictures",
+    "benchmarks.progress",
     "benchmarks.faults",
 )
 

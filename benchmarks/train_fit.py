@@ -32,6 +32,7 @@ from bot.interview.library import Library
 from bot.interview.model import Lang
 
 FIT = Path(__file__).with_name("fit")
+OPEN = ("pairs", "more")
 EXAMPLES = FIT / "examples.json"
 PROMPTS = Path(__file__).parent.parent / "prompts"
 SHARED, OF_FACET, OF_LANGUAGE = 1.0, 6.0, 0.7
@@ -237,7 +238,7 @@ def _read(named: Mapping[str, Target]) -> list[Pair]:
     if cache_at and cache_at.exists():
         found: list[Pair] = pickle.loads(cache_at.read_bytes())
         return found
-    pairs = [pair for lang in Lang for pair in pairs_of(lang, rows_of(lang), named)]
+    pairs = [pair for lang in Lang for file in OPEN for pair in pairs_of(lang, rows_of(lang, file), named)]
     if cache_at:
         cache_at.write_bytes(pickle.dumps(pairs))
     return pairs

@@ -73,6 +73,7 @@ FEATURES = (
     # All it has of a member are rows of the member's own.
     Feature(cogs=("path",)),
     Feature(cogs=("story",)),
+    Feature(cogs=("progress",)),
     Feature(cogs=("help",)),
     Feature(cogs=("privacy",), due=(owing.due, own_data.scrub_due)),
     Feature(cogs=("servers",), tidy=(forget_deeds, LeftServers((*_REMOVALS, forget_welcome)))),

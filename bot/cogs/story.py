@@ -1,4 +1,4 @@
-"""/story: add, list, show, edit, remove, retire, match, plan. All of it is for the member alone."""
+"""/story: add, list, show, edit, remove, retire, match, plan, coverage. All of it is for the member alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.ui import stories as stories_room
 from bot.ui.choices import MIXED, principle_choices, principle_of
 from bot.ui.desk import Interaction, wording_of
 from bot.ui.rooms import open_room
-from bot.ui.stories import choosing, presses
+from bot.ui.stories import choosing, covering, presses
 
 
 class StoryCog(commands.Cog):
@@ -55,6 +55,10 @@ class StoryCog(commands.Cog):
     @story.command()
     async def plan(self, interaction: Interaction) -> None:
         await choosing.show_plan(interaction)
+
+    @story.command()
+    async def coverage(self, interaction: Interaction) -> None:
+        await covering.show_coverage(interaction)
 
     @match.autocomplete("question")
     async def questions(self, interaction: Interaction, typed: str) -> builtins.list[app_commands.Choice[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -29,6 +30,29 @@ Content = Callable[[], dict[str, Any]]
 async def send(interaction: Interaction, card: Card) -> None:
     """For the member alone; in the member's own DM nobody else reads along, and what is there stays there."""
     await say(interaction, lambda: {"view": card}, hidden=not in_own_dm(interaction))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`says`: what is in it, for whoever does not see it."""
+
+    name: str
+    png: bytes
+    says: str
+
+
+async def send_pictured(interaction: Interaction, card: Card, picture: Picture) -> None:
+    """The picture above, what it says and the buttons below it: there a client's eye rests."""
+    shown = Card([])
+    shown.clear_items()
+    shown.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.says)))
+    for item in card.children:
+        shown.add_item(item)
+
+    def make() -> dict[str, Any]:
+        return {"view": shown, "files": [discord.File(io.BytesIO(picture.png), picture.name)]}
+
+    await say(interaction, make, hidden=not in_own_dm(interaction))
 
 
 async def send_file(interaction: Interaction, file: discord.File, text: str = "") -> None:

@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.interview.model import Lang, Principle
 from bot.ui.card import Beside, Block, Card, Headline, Mark, Marked, Small, Tone
+from tests.discord.groups.steps import answer_and_share, calibrate, end_stage, open_round
 from tests.discord.looks import MOST_EMOJI, faults_of
 from tests.discord.rounds.stories import KOREAN_STORY, STORY, answer, start
 from tests.discord.world import World
@@ -98,3 +99,24 @@ async def test_what_is_kept_can_be_taken_along_and_deleted_from_where_it_is_told
     asked = await mina.press("Delete it all", on=about)
     assert asked.buttons == ["Delete everything", "Keep it"]
     assert "no rounds yet" not in (await mina.slash("interview history")).text
+
+
+async def test_forms_carry_what_one_has_to_have_in_sight(world: World) -> None:
+    mina, jisu = world.join("mina"), world.join("jisu")
+    question = await start(mina)
+    form = (await mina.press("Answer")).form
+    asked = question.text.split("### ")[1].splitlines()[0]
+    assert asked.startswith(form.find("situation").description.rstrip("…"))
+    lacking = await mina.fill(await mina.press("Answer"), **{**STORY, "result": "It works again."})
+    assert "Result" in lacking.text
+    assert "Not found yet: " in (await mina.press("Revise")).form.find("result").description
+    await mina.slash("interview stop")
+    await open_round(mina)
+    await answer_and_share(mina)
+    await answer_and_share(jisu)
+    await end_stage(world)
+    await mina.press("Review")
+    assert (await mina.press("Judge it")).form.find("action").description
+    await calibrate(mina)
+    scorecard = (await mina.press("Fill in the scorecard")).form
+    assert scorecard.find("action").description.rstrip("…") in STORY["action"]

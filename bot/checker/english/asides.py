@@ -35,6 +35,7 @@ _WORLD = re.compile(
     r"^(?:In |The )?[A-Z]\w+ (?:is|are|was|were|has|have|lies|runs?) (?:the |a |an )?(?:\w+ (?:of|in|than|by)|\w+er than)"
     r" (?:the )?[A-Z]\w+"
 )
+_JOINING = words("and but so then well")  # alone, they tell nothing
 # Praise that follows something else in the same sentence, to the end of its clause.
 _JOINED_PRAISE = re.compile(
     r"(?<=\w) (?:and |but |so )?(?:(?:i|we) (?:am|was|are|were|'m) (?:a |an )?(?:very |really |always |truly |so |highly )?"
@@ -78,4 +79,4 @@ def _cut(sentence: Sentence) -> list[Sentence]:
         return [sentence]
     bounds = (0, match.start(), match.end(), len(sentence.text))
     parts = (part_of(sentence, start, end) for start, end in pairwise(bounds))
-    return [part for part in parts if part is not None]
+    return [part for part in parts if part is not None and not _JOINING.issuperset(part.words)]

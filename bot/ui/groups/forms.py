@@ -8,11 +8,12 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.interview.model import ITEMS, Field, Item
+from bot.interview.groups.model import SharedAnswer
+from bot.interview.model import ITEMS, Field, Item, StarAnswer
 from bot.interview.rounds.scorecards import GAP_LIMIT, Scorecard, Vote
 from bot.ui.actions import Values, custom_id
 from bot.ui.form import Form
-from bot.ui.quoting import shortened
+from bot.ui.quoting import plain, shortened
 from bot.ui.wording import Wording
 
 _TITLE_LIMIT = 45
@@ -24,10 +25,11 @@ _GROUPS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
-def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: Wording) -> ui.Modal:
+def score_form(shared: SharedAnswer, earlier: Scorecard | None, wording: Wording) -> ui.Modal:
     """Filled with what the reviewer handed in before."""
-    form = new_form(wording("group.form.score", number=number), custom_id("groups.scored", round_id))
-    add_ticks(form, earlier.ticks if earlier else (), wording)
+    ids = custom_id("groups.scored", shared.round_id)
+    form = new_form(wording("group.form.score", number=shared.number), ids)
+    add_ticks(form, earlier.ticks if earlier else (), wording, shared.answer)
     options = [
         discord.RadioGroupOption(
             label=wording(f"group.vote.{vote.value}"),
@@ -45,9 +47,9 @@ def score_form(round_id: int, number: int, earlier: Scorecard | None, wording: W
     return form
 
 
-def judge_form(group_id: int, answer_id: str, wording: Wording) -> ui.Modal:
+def judge_form(group_id: int, answer_id: str, answer: StarAnswer | None, wording: Wording) -> ui.Modal:
     form = new_form(wording("group.form.judge"), custom_id("groups.judged", group_id, answer_id))
-    add_ticks(form, (), wording)
+    add_ticks(form, (), wording, answer)
     return form
 
 
@@ -59,7 +61,8 @@ def new_form(title: str, ids: str) -> ui.Modal:
     return Form(shortened(title, _TITLE_LIMIT), ids)
 
 
-def add_ticks(form: ui.Modal, ticked: Collection[Item], wording: Wording) -> None:
+def add_ticks(form: ui.Modal, ticked: Collection[Item], wording: Wording, answer: StarAnswer | None = None) -> None:
+    """A form covers the card: each part of `answer` goes with its ticks, as much of it as a description holds."""
     for name, fields in _GROUPS.items():
         options = [
             discord.CheckboxGroupOption(
@@ -72,4 +75,5 @@ def add_ticks(form: ui.Modal, ticked: Collection[Item], wording: Wording) -> Non
             custom_id=name, required=False, min_values=0, max_values=len(options), options=options
         )
         title = wording("group.form.fields", fields=" · ".join(wording.field(field) for field in fields))
-        form.add_item(ui.Label(text=title, component=boxes))
+        told = " ".join(plain(answer.text(field)) for field in fields) if answer else ""
+        form.add_item(ui.Label(text=title, description=shortened(told, _OPTION_LIMIT) or None, component=boxes))

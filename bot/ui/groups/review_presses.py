@@ -81,7 +81,7 @@ async def turn_page(interaction: Interaction, round_id: str, page: str) -> None:
 @on_press("groups.score", opens_form=True)
 async def open_scorecard(interaction: Interaction, round_id: str) -> None:
     found = await group_reviews.read(*_who(interaction), int(round_id))
-    form = score_form(found.shared.round_id, found.shared.number, found.scorecard, wording_of(interaction))
+    form = score_form(found.shared, found.scorecard, wording_of(interaction))
     await open_form(interaction, form)
 
 
@@ -106,7 +106,9 @@ async def turn_prepared(interaction: Interaction, group_id: str, page: str) -> N
 
 @on_press("groups.judge", opens_form=True)
 async def open_judging(interaction: Interaction, group_id: str, answer_id: str) -> None:
-    await open_form(interaction, judge_form(int(group_id), answer_id, wording_of(interaction)))
+    prepared = desk_of(interaction).practice.library.calibration
+    answer = next((one.answer for one in prepared if one.id == answer_id), None)
+    await open_form(interaction, judge_form(int(group_id), answer_id, answer, wording_of(interaction)))
 
 
 @on_submit("groups.judged")

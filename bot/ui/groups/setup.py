@@ -50,14 +50,12 @@ def _card(interaction: Interaction, chosen: GuildSettings, named: Sequence[str] 
 def setup_card(chosen: GuildSettings, missing: bool, wording: Wording, zones_offered: Sequence[ui.Item[Any]]) -> Card:
     channel = f"<#{chosen.channel_id}>" if chosen.channel_id else wording("setup.channel_here")
     opener = f"<@&{chosen.opener_role_id}>" if chosen.opener_role_id else wording("setup.everybody")
-    lang = wording(f"setup.lang.{chosen.lang.value}" if chosen.lang else "setup.lang_each")
+    # What a menu shows as chosen is not told a second time.
     what = wording(
         "setup.what",
         channel=channel,
-        language=lang,
         zone=zones.shown(chosen.zone, wording.lang) if chosen.zone else wording("setup.no_zone"),
         opener=opener,
-        reviews=chosen.reviews,
         names=wording("setup.anonymous" if chosen.anonymous else "setup.named"),
     )
     warning = wording("setup.missing_permissions", channel=channel) if missing else ""

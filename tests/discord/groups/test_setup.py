@@ -8,8 +8,9 @@ import discord
 import pytest
 
 from bot.sandbox.simulated.member import Member
+from bot.sandbox.simulated.post import walk
 from tests.discord.groups.steps import answer_and_share, close_by_hand, open_round
-from tests.discord.world import Player, World
+from tests.discord.world import Player, Scene, World
 
 
 @pytest.fixture
@@ -37,11 +38,17 @@ async def test_the_card_keeps_each_choice_and_shows_what_stands(world: World, ho
     await host.pick("Language of posts", "한국어")
     shown = await host.press("Show names")
     assert f"<#{practice.id}>" in shown.text
-    assert "**Reviews for each answer:** 3" in shown.text
+    assert chosen(shown) == ["3 reviews for each answer", "한국어"]
     assert "with their authors' names" in shown.text
     opened = await open_round(world.join("mina"))
     post = next(card for card in opened.everybody if "그룹 라운드" in card.text)
     assert post.post.channel_id == practice.id
+
+
+def chosen(shown: Scene) -> list[str]:
+    """What the menus of a card show as chosen."""
+    options = (option for part in walk(shown.card.post.components) for option in part.get("options") or [])
+    return [option["label"] for option in options if option.get("default")]
 
 
 async def choose(player: Player, menu: str, value: Any):
@@ -134,6 +141,6 @@ async def test_channel_and_language_go_back_to_what_they_were_at_first(world: Wo
     first = host.cards()[-1].text
     await choose(host, "Practice channel", world.guild.create_text_channel("practice"))
     changed = await host.pick("Language of posts", "ko")
-    assert "**Language of posts:** 한국어" in changed.text
+    assert "한국어" in chosen(changed)
     await host.press("Any channel")
     assert (await host.pick("Language of posts", "that of whoever opens the round")).text == first

@@ -71,7 +71,7 @@ async def test_every_theme_is_asked_once_and_nobody_judges_before_the_end(world:
     dm, library, themes = mina.in_dm(), world.bot.desk.practice.library, []
     for number in range(1, 6):
         question = dm.cards()[-1]
-        assert f"Hiring manager · Warm\n-# Question {number} of 5" in question.text
+        assert f"Hiring manager · Warm · Question {number} of 5" in question.text
         assert ("nine of us" in question.text) is (number == 1)
         assert question.buttons == ["Answer", "Stop"]
         themes.append(theme_of(library, question_of(world, question).id))

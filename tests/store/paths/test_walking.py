@@ -42,7 +42,7 @@ def practice(database: Database, library: Any) -> Practice:
     async def nothing(*_: Any) -> Any:
         raise AssertionError
 
-    return Practice(database, library, nothing, nothing, nothing, judge, lambda: NOW, Random(1), ())
+    return Practice(database, library, nothing, nothing, nothing, judge, nothing, lambda: NOW, Random(1), ())
 
 
 async def screened(practice: Practice) -> Screen:

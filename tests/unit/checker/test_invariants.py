@@ -58,6 +58,10 @@ def corpus(lang: Lang) -> list[StarAnswer]:
     return [StarAnswer(*(row[field.value] for field in Field)) for row in map(json.loads, lines)]
 
 
+# The "and" between two praises once stood as a piece of its own, and moved what was nearly a target.
+TERRAFORM = next(answer for answer in corpus(Lang.EN) if answer.situation.startswith("I made the outage actually"))
+
+
 def any_answer(lang: Lang) -> st.SearchStrategy[StarAnswer]:
     return st.sampled_from(corpus(lang))
 
@@ -93,6 +97,7 @@ def test_praise_signal_words_and_asides_earn_nothing(
 
 @given(praise=st.sampled_from(PRAISE), answer=any_answer(Lang.EN), field=st.sampled_from(Field))
 @example(praise=PRAISE[2], answer=UNIFORM, field=Field.SITUATION)
+@example(praise=PRAISE[2], answer=TERRAFORM, field=Field.TASK)
 @EXAMPLES
 def test_praise_joined_without_a_full_stop_earns_nothing(praise: str, answer: StarAnswer, field: Field) -> None:
     bare = with_text(answer, lambda text: text.rstrip().rstrip(".!?"))

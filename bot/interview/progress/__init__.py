@@ -1,0 +1,1 @@
+"""Whether practice makes a difference: pure."""

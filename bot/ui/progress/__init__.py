@@ -1,0 +1,1 @@
+"""The card and the picture of progress, and what its buttons do."""
