@@ -73,15 +73,10 @@ async def start(
     manager: Manner | None = None,
 ) -> Shown | AlreadyOpen | LevelWanted:
     """Open a round and put its first question. `dropping` is the id of the open round to close for it; a panel asks
-    <<<<<<< HEAD
-        about every principle that is `stressed`, a `manager` holds the round alone. A level that is wished for is
-        remembered, one that is not is that of last time.
-    =======
-        about every principle that is `stressed`, a `manager` holds the round alone. A level wished for is remembered, else
-        it is that of last time.
-    >>>>>>> main
+    about every principle that is `stressed`, a `manager` holds the round alone. A level wished for is remembered, else
+    it is that of last time.
 
-        Raises NoQuestionLeftError when the collection has nothing that fits.
+    Raises NoQuestionLeftError when the collection has nothing that fits.
     """
     now = practice.clock()
     async with practice.database.action() as tx:
