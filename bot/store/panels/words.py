@@ -19,10 +19,13 @@ _BATCH = 50
 
 @dataclass(frozen=True, slots=True)
 class DueWord:
+    """`again`: a process that had claimed it before never noted that it was said, and may have said it."""
+
     panel_id: int
     member_id: int
     word: PanelWord
     due_at: datetime
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,14 @@ async def claim(tx: Transaction, now: datetime, holder: str, until: datetime, on
     first = sa.select(panel_words.c.panel_id, panel_words.c.member_id, panel_words.c.word).where(*these)
     first = first.order_by(panel_words.c.due_at, panel_words.c.member_id).limit(_BATCH)
     key = sa.tuple_(panel_words.c.panel_id, panel_words.c.member_id, panel_words.c.word)
+    left = await tx.execute(sa.select(panel_words).where(*these, panel_words.c.claimed_by.is_not(None)))
+    again = {(row.panel_id, row.member_id, row.word) for row in left}
     query = sa.update(panel_words).where(key.in_(first), *these).values(saying_until=until, claimed_by=holder)
     rows = await tx.execute(query.returning(panel_words))
-    found = [DueWord(r.panel_id, r.member_id, PanelWord(r.word), r.due_at) for r in rows]
+    found = [
+        DueWord(r.panel_id, r.member_id, PanelWord(r.word), r.due_at, (r.panel_id, r.member_id, r.word) in again)
+        for r in rows
+    ]
     return sorted(found, key=lambda one: (one.due_at, one.panel_id, one.member_id))
 
 

@@ -20,7 +20,7 @@ from bot.services.panels import stages as panel_stages
 from bot.services.panels.stages import WordDue
 from bot.ui.actions import ActionButton
 from bot.ui.card import Card
-from bot.ui.delivering import passes, send, send_dm
+from bot.ui.delivering import find_posted, insist, passes, send, send_dm
 from bot.ui.desk import Desk
 from bot.ui.headings import timestamp
 from bot.ui.notifying import delivers
@@ -57,7 +57,8 @@ async def say(client: Any, desk: Desk, notice: WordDue) -> None:
         return {**telling.content(), "nonce": nonce, "silent": said.word in _QUIET}
 
     try:
-        message = await send_dm(client, desk, said.member_id, make)
+        message = await _said_before(client, desk, notice, telling.card) if said.again else None
+        message = message or await send_dm(client, desk, said.member_id, make)
     except discord.HTTPException as refusal:
         if passes(refusal):
             raise
@@ -69,6 +70,12 @@ async def say(client: Any, desk: Desk, notice: WordDue) -> None:
     # The report is the candidate's own: it stays when somebody else is forgotten.
     kept = said.word is PanelWord.REPORT
     await panel_stages.note_said(desk.practice, said, None if kept else (message.channel.id, message.id))
+
+
+async def _said_before(client: Any, desk: Desk, notice: WordDue, card: Card) -> discord.Message | None:
+    """By whoever was killed before it was noted: Discord knows a nonce for some minutes only."""
+    dm = await insist(desk, lambda: client.create_dm(discord.Object(notice.said.member_id)))
+    return await find_posted(client, desk, dm.id, card, notice.said.due_at)
 
 
 async def _point_to_post(client: Any, desk: Desk, panel: Panel, member_id: int) -> None:
