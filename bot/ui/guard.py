@@ -34,6 +34,7 @@ _ROOM_OF_COG = {
     "question": "questions",
     "privacy": "privacy",
     "story": "stories",
+    "progress": "progress",
 }
 
 
