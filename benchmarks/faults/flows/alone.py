@@ -21,7 +21,7 @@ async def round_here(play: Play) -> None:
     mina = _mina(play)
     await mina.slash("interview start", principle="ownership", questions=2)
     await mina.press("Hint")
-    await mina.press("Another question")
+    await mina.press("Skip")
     await mina.fill("Answer", **UNMEASURED)
     await mina.fill("Answer it", reply=REPLY)
     await mina.fill("Revise", **REVISED)
@@ -83,7 +83,7 @@ async def solo_panel(play: Play) -> None:
             await mina.press("Next question")
     await mina.fill("Answer", situation="Matter 10 of the panel, told in one sentence.")
     await mina.press("To the debrief")
-    await mina.press("The report as a file")
+    await mina.press("As a file")
     await mina.press("Practise again")
 
 
@@ -93,7 +93,7 @@ async def solo_panel_stopped(play: Play) -> None:
     await mina.fill("Answer", situation="A matter of the panel, told in one sentence.")
     await mina.press("Next question")
     await mina.press("Stop")
-    await mina.press("The report as a file")
+    await mina.press("As a file")
 
 
 async def own_data(play: Play) -> None:
