@@ -1,6 +1,7 @@
 """The talk with the hiring manager: five themes and one's own questions; what it came to is for practice only."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -184,12 +185,13 @@ async def test_what_was_asked_first_stays(world: World, mina):
 
 async def test_a_question_that_an_update_took_out_is_swapped_for_another_of_its_theme(world: World, mina):
     await mina.press("Warm", on=await at_the_manager(mina))
-    dm, library = mina.in_dm(), world.bot.desk.practice.library
+    dm, practice = mina.in_dm(), world.bot.desk.practice
+    library = practice.library
     gone = question_of(world, dm.cards()[-1]).id
     left = {id_: q for id_, q in library.managers.items() if id_ != gone}
-    object.__setattr__(library, "managers", left)
     themes = {theme: tuple(id_ for id_ in ids if id_ != gone) for theme, ids in library.themes.items()}
-    object.__setattr__(library, "themes", themes)
+    # This world's own: the library itself is shared by all tests of a run.
+    object.__setattr__(practice, "library", replace(library, managers=left, themes=themes))
     shown = await mina.slash("interview resume")
     assert shown.buttons == ["Skip", "Stop"]
     swapped = await mina.press("Skip", on=shown)

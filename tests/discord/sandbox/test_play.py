@@ -92,12 +92,11 @@ def hold_against_golden(name: str, printed: str) -> None:
     assert printed == (GOLDEN / f"{name}.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("name", "locale"), [("english", "en-US"), ("manager", "en-US"), ("manager_korean", "ko")])
-def test_a_script_plays_in_a_terminal_as_it_did_before(tmp_path: Path, name: str, locale: str) -> None:
-    played = play_in_terminal(tmp_path, GOLDEN / f"{name}.script.txt", locale)
+def test_the_first_script_plays_in_a_terminal_as_it_did_before(tmp_path: Path) -> None:
+    played = play_in_terminal(tmp_path, GOLDEN / "english.script.txt", "en-US")
     assert (played.returncode, played.stderr.decode()) == (0, "")
     assert "INFO" in (tmp_path / "sandbox.log").read_text("utf-8")
-    hold_against_golden(name, without_chance(played.stdout.decode(), tmp_path))
+    hold_against_golden("english", without_chance(played.stdout.decode(), tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -111,6 +110,8 @@ def test_a_script_plays_in_a_terminal_as_it_did_before(tmp_path: Path, name: str
         ("panel_korean", "ko"),
         ("path", "en-US"),
         ("path_korean", "ko"),
+        ("manager", "en-US"),
+        ("manager_korean", "ko"),
     ],
 )
 @pytest.mark.usefixtures("in_utc")
