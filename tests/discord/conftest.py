@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 
 from bot import app, client
 from bot.commands import command_payload
+from bot.content import load
+from bot.interview.library import Library
 from bot.store import Database
 from tests.discord.world import BuildBot, World, WorldClock
 
@@ -22,15 +25,28 @@ from tests.discord.world import BuildBot, World, WorldClock
 def read_once() -> Iterator[None]:
     """What authors wrote, the catalogues and the commands never change while tests run: a run reads them once."""
     payload: list[Any] = []
+    libraries: dict[Path, tuple[Library, dict[str, Any]]] = {}
+
+    def load_once(folder: Path) -> Library:
+        if folder not in libraries:
+            library = load(folder)
+            libraries[folder] = library, _parts_of(library)
+        return libraries[folder][0]
 
     async def payload_of(tree: discord.app_commands.CommandTree[Any]) -> list[Any]:
         return payload or payload.extend(await command_payload(tree)) or payload
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(app, "load", cache(app.load))
+        patch.setattr(app, "load", load_once)
         patch.setattr(app, "load_catalogue", cache(app.load_catalogue))
         patch.setattr(client, "command_payload", payload_of)
         yield
+    for library, as_loaded in libraries.values():
+        assert _parts_of(library) == as_loaded, "a test changed what all tests of a run share"
+
+
+def _parts_of(library: Library) -> dict[str, Any]:
+    return {part.name: getattr(library, part.name) for part in fields(library)}
 
 
 @pytest.fixture(scope="session")

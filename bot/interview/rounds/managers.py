@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from random import Random
 
 from bot.interview.library import Library
 from bot.interview.model import Manner, Question, Round, Seat, Theme
@@ -25,14 +26,14 @@ def talk(round_: Round, library: Library, manner: Manner) -> Round:
     return replace(round_, seats=(seat,), wishes=wishes)
 
 
-def next_of_talk(library: Library, round_: Round, seen: Mapping[str, datetime]) -> Question | None:
-    """Of the theme whose turn it is, what the member met longest ago; what is new comes in the collection's order."""
+def next_of_talk(library: Library, round_: Round, seen: Mapping[str, datetime], random: Random) -> Question | None:
+    """Of the theme whose turn it is, what the member met longest ago."""
     themes = list(Theme)
     if round_.put >= len(themes):
         return None
     put = {turn.question_id for turn in round_.turns}
     fitting = [id_ for id_ in library.themes[themes[round_.put]] if id_ not in put]
-    found = min(fitting, key=lambda id_: seen.get(id_, _NEVER), default=None)
+    found = min(fitting, key=lambda id_: (seen.get(id_, _NEVER), random.random()), default=None)
     return library.managers[found] if found else None
 
 

@@ -315,7 +315,7 @@ async def _choose(practice: Practice, tx: Transaction, round_: Round, now: datet
         return await choose_review(practice, tx, round_.member_id, put, now)
     seen = await _seen(tx, round_.member_id)
     if round_.is_talk:
-        return next_of_talk(practice.library, round_, seen)
+        return next_of_talk(practice.library, round_, seen, practice.random)
     wishes = replace(round_.wishes, principle=next_principle(round_) or round_.wishes.principle)
     return choose(practice.library, wishes, put, seen, practice.random)
 
