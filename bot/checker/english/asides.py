@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.checker.english.acts import Act, Doer
-from bot.checker.english.kind import PRAISE
+from bot.checker.english.chaff import PRAISE
 from bot.checker.english.sentences import Sentence, part_of
 from bot.checker.english.vocabulary import words
 

@@ -9,10 +9,24 @@ import re
 from collections.abc import Sequence
 
 from bot.checker.english.acts import Act, Doer
-from bot.checker.english.kind import OPINION, PLAIN, PRAISE, SIGNALS
+from bot.checker.english.kind import OPINION, PLAIN, SIGNALS
 from bot.checker.english.sentences import Sentence
-from bot.checker.english.vocabulary import words
 
+PRAISE = re.compile(
+    r"\b(?:i|we)(?:'m| am| are|'re| was| have been| consider myself)?(?: always| a| an| very| really| such| truly"
+    r"| highly| also| the)* ?(?:\w+-)?"
+    r"(?:dedicated|hard-?working|motivated|passionate|excellent|great|good|strong|proactive|reliable|flexible"
+    r"|team player"
+    r"|leader|professional|best|perfectionist|positive|curious|organi[sz]ed|committed|talented|natural|fast|quick)\b"
+    r"|\b(?:i|we) (?:always|never) (?:give|gave|stay|do|try|put|go|communicate|deliver)\b"
+    r"|\b(?:give|gave|giving) (?:my|our|his|her)? ?(?:best|all|\d+ ?(?:%|percent|per cent))(?!\w)"
+    r"|\b(?:everybody|everyone|people|colleagues|they|my \w+) (?:always )?(?:says?|tells?|thinks?|knows?|calls?"
+    r"|describes?) (?:me )?(?:that )?(?:all the time )?(?:i|me|i'm)\b"
+    r"|\b(?:worked|work|working) (?:really |very |extremely |so )?hard\b|\b(?:took|take|taking) (?:full "
+    r"|complete )?(?:ownership|responsibility|initiative)\b"
+    r"|\b(?:great|strong|excellent|good) (?:communication|leadership|teamwork|communicator|team spirit"
+    r"|problem[- ]solv\w+)\b"
+)
 _EMPTY_LESSON = re.compile(
     r"^(?:and |so |in the end |overall |also )?(?:i|we)(?:'ve| have)? (?:really |also )?(?:learn(?:ed|t)|gained"
     r"|grew) (?:a lot|so much|many things|much|a tremendous amount"
@@ -21,14 +35,12 @@ _EMPTY_LESSON = re.compile(
     r"|^(?:and |so )?it was (?:a |an )?(?:very |really )?(?:great|good|valuable|meaningful|nice"
     r"|amazing) (?:experience|time|journey)\b"
 )
-_JOINTS = words("and but so or then also , -")
-"""What is left between two parts that were cut out."""
 _MANY_SIGNALS = 0.34
 _FEW_BESIDE = 5  # words
 
 
 def is_chaff(sentence: Sentence, acts: Sequence[Act]) -> bool:
-    if _EMPTY_LESSON.search(sentence.lower) or _JOINTS.issuperset(sentence.words):
+    if _EMPTY_LESSON.search(sentence.lower):
         return True
     if any(act.concrete and act.doer is not Doer.OTHER for act in acts):
         return False

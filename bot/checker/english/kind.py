@@ -3,7 +3,6 @@
 # ruff: noqa: E501 (a pattern reads better unbroken)
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -95,22 +94,6 @@ OPINION = compiled(
     r"|should (?:always|be|have)|must always|people matter|my passion|strengths?|weakness\w*|team player"
     r"|quick learner|hard ?work\w*)\b|\bi'm (?:very|a|always)\b"
 )
-PRAISE = re.compile(
-    r"\b(?:i|we)(?:'m| am| are|'re| was| have been| consider myself)?(?: always| a| an| very| really| such| truly"
-    r"| highly| also| the)* ?(?:\w+-)?"
-    r"(?:dedicated|hard-?working|motivated|passionate|excellent|great|good|strong|proactive|reliable|flexible"
-    r"|team player"
-    r"|leader|professional|best|perfectionist|positive|curious|organi[sz]ed|committed|talented|natural|fast|quick)\b"
-    r"|\b(?:i|we) (?:always|never) (?:give|gave|stay|do|try|put|go|communicate|deliver)\b"
-    r"|\b(?:give|gave|giving) (?:my|our|his|her)? ?(?:best|all|\d+ ?(?:%|percent|per cent))(?!\w)"
-    r"|\b(?:everybody|everyone|people|colleagues|they|my \w+) (?:always )?(?:says?|tells?|thinks?|knows?|calls?"
-    r"|describes?) (?:me )?(?:that )?(?:all the time )?(?:i|me|i'm)\b"
-    r"|\b(?:worked|work|working) (?:really |very |extremely |so )?hard\b|\b(?:took|take|taking) (?:full "
-    r"|complete )?(?:ownership|responsibility|initiative)\b"
-    r"|\b(?:great|strong|excellent|good) (?:communication|leadership|teamwork|communicator|team spirit"
-    r"|problem[- ]solv\w+)\b"
-)
-"""Good things said of oneself: they tell nothing, and so they make a habit of nothing either."""
 _FIRST_PERSON = words(
     """
     i i'd i'll i've i'm im ive id me my mine myself we we'd we've we're we'll us our ours ourselves
@@ -163,7 +146,7 @@ def signs_of(sentences: Sequence[Sentence], acts: Sequence[Sequence[Act]]) -> Si
         to_checker=sum(len(_TO_CHECKER.findall(s.lower)) for s in sentences),
         meta=sum(len(_META.findall(s.lower)) for s in sentences),
         signal_rate=sum(w in SIGNALS and w not in PLAIN for w in spoken) / count,
-        habitual=sum(bool(_HABITUAL.search(PRAISE.sub(" ", s.lower))) for s in sentences),
+        habitual=sum(bool(_HABITUAL.search(s.lower)) for s in sentences),
         hypothetical=sum(len(_HYPOTHETICAL.findall(s.lower)) for s in sentences if s.field is not Field.RESULT),
         opinion=sum(len(OPINION.findall(s.lower)) for s in sentences),
         first_person=sum(w in _FIRST_PERSON for w in spoken),

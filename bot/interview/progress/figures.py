@@ -10,10 +10,8 @@ from statistics import fmean
 
 from bot.interview.library import Library
 from bot.interview.model import Checklist, Field, Item, Principle
-from bot.interview.rounds.progress import ranked
+from bot.interview.rounds.progress import USUAL_SPOKEN_S, ranked
 
-USUAL_SPOKEN_S = (120, 180)
-"""How long a good answer takes to say."""
 FEWEST = 4
 """Answers from which "then" and "now" are told apart: two of each."""
 

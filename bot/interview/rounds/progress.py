@@ -26,6 +26,9 @@ _WEIGHT = (
     Item.SETTING,
 )
 
+USUAL_SPOKEN_S = (120, 180)
+"""How long a good answer takes to say, in either language (DOMAIN.md): shown as a band, no points for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import discord
 
 from bot.interview.model import Field, Wishes
-from bot.interview.progress.figures import USUAL_SPOKEN_S, Figures, Retested, Stretch
+from bot.interview.progress.figures import Figures, Retested, Stretch
+from bot.interview.rounds.progress import USUAL_SPOKEN_S
 from bot.services.progress import looking
 from bot.services.progress.looking import Progress
 from bot.ui.acknowledging import acknowledge_now

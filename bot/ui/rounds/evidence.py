@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.interview.model import ITEMS, Checklist, Field, Lang, Question, Round, StarAnswer, Turn, Verdict
-from bot.interview.rounds.progress import total_met
+from bot.interview.model import ITEMS, Checklist, Field, Question, Round, StarAnswer, Turn, Verdict
+from bot.interview.rounds.progress import USUAL_SPOKEN_S, total_met
 from bot.ui.card import Card, Headline, Mark, Section, Small, fitted
 from bot.ui.headings import asked, heading
 from bot.ui.quoting import quoted
@@ -15,8 +15,6 @@ from bot.ui.wording import Wording
 
 _QUOTE = 90
 """Characters of the member's own words behind a tick, where all of them fit."""
-# Spoken minutes of a good answer (DOMAIN: shown as bands, no points for them).
-_USUAL_SPOKEN_S = {Lang.EN: (120, 180), Lang.KO: (120, 180)}
 
 
 def evidence_card(round_: Round, turn: Turn, wording: Wording) -> Card:
@@ -30,7 +28,7 @@ def evidence_card(round_: Round, turn: Turn, wording: Wording) -> Card:
     def render(shown: int) -> list[str]:
         return [
             *(_field(field, checklist, version.answer, wording, min(shown, _QUOTE)) for field in Field),
-            _telling(checklist, version.lang, wording),
+            _telling(checklist, wording),
             _fit(checklist, question, wording),
             exchanges(turn, wording),
         ]
@@ -59,7 +57,7 @@ def _met(verdicts: Sequence[Verdict], answer: StarAnswer, wording: Wording, show
     return [wording("checklist.met", items="\n".join(labels), words=words) for words, labels in resting.items()]
 
 
-def _telling(checklist: Checklist, lang: Lang, wording: Wording) -> str:
+def _telling(checklist: Checklist, wording: Wording) -> str:
     """The shares of the fields with what is usual, and the length as spoken minutes; of nothing there are none."""
     if not any(checklist.shares) or not total_met(checklist):
         return ""
@@ -72,7 +70,7 @@ def _telling(checklist: Checklist, lang: Lang, wording: Wording) -> str:
         action_share=acting,
         result_share=100 - opening - acting,
     )
-    low, high = _USUAL_SPOKEN_S[lang]
+    low, high = USUAL_SPOKEN_S
     minutes, seconds = divmod(checklist.spoken_s, 60)
     key = "checklist.spoken" if minutes else "checklist.spoken_briefly"
     return f"{shares}\n{wording(key, minutes=minutes, seconds=seconds, low=low // 60, high=high // 60)}"
