@@ -64,7 +64,7 @@ async def _fill(practice, count: int) -> None:  # type: ignore[no-untyped-def]
     random = Random(1)
     text = {field: "".join(chr(random.randrange(0xAC00, 0xD7A3)) for _ in range(4000)) for field in Field}
     told = StarAnswer(*(text[field] for field in Field))
-    checklist = await practice.check(told, Lang.KO, None)
+    checklist = await practice.reader.check(told, Lang.KO, None)
     for _ in range(count):
         shown = await playing.start(
             practice, MEMBER, Wishes(Lang.KO, questions=TURNS_A_ROUND), guild_id=None, channel_id=None

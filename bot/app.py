@@ -48,11 +48,7 @@ async def build(
     practice = Practice(
         database=database,
         library=library,
-        check=reader.check,
-        split=reader.split,
-        judge_reply=reader.judge_reply,
-        judge_points=reader.judge_points,
-        match=reader.match,
+        reader=reader,
         clock=clock,
         random=Random(settings.random_seed),
         keepers=KEEPERS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from random import Random
@@ -10,43 +9,12 @@ from secrets import token_hex
 from typing import Any, Protocol
 
 from bot.clock import Clock
-from bot.interview.facets import Aspect
 from bot.interview.library import Library
-from bot.interview.model import Checklist, Item, Lang, Principle, Round, StarAnswer, Telling, Version, Wishes
-from bot.interview.profiles import TechnicalQuestion
+from bot.interview.model import Round, Version, Wishes
 from bot.interview.rounds.machine import Effect
-from bot.interview.rounds.replies import Judged
-from bot.interview.screens.verdicts import PointsVerdict
+from bot.services.reading import Reader
 from bot.store import Database, Transaction
 from bot.store.claims import Claim
-
-Check = Callable[[StarAnswer, Lang, Principle | None, tuple[Aspect, ...]], Awaitable[Checklist]]
-Split = Callable[[str], Awaitable[StarAnswer]]
-
-
-class JudgeReply(Protocol):
-    """Whether a reply gives the item that was asked for: the question is the frame, the reply fills it."""
-
-    async def __call__(self, answer: StarAnswer, item: Item, reply: str, lang: Lang) -> Judged:
-        """`answer` is without the reply."""
-
-
-class JudgePoints(Protocol):
-    """Which key points a technical answer makes."""
-
-    async def __call__(self, question: TechnicalQuestion, answer: str) -> PointsVerdict: ...
-
-
-class Match(Protocol):
-    """How well each story answers a question; `interview.stories.matching` says what the numbers are worth."""
-
-    async def __call__(
-        self,
-        answers: Sequence[Telling],
-        question: str,
-        principle: Principle,
-        aspects: tuple[Aspect, ...],
-    ) -> list[float]: ...
 
 
 class Keeper(Protocol):
@@ -65,11 +33,7 @@ class Practice:
 
     database: Database
     library: Library
-    check: Check
-    split: Split
-    judge_reply: JudgeReply
-    judge_points: JudgePoints
-    match: Match
+    reader: Reader
     clock: Clock
     random: Random
     keepers: tuple[Keeper, ...]

@@ -40,7 +40,7 @@ def clock() -> Clock:
 def practice(database: Database, clock: Clock) -> Practice:
     """As far as leases need it."""
     nothing = cast("Any", SimpleNamespace())
-    return Practice(database, nothing, nothing, nothing, nothing, nothing, nothing, clock, Random(1), ())
+    return Practice(database, nothing, nothing, clock, Random(1), ())
 
 
 async def test_a_shard_is_leased_to_one_process_until_it_gives_it_back(practice: Practice) -> None:

@@ -57,7 +57,7 @@ def works(*rounds: Sequence[str]) -> Any:
 async def practice(tmp_path: Path) -> AsyncIterator[Practice]:
     nothing: Any = None
     database = await Database.open(str(tmp_path / "bot.sqlite3"))
-    yield Practice(database, nothing, nothing, nothing, nothing, nothing, nothing, system_clock, Random(0), ())
+    yield Practice(database, nothing, nothing, system_clock, Random(0), ())
     await database.close()
 
 

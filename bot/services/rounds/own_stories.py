@@ -24,7 +24,7 @@ async def check_message(
     """
     if not visible(text):
         raise NoTextError
-    parts, now = await practice.split(text), practice.clock()
+    parts, now = await practice.reader.split(text), practice.clock()
     async with practice.database.action() as tx:
         await members.remember(tx, member_id, now)
         open_round = await rounds.find_open(tx, member_id, lock=True)

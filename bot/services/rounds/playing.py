@@ -344,7 +344,7 @@ async def _read(practice: Practice, round_: Round, turn: Turn) -> Shown:
     version = turn.versions[-1]
     question = practice.library.question(turn)
     principle, aspects = (question.principle, question.facets) if question else (None, ())
-    checklist = await practice.check(version.answer, version.lang, principle, aspects)
+    checklist = await practice.reader.check(version.answer, version.lang, principle, aspects)
     judged = await _judged(practice, turn)
     wordings = practice.library.follow_ups
     read = machine.AnswerRead(turn.number, len(turn.versions), checklist, wordings, principle, judged)
@@ -359,7 +359,7 @@ async def _judged(practice: Practice, turn: Turn) -> Judged | None:
     if probe is None or probe.reply is None or not isinstance(probe.asks, Item):
         return None
     before = turn.versions[-2]
-    return await practice.judge_reply(before.answer, probe.asks, probe.reply, before.lang)
+    return await practice.reader.judge_reply(before.answer, probe.asks, probe.reply, before.lang)
 
 
 async def _own(tx: Transaction, member_id: int, round_id: int, *, lock: bool = False) -> Round:

@@ -37,7 +37,7 @@ async def recut(practice: Practice, member_id: int, message_id: int, *, whole: b
             raise CorrectionLateError
         before = await rounds.get(tx, known.round_id)
     turn = machine.turn_of(before, known.number)
-    parts = await practice.split(text_of(turn.draft, known.piece)) if whole and turn.draft else None
+    parts = await practice.reader.split(text_of(turn.draft, known.piece)) if whole and turn.draft else None
     async with practice.database.action() as tx:
         before = await rounds.get(tx, known.round_id, lock=True)
         typed = await typed_messages.of_turn(tx, before.id, known.number)

@@ -132,7 +132,7 @@ async def take_literally(practice: Practice, member_id: int, typed: Typed) -> Ta
 async def _with_recut(practice: Practice, shown: Shown, typed: Typed) -> Shown:
     """Where a message may have been taken for the wrong thing, that can be put right."""
     if isinstance(shown.effect, machine.AskField) and len(typed.text) >= _WHOLE_ANSWER[_language(typed.text)]:
-        parts = await practice.split(typed.text)
+        parts = await practice.reader.split(typed.text)
         if sum(visible(parts.text(field)) for field in Field) >= _FIELDS_OF_A_WHOLE:
             return replace(shown, recut=Recut(typed.message_id, whole=True))
     return await with_recut(practice, shown)
@@ -164,7 +164,7 @@ async def _take(practice: Practice, found: Round, turn: Turn, typed: Typed, *, l
 
 async def _told(practice: Practice, turn: Turn, text: str) -> machine.FieldTyped | machine.WholeTold:
     if turn.draft is None and len(text) >= _WHOLE_ANSWER[_language(text)]:
-        parts = await practice.split(text)
+        parts = await practice.reader.split(text)
         if sum(visible(parts.text(field)) for field in Field) >= _FIELDS_OF_A_WHOLE:
             return machine.WholeTold(turn.number, parts)
     return machine.FieldTyped(turn.number, text)
@@ -235,7 +235,7 @@ async def correct(practice: Practice, member_id: int, typed: Typed) -> Taken | N
         raise CorrectionLateError
     if not visible(typed.text):
         raise EmptyAnswerError
-    parts = await practice.split(typed.text) if known.piece.field is None else None
+    parts = await practice.reader.split(typed.text) if known.piece.field is None else None
     shown = await _correct(practice, known, typed.text, parts)
     return None if shown is None else Taken(await with_recut(practice, shown), corrected=True)
 

@@ -147,7 +147,7 @@ async def _judge_if_unread(practice: Practice, screen: Screen) -> Screen:
         # Taken out by an update: the answer is kept, and nothing can be said of it.
         return await _over(practice, screen.member_id, screen.id, turn.number, Phase.UNREAD)
     try:
-        verdict = await practice.judge_points(question, turn.text)
+        verdict = await practice.reader.judge_points(question, turn.text)
         return await _judged(practice, screen, turn, model.judged(turn, verdict, practice.clock()))
     except PathError:
         raise  # the member had everything deleted meanwhile: nothing is kept

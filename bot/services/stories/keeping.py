@@ -133,7 +133,7 @@ def _there(found: Story | None) -> Story:
 async def _insert(practice: Practice, tx: Transaction, member_id: int, draft: Draft, origin: Origin | None) -> Story:
     now = practice.clock()
     await members.remember(tx, member_id, now)
-    if (await stories.page(tx, member_id, offset=0, limit=1))[1] >= MOST_STORIES:
+    if await stories.count(tx, member_id) >= MOST_STORIES:
         raise StoryError("too_many", most=MOST_STORIES)
     story = Story(0, member_id, draft.title, draft.answer, now, now, origin=origin)
     return replace(story, id=await stories.insert(tx, story))
@@ -142,7 +142,7 @@ async def _insert(practice: Practice, tx: Transaction, member_id: int, draft: Dr
 async def _heard(practice: Practice, story: Story) -> Story:
     """With what the checker hears in it. It stands already: where reading fails, nothing is proposed."""
     try:
-        checklist = await practice.check(story.answer, language_of(story.answer), None, ())
+        checklist = await practice.reader.check(story.answer, language_of(story.answer), None, ())
     except Exception:
         log.exception("a story was kept and could not be read")
         return story

@@ -38,7 +38,7 @@ async def to_question(practice: Practice, member_id: int, question: Question, la
     scores: list[float] = []
     for some in _several(mine):
         answers = [(story.answer, language_of(story.answer)) for story in some]
-        scores += await practice.match(answers, question.text[lang], question.principle, question.facets)
+        scores += await practice.reader.match(answers, question.text[lang], question.principle, question.facets)
     return Matched(matching.for_question(mine, scores), len(mine))
 
 

@@ -51,8 +51,12 @@ async def page(tx: Transaction, member_id: int, *, offset: int, limit: int) -> t
     mine = stories.c.member_id == member_id
     order = (stories.c.retired_at.is_not(None), stories.c.id.desc())
     rows = await tx.execute(sa.select(stories).where(mine).order_by(*order).offset(offset).limit(limit))
-    count = await tx.scalar(sa.select(sa.func.count()).select_from(stories).where(mine))
-    return [_read(row) for row in rows], count or 0
+    return [_read(row) for row in rows], await count(tx, member_id)
+
+
+async def count(tx: Transaction, member_id: int) -> int:
+    mine = stories.c.member_id == member_id
+    return await tx.scalar(sa.select(sa.func.count()).select_from(stories).where(mine)) or 0
 
 
 async def named_like(tx: Transaction, member_id: int, typed: str, limit: int) -> list[Story]:

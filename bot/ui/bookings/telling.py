@@ -119,7 +119,6 @@ async def told_by_dm(
 
 async def name_there(client: Any, desk: Desk, booking: Booking, member_ids: Sequence[int], key: str) -> None:
     """Named where it was offered, as the last way to reach them. Raises what has not passed by now."""
-    assert booking.channel_id is not None
     names = " ".join(f"<@{member_id}>" for member_id in member_ids)
     relative = f"<t:{int(booking.starts_at.timestamp())}:R>" if booking.starts_at else "–"
     text = desk.wording(booking.lang)(key, members=names, number=booking.id, relative=relative)

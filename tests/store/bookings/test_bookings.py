@@ -95,9 +95,7 @@ async def booked(database: Database, booking: Booking | None = None) -> Booking:
 
 def practice(database: Database, minutes: float = 1) -> Practice:
     nothing: Any = None
-    return Practice(
-        database, nothing, nothing, nothing, nothing, nothing, nothing, lambda: at(minutes), Random(0), KEEPERS
-    )
+    return Practice(database, nothing, nothing, lambda: at(minutes), Random(0), KEEPERS)
 
 
 async def test_a_booking_is_read_as_it_was_written(database: Database) -> None:

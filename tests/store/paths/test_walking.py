@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from random import Random
 from typing import Any
 
@@ -19,6 +20,7 @@ from bot.services.paths import walking
 from bot.services.paths.standing import Standing
 from bot.services.paths.walking import AlreadyWalking
 from bot.services.practice import Practice
+from bot.services.reading import ReaderThread
 from bot.services.screens import asking
 from bot.store import Database, members
 from tests import ROOT
@@ -27,22 +29,16 @@ from tests.store.samples import ANN, NOW
 WISHES = PathWishes(Position.CLOUD_SUPPORT, Profile.NETWORK, {})
 
 
-async def judge(question: TechnicalQuestion, answer: str) -> PointsVerdict:
-    await asyncio.sleep(0)
-    return judge_points(question, answer)
-
-
 @pytest.fixture(scope="module")
 def library() -> Any:
     return load(ROOT / "prompts")
 
 
 @pytest.fixture
-def practice(database: Database, library: Any) -> Practice:
-    async def nothing(*_: Any) -> Any:
-        raise AssertionError
-
-    return Practice(database, library, nothing, nothing, nothing, judge, nothing, lambda: NOW, Random(1), ())
+async def practice(database: Database, library: Any) -> AsyncIterator[Practice]:
+    reader = ReaderThread()
+    yield Practice(database, library, reader, lambda: NOW, Random(1), ())
+    await reader.close()
 
 
 async def screened(practice: Practice) -> Screen:
@@ -79,7 +75,7 @@ async def test_of_two_answers_at_once_one_is_taken_and_the_other_refused(practic
 
 
 async def test_who_has_all_deleted_while_an_answer_is_judged_hears_of_no_answer_that_is_safe(
-    practice: Practice,
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = await screened(practice)
 
@@ -88,7 +84,7 @@ async def test_who_has_all_deleted_while_an_answer_is_judged_hears_of_no_answer_
             await members.forget(tx, ANN)
         return judge_points(question, answer)
 
-    object.__setattr__(practice, "judge_points", forgotten)
+    monkeypatch.setattr(practice.reader, "judge_points", forgotten)
     with pytest.raises(PathError, match="not_found"):
         await asking.answer(practice, ANN, screen.id, 1, "I would look at the logs.")
 
