@@ -19,6 +19,7 @@ _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}|[#*0-9]\ufe0f?\u20e3"
     "|[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\u231a-\u231b]\ufe0f?"
 )
+_ONE_PAGE = re.compile(r"(?im)\bpage 1 of 1\b|(?<!\d)1/1(?:쪽|페이지)")
 
 
 def faults_of(components: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -32,6 +33,8 @@ def faults_of(components: Sequence[dict[str, Any]]) -> Iterator[str]:
         yield f"squares that vanish on one of the themes: {text}"
     if any(len(line) > _MOST_HEADLINE for line in _HEADLINE.findall(text)):
         yield f"a headline of more than {_MOST_HEADLINE} characters: {text}"
+    if _ONE_PAGE.search(text):
+        yield f"of one page nobody is told which it is: {text}"
     buttons = [part for part in parts if part["type"] == BUTTON]
     primary = [part.get("label") for part in buttons if part.get("style") == _PRIMARY]
     if len(primary) > 1:

@@ -21,6 +21,7 @@ from bot.services.panels.attendance import Attendance
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import timestamp
+from bot.ui.paging import paged, turning
 from bot.ui.quoting import shortened
 from bot.ui.typed_times import local
 from bot.ui.wording import Wording
@@ -240,14 +241,10 @@ def list_card(found: Sequence[Booking], total: int, number: int, member_id: int,
         discord.SelectOption(label=shortened(_option(booking, wording), _OPTION_LIMIT), value=str(booking.id))
         for booking in found
     ]
-    turning = []
-    if number > 0:
-        turning.append(ActionButton(wording("booking.button.newer"), "book.list", number - 1))
-    if number + 1 < pages:
-        turning.append(ActionButton(wording("booking.button.older"), "book.list", number + 1))
-    title = wording("booking.list.title", page=number + 1, pages=pages)
+    title = paged(wording("booking.list.title"), number, pages, wording)
     lines = "\n".join(_line(booking, member_id, wording) for booking in found)
-    return Card([title, lines], [choice_menu(wording("booking.list.pick"), options, "book.open")], turning)
+    menu = choice_menu(wording("booking.list.pick"), options, "book.open")
+    return Card([title, lines], [menu], turning("book.list", number, pages, wording))
 
 
 def _line(booking: Booking, member_id: int, wording: Wording) -> str:

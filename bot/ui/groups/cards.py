@@ -12,6 +12,7 @@ from bot.services.groups.taking_part import PAGE_SIZE
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, Card
 from bot.ui.headings import asked, timestamp
+from bot.ui.paging import paged, turning
 from bot.ui.quoting import shortened
 from bot.ui.wording import Wording
 
@@ -115,14 +116,9 @@ def list_card(found: Sequence[GroupRound], total: int, number: int, wording: Wor
         discord.SelectOption(label=shortened(_option(group, wording), _OPTION_LIMIT), value=str(group.id))
         for group in found
     ]
-    turning = []
-    if number > 0:
-        turning.append(ActionButton(wording("button.newer"), "groups.list", number - 1))
-    if number + 1 < pages:
-        turning.append(ActionButton(wording("button.older"), "groups.list", number + 1))
-    title = wording("group.list.title", page=number + 1, pages=pages)
+    title = paged(wording("group.list.title"), number, pages, wording)
     menu = choice_menu(wording("group.list.pick"), options, "groups.open")
-    return Card([title, "\n".join(lines)], [menu], turning)
+    return Card([title, "\n".join(lines)], [menu], turning("groups.list", number, pages, wording))
 
 
 def _line(group: GroupRound, wording: Wording) -> str:
@@ -163,12 +159,8 @@ def stats_card(stats: Stats, number: int, wording: Wording) -> Card:
         rest.append(wording("group.stats.waiting", count=len(stats.waiting)))
     if stats.helpful:
         rest.append(wording("group.stats.helpful", count=stats.helpful))
-    turning = []
-    if number > 0:
-        turning.append(ActionButton(wording("group.button.back"), "groups.stats", stats.group.id, number - 1))
-    if number + 1 < pages:
-        turning.append(ActionButton(wording("group.button.forward"), "groups.stats", stats.group.id, number + 1))
-    return Card([title, "\n".join(lines), "\n".join(rest)], turning)
+    turns = turning("groups.stats", number, pages, wording, stats.group.id)
+    return Card([title, "\n".join(lines), "\n".join(rest)], turns)
 
 
 def _part(part: Part, wording: Wording) -> str:

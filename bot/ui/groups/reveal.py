@@ -16,7 +16,7 @@ from bot.interview.rounds.scorecards import GAP_LIMIT, ItemTally, Scorecard, Tal
 from bot.services.groups.stages import Revealed
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import TEXT_LIMIT, Card, Mark
-from bot.ui.groups.review_cards import turning
+from bot.ui.paging import turning
 from bot.ui.quoting import plain, quoted, shortened
 from bot.ui.wording import Wording
 
@@ -78,7 +78,7 @@ def result_card(group: GroupRound, own: Revealed, wording: Wording, number: int 
     ]
     menu = [choice_menu(wording("group.result.pick_helpful"), options, "groups.helpful", group.id)] if options else []
     buttons = [
-        *turning("groups.result_page", (group.id,), number, len(pages), wording),
+        *turning("groups.result_page", number, len(pages), wording, group.id),
         ActionButton(wording("button.reread"), "history.reread", own.shared.round_id),
         ActionButton(wording("group.button.take_back"), "groups.take_back", own.shared.round_id),
     ]

@@ -11,6 +11,7 @@ from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, Card
 from bot.ui.groups.reading import pages
 from bot.ui.headings import asked, timestamp
+from bot.ui.paging import paged, turning
 from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
 
@@ -51,16 +52,17 @@ def assignment_card(found: Assignment, number: int, wording: Wording) -> Card:
     told = pages(shared.answer, wording)
     number = min(number, len(told) - 1)
     question = wording.library.question(group)
-    title = wording("group.review.title", number=shared.number, page=number + 1, pages=len(told))
+    title = wording("group.review.title", number=shared.number)
     if not group.anonymous:
         title += wording("group.review.by", member=f"<@{shared.author_id}>")
+    title = paged(title, number, len(told), wording)
     ending = (
         wording("group.review.ended", ended=wording(f"ending.{shared.answer.ended.value}"))
         if (shared.answer.ended and number == len(told) - 1)
         else ""
     )
     key = "group.button.rescore" if found.scorecard else "group.button.score"
-    buttons = turning("groups.read", (shared.round_id,), number, len(told), wording)
+    buttons = turning("groups.read", number, len(told), wording, shared.round_id)
     buttons.append(ActionButton(wording(key), "groups.score", shared.round_id, style=discord.ButtonStyle.primary))
     if found.scorecard is None:
         buttons.append(ActionButton(wording("group.button.give_back"), "groups.give_back", shared.round_id))
@@ -107,7 +109,7 @@ def calibrating_card(found: Calibrating, group_id: int, number: int, wording: Wo
         wording("group.button.judge"), "groups.judge", group_id, found.answer.id, style=discord.ButtonStyle.primary
     )
     later = ActionButton(wording("group.button.calibrate_later"), "groups.calibrate_later", group_id)
-    buttons = [*turning("groups.prepared", (group_id,), number, len(told), wording), judge, later]
+    buttons = [*turning("groups.prepared", number, len(told), wording, group_id), judge, later]
     return Card([f"{title}\n{_question(found.answer, wording)}", told[number]], buttons)
 
 
@@ -145,12 +147,3 @@ def _overall(found: Calibrated, wording: Wording) -> str:
 def _question(answer: CalibrationAnswer, wording: Wording) -> str:
     question = wording.library.questions.get(answer.question)
     return f"> {question.text[answer.lang]}" if question else f"> {quoted(answer.question, 300)}"
-
-
-def turning(action: str, ids: tuple[object, ...], number: int, pages_: int, wording: Wording) -> list[ActionButton]:
-    buttons = []
-    if number > 0:
-        buttons.append(ActionButton(wording("group.button.back"), action, *ids, number - 1))
-    if number + 1 < pages_:
-        buttons.append(ActionButton(wording("group.button.forward"), action, *ids, number + 1))
-    return buttons

@@ -14,6 +14,7 @@ from bot.services.panels.convening import PAGE_SIZE
 from bot.ui.actions import ActionButton, ActionMenu, choice_menu
 from bot.ui.card import GOOD, WARNING, Card, Mark
 from bot.ui.headings import timestamp
+from bot.ui.paging import paged, turning
 from bot.ui.wording import Wording
 
 _SIGNS = {
@@ -219,13 +220,9 @@ def list_card(found: Sequence[Panel], total: int, number: int, wording: Wording)
         for panel in found
     ]
     menu = [choice_menu(wording("panel.list.pick"), options, "panels.open")] if options else []
-    turning = []
-    if number > 0:
-        turning.append(ActionButton(wording("panel.button.back"), "panels.list", number - 1))
-    if number + 1 < pages:
-        turning.append(ActionButton(wording("panel.button.forward"), "panels.list", number + 1))
-    title = wording("panel.list.title", page=number + 1, pages=pages)
-    return Card([title, "\n".join(lines) or wording("panel.list.empty")], menu, turning)
+    title = paged(wording("panel.list.title"), number, pages, wording)
+    listed = "\n".join(lines) or wording("panel.list.empty")
+    return Card([title, listed], menu, turning("panels.list", number, pages, wording))
 
 
 # ---------------------------------------------------------------- pieces

@@ -16,6 +16,7 @@ from bot.services.panels.debriefs import Debrief
 from bot.ui.actions import ActionButton, ActionMenu, choice_menu
 from bot.ui.card import Card, fitted
 from bot.ui.headings import timestamp
+from bot.ui.paging import paged, turning
 from bot.ui.panels.interview_cards import question_text, scorecard_text
 from bot.ui.quoting import quoted
 from bot.ui.wording import Wording
@@ -28,8 +29,12 @@ def debrief_card(found: Debrief, reader_id: int, number: int, wording: Wording) 
     """Page 0 has all in short, page n the scorecards of the nth interviewer."""
     number = min(number, len(found.panel.voters))
     blocks = fitted(lambda shown: _overview(found, wording, shown)) if number == 0 else _one(found, number, wording)
-    turning = _turning(found, number, wording)
-    return Card(blocks, turning, _acts(found, reader_id, wording), _challenges(found, reader_id, wording))
+    return Card(
+        blocks,
+        _turning(found, number, wording),
+        _acts(found, reader_id, wording),
+        _challenges(found, reader_id, wording),
+    )
 
 
 def _overview(found: Debrief, wording: Wording, shown: int) -> list[str]:
@@ -109,7 +114,8 @@ def decision_text(panel: Panel, wording: Wording, shown: int) -> str:
 
 def _one(found: Debrief, number: int, wording: Wording) -> list[str]:
     one = found.panel.voters[number - 1]
-    heading = wording("panel.debrief.of", member=f"<@{one.member_id}>", page=number, pages=len(found.panel.voters))
+    title = wording("panel.debrief.of", member=f"<@{one.member_id}>")
+    heading = paged(title, number - 1, len(found.panel.voters), wording)
     cards = found.scorecards.get(one.member_id, ())
     return [heading, *scorecard_blocks(one.principles, one.question_ids, cards, wording)]
 
@@ -139,13 +145,10 @@ def _of(values: Sequence[T], card: PanelScorecard) -> T:
 
 
 def _turning(found: Debrief, number: int, wording: Wording) -> list[ActionButton]:
-    ids, last = found.panel.id, len(found.panel.voters)
-    buttons = []
-    if number > 0:
-        buttons.append(ActionButton(wording("panel.button.back"), "panels.read", ids, number - 1))
-    if number < last:
-        buttons.append(ActionButton(wording("panel.button.forward"), "panels.read", ids, number + 1))
-    return [*buttons, ActionButton(wording("panel.button.file"), "panels.file", ids)]
+    """The overview comes before the interviewers."""
+    id_, pages = found.panel.id, len(found.panel.voters) + 1
+    file = ActionButton(wording("panel.button.file"), "panels.file", id_)
+    return [*turning("panels.read", number, pages, wording, id_), file]
 
 
 def _acts(found: Debrief, reader_id: int, wording: Wording) -> list[ActionButton]:

@@ -16,6 +16,7 @@ from bot.ui.actions import ActionButton, choice_menu, on_pick, on_press
 from bot.ui.card import Card
 from bot.ui.desk import Interaction, desk_of, wording_of
 from bot.ui.managing import manages
+from bot.ui.paging import paged, turning
 from bot.ui.quoting import shortened
 from bot.ui.showing import put
 from bot.ui.wording import Wording
@@ -57,9 +58,11 @@ def queue_card(page: QueuePage, wording: Wording) -> Card:
     if page.total == 0 and page.standing is Standing.SUGGESTED:
         blocks.append(wording("own_question.empty"))
     else:
-        blocks.append(wording(f"own_question.showing.{page.standing.value}", page=page.number + 1, pages=pages))
+        showing = wording(f"own_question.showing.{page.standing.value}")
+        blocks.append(paged(showing, page.number, pages, wording))
         blocks += [_entry(own, wording) for own in page.found]
-    return Card(blocks, *_menus(page, wording), _tabs(page, wording), _turning(page, pages, wording))
+    turns = turning("questions.turn", page.number, pages, wording, page.standing.value)
+    return Card(blocks, *_menus(page, wording), _tabs(page, wording), turns)
 
 
 def _entry(own: OwnQuestion, wording: Wording) -> str:
@@ -95,17 +98,6 @@ def _tabs(page: QueuePage, wording: Wording) -> list[ui.Item[Any]]:
         for one in _TABS
         if one is not page.standing
     ]
-
-
-def _turning(page: QueuePage, pages: int, wording: Wording) -> list[ui.Item[Any]]:
-    turning: list[ui.Item[Any]] = []
-    if page.number > 0:
-        back = wording("group.button.back")
-        turning.append(ActionButton(back, "questions.turn", page.standing.value, page.number - 1))
-    if page.number + 1 < pages:
-        forward = wording("group.button.forward")
-        turning.append(ActionButton(forward, "questions.turn", page.standing.value, page.number + 1))
-    return turning
 
 
 @on_press("questions.queue")

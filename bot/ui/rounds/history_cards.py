@@ -10,6 +10,7 @@ from bot.services.rounds.history import PAGE_SIZE, RoundPage, RoundSummary
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import Card
 from bot.ui.headings import asked, counted, place_of, timestamp
+from bot.ui.paging import paged, turning
 from bot.ui.quoting import quoted, shortened
 from bot.ui.rounds.talk import asked_back
 from bot.ui.rounds.wishes import again_button
@@ -32,13 +33,8 @@ def history_card(page: RoundPage, number: int, wording: Wording) -> Card:
         for index, s in enumerate(page.rounds, start=first)
     ]
     menu = choice_menu(wording("history.pick"), options, "history.open", number)
-    turning = []
-    if number > 0:
-        turning.append(ActionButton(wording("button.newer"), "history.page", number - 1))
-    if number + 1 < pages:
-        turning.append(ActionButton(wording("button.older"), "history.page", number + 1))
-    title = wording("history.title", count=page.total, page=number + 1, pages=pages)
-    return Card([title, "\n".join(lines)], [menu], turning)
+    title = paged(wording("history.title", count=page.total), number, pages, wording)
+    return Card([title, "\n".join(lines)], [menu], turning("history.page", number, pages, wording))
 
 
 def turn_card(round_: Round, turn: Turn, wording: Wording, page: int = 0) -> Card:

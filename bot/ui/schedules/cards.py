@@ -27,6 +27,7 @@ from bot.services.schedules.arranging import Delivery, Listed
 from bot.ui.actions import ActionButton, choice_menu
 from bot.ui.card import GOOD, PLAIN, WARNING, Card
 from bot.ui.headings import asked, timestamp
+from bot.ui.paging import paged, turning
 from bot.ui.quoting import shortened
 from bot.ui.wording import Wording
 
@@ -57,15 +58,12 @@ def list_card(found: Sequence[Listed], number: int, wording: Wording) -> Card:
     pages = -(-len(found) // PAGE_SIZE)
     number = min(max(number, 0), pages - 1)
     shown = found[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
-    turning = []
-    if number > 0:
-        turning.append(ActionButton(wording("group.button.back"), "schedules.list", number - 1))
-    if number + 1 < pages:
-        turning.append(ActionButton(wording("group.button.forward"), "schedules.list", number + 1))
     options = [discord.SelectOption(label=named(one.schedule, wording), value=str(one.schedule.id)) for one in shown]
-    title = wording("schedule.list.title", page=number + 1, pages=pages)
+    title = paged(wording("schedule.list.title"), number, pages, wording)
     menu = choice_menu(wording("schedule.list.pick"), options, "schedules.open")
-    return Card([title, *(_about(one, wording) for one in shown)], [menu], turning)
+    return Card(
+        [title, *(_about(one, wording) for one in shown)], [menu], turning("schedules.list", number, pages, wording)
+    )
 
 
 def _about(listed: Listed, wording: Wording) -> str:
@@ -223,7 +221,7 @@ def questions_card(schedule: Schedule, principle: Principle, wording: Wording) -
     found = [q for q in wording.library.questions.values() if q.principle is principle][:25]
     options = [discord.SelectOption(label=shortened(q.text[wording.lang], _OPTION_LIMIT), value=q.id) for q in found]
     menu = choice_menu(wording("schedule.pick_question"), options, "schedules.list_add", schedule.id)
-    back = ActionButton(wording("group.button.back"), "schedules.show", schedule.id)
+    back = ActionButton(wording("paging.back"), "schedules.show", schedule.id)
     lines = [f"- {q.text[wording.lang]}" for q in found]
     return Card([f"### {wording.principle(principle)}\n" + "\n".join(lines)], [menu], [back])
 

@@ -15,6 +15,7 @@ from bot.services.stories.keeping import PAGE_SIZE
 from bot.ui.actions import ActionButton, ActionMenu, Values, choice_menu, custom_id
 from bot.ui.card import WARNING, Card, fitted
 from bot.ui.form import Form
+from bot.ui.paging import paged, turning
 from bot.ui.quoting import plain, quoted, shortened
 from bot.ui.wording import Wording
 
@@ -50,18 +51,12 @@ def list_card(found: Sequence[Story], total: int, number: int, wording: Wording,
     if not total:
         return Card([note, wording("story.list.empty")], [add])
     pages = -(-total // PAGE_SIZE)
-    title = wording("story.list.title", count=total)
-    small = wording("story.list.page", page=number + 1, pages=pages) if pages > 1 else ""
+    title = paged(wording("story.list.title", count=total), number, pages, wording)
     plenty = wording("story.list.plenty", low=ENOUGH[0], high=ENOUGH[1]) if total >= PLENTY else ""
-    blocks = [note, "\n".join(filter(None, [title, small])), "\n".join(_line(one, wording) for one in found), plenty]
+    blocks = [note, title, "\n".join(_line(one, wording) for one in found), plenty]
     options = [discord.SelectOption(label=_label(one), value=str(one.id)) for one in found]
     menu = [choice_menu(wording("story.list.pick"), options, "stories.open")] if options else []
-    turning = [
-        ActionButton(wording(f"story.button.{key}"), "stories.list", to)
-        for key, to, is_there in (("back", number - 1, number > 0), ("further", number + 1, number + 1 < pages))
-        if is_there
-    ]
-    return Card(blocks, menu, [add, *turning])
+    return Card(blocks, menu, [add, *turning("stories.list", number, pages, wording)])
 
 
 # ---------------------------------------------------------------- forms

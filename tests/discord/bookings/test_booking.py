@@ -255,9 +255,9 @@ async def test_the_list_has_what_comes_first_and_pages(world: World, mina, jisu)
         await propose(mina, jisu, f"2026-03-{day:02} 20:00")
     await jisu.press("Time 1")
     listed = await mina.slash("book list")
-    assert "page 1 of 2" in listed.text
+    assert "Page 1 of 2" in listed.text
     assert listed.text.index("**1**") < listed.text.index("**2**")
-    second = await mina.press("Later in the list", on=listed)
+    second = await mina.press("Further ▶", on=listed)
     assert "**11** · booked" in second.text
     opened = await mina.pick("Open an interview", "11 · one to one · booked", on=second)
     assert "Calendar file" in opened.buttons

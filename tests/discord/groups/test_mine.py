@@ -154,10 +154,10 @@ async def test_rounds_in_hidden_channels_do_not_hide_the_others(world: World, pl
         await open_round(mina.at(secret))
     hide(world, secret, jisu)
     found = await jisu.slash("round list")
-    assert "page 1 of 1" in found.text
+    assert "Page" not in found.text
     assert [label.split()[0] for label in found.card.menus["Open a round"]] == ["1"]
     assert "Round 1" in (await jisu.slash("round stats")).text
-    assert "page 1 of 2" in (await mina.slash("round list")).text
+    assert "Page 1 of 2" in (await mina.slash("round list")).text
 
 
 async def test_who_answered_and_kept_it_is_a_number_and_no_name(world: World, players):

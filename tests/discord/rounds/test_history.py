@@ -52,6 +52,6 @@ async def test_back_to_the_list_is_back_to_its_page(mina):
     for _ in range(9):
         await start(mina, questions=2)
         await mina.slash("interview stop")
-    history = await mina.press("Older", on=await mina.slash("interview history"))
+    history = await mina.press("Further ▶", on=await mina.slash("interview history"))
     opened = await mina.pick("Open a round", history.card.menus["Open a round"][0], on=history)
-    assert "page 2 of 2" in (await mina.press("Back to the list", on=opened)).text
+    assert "Page 2 of 2" in (await mina.press("Back to the list", on=opened)).text

@@ -229,7 +229,7 @@ async def test_history_is_paged_and_each_round_opens_again(mina):
         await mina.press("Finish")
     page = await mina.slash("interview history")
     assert "10 rounds" in page.text
-    older = await mina.press("Older")
+    older = await mina.press("Further ▶")
     assert "9. " in older.text
     opened = await mina.pick("Open a round", older.card.menus["Open a round"][0])
     assert "claims portal" in opened.text

@@ -107,7 +107,7 @@ async def test_the_list_has_pages_and_says_when_there_are_plenty(world: World, m
         await add(mina, title=f"Story {number}")
     first = await mina.slash("story list")
     assert "### Your 15 stories" in first.text
-    assert "page 1 of 2" in first.text
+    assert "Page 1 of 2" in first.text
     assert "8 to 12 good ones are enough" in first.text
     assert "Story 0" in (await mina.press("Further ▶", on=first)).text
 
