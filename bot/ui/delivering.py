@@ -170,6 +170,22 @@ async def send(
     return await reach(client, desk, channel_id, lambda: place.send(**content))
 
 
+async def name(
+    client: Any, desk: Desk, channel_id: int, *, guild_id: int | None, member_ids: Sequence[int], text: str
+) -> bool:
+    """The last way to reach members whose DMs are closed: `text` names them where others read along. False: it is refused
+    there, too. Raises what has not passed by now."""
+    pinged = discord.AllowedMentions(users=[discord.Object(member_id) for member_id in member_ids])
+    try:
+        await send(client, desk, channel_id, guild_id=guild_id, content=text, allowed_mentions=pinged)
+    except discord.HTTPException as refusal:
+        if passes(refusal):
+            raise
+        log.info("%d could not be reached by DM, nor in a channel (%s)", len(member_ids), refusal.code)
+        return False
+    return True
+
+
 async def send_dm(client: Any, desk: Desk, member_id: int, make: Callable[[], dict[str, Any]]) -> discord.Message:
     """`make` makes what is sent anew for each attempt, since a file can be read only once. It stands once."""
     nonce = _fresh_nonce()

@@ -27,7 +27,7 @@ from bot.services.bookings import stages as booking_stages
 from bot.ui.bookings.calendar_files import CalendarEntry, calendar_file
 from bot.ui.bookings.cards import file_name, told_card
 from bot.ui.card import Card
-from bot.ui.delivering import FAILURES, passes, send, send_dm
+from bot.ui.delivering import FAILURES, name, passes, send_dm
 from bot.ui.desk import Desk
 from bot.ui.typed_times import UTC_ZONE
 from bot.ui.wording import Wording
@@ -118,17 +118,11 @@ async def told_by_dm(
 
 
 async def name_there(client: Any, desk: Desk, booking: Booking, member_ids: Sequence[int], key: str) -> None:
-    """Named where it was offered, as the last way to reach them. Raises what has not passed by now."""
+    """Where it was offered. Raises what has not passed by now."""
     names = " ".join(f"<@{member_id}>" for member_id in member_ids)
-    relative = f"<t:{int(booking.starts_at.timestamp())}:R>" if booking.starts_at else "–"
+    relative = f"<t:{int(booking.starts_at.timestamp())}:R>" if booking.starts_at else ""
     text = desk.wording(booking.lang)(key, members=names, number=booking.id, relative=relative)
-    pinged = discord.AllowedMentions(users=[discord.Object(member_id) for member_id in member_ids])
-    try:
-        await send(client, desk, booking.channel_id, guild_id=booking.guild_id, content=text, allowed_mentions=pinged)
-    except discord.HTTPException as refusal:
-        if passes(refusal):
-            raise
-        log.info("booking %d: nobody could be told there (%s)", booking.id, refusal.code)
+    await name(client, desk, booking.channel_id, guild_id=booking.guild_id, member_ids=member_ids, text=text)
 
 
 async def file_for(

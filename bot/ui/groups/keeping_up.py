@@ -6,8 +6,6 @@ import logging
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import discord
-
 from bot.errors import GroupNotFoundError
 from bot.interview.groups.model import GroupRound, Stage
 from bot.services.groups import stages as group_stages
@@ -16,7 +14,7 @@ from bot.services.groups.stages import PostStale, ReminderDue
 from bot.services.owing import Owed
 from bot.services.practice import Practice
 from bot.ui.card import Card
-from bot.ui.delivering import FAILURES, delete, edit, is_final, send, send_dm
+from bot.ui.delivering import FAILURES, delete, edit, name, send_dm
 from bot.ui.desk import Desk
 from bot.ui.groups.announcing import let_go
 from bot.ui.groups.cards import reminded_here, reminder_card
@@ -57,15 +55,8 @@ async def _reminded(client: Any, desk: Desk, member_id: int, card: Card) -> bool
 async def _name(client: Any, desk: Desk, group: GroupRound, member_ids: Sequence[int]) -> None:
     """In the thread, or in the channel where the thread cannot be reached any more."""
     text = reminded_here(group, member_ids, desk.wording(group.lang))
-    pinged = discord.AllowedMentions(users=[discord.Object(member_id) for member_id in member_ids])
     for place_id in filter(None, (group.thread_id, group.channel_id)):
-        try:
-            await send(client, desk, place_id, guild_id=group.guild_id, content=text, allowed_mentions=pinged)
-        except discord.HTTPException as refusal:
-            if not is_final(refusal):
-                raise
-            log.info("group round %d: nobody could be reminded there (%s)", group.id, refusal.code)
-        else:
+        if await name(client, desk, place_id, guild_id=group.guild_id, member_ids=member_ids, text=text):
             return
 
 

@@ -20,7 +20,7 @@ from bot.services.panels import stages as panel_stages
 from bot.services.panels.stages import WordDue
 from bot.ui.actions import ActionButton
 from bot.ui.card import Card
-from bot.ui.delivering import find_posted, insist, passes, send, send_dm
+from bot.ui.delivering import find_posted, insist, name, passes, send_dm
 from bot.ui.desk import Desk
 from bot.ui.headings import timestamp
 from bot.ui.notifying import delivers
@@ -82,13 +82,7 @@ async def _point_to_post(client: Any, desk: Desk, panel: Panel, member_id: int) 
     if panel.channel_id is None:
         return
     text = desk.wording(panel.lang)("panel.waiting", member=f"<@{member_id}>", number=panel.id)
-    pinged = discord.AllowedMentions(users=[discord.Object(member_id)])
-    try:
-        await send(client, desk, panel.channel_id, guild_id=panel.guild_id, content=text, allowed_mentions=pinged)
-    except discord.HTTPException as refusal:
-        if passes(refusal):
-            raise
-        log.info("panel %d: somebody could not be reached at all (%s)", panel.id, refusal.code)
+    await name(client, desk, panel.channel_id, guild_id=panel.guild_id, member_ids=[member_id], text=text)
 
 
 def lang_of_member(panel: Panel, member_id: int) -> Lang:
