@@ -173,8 +173,8 @@ async def send(
 async def name(
     client: Any, desk: Desk, channel_id: int, *, guild_id: int | None, member_ids: Sequence[int], text: str
 ) -> bool:
-    """The last way to reach members whose DMs are closed: `text` names them where others read along. False: it is refused
-    there, too. Raises what has not passed by now."""
+    """The last way to reach members whose DMs are closed: `text` names them where others read along. False: it is
+    refused there, too. Raises what has not passed by now."""
     pinged = discord.AllowedMentions(users=[discord.Object(member_id) for member_id in member_ids])
     try:
         await send(client, desk, channel_id, guild_id=guild_id, content=text, allowed_mentions=pinged)
